@@ -1,0 +1,64 @@
+// The façade: articles in, report out. What most users include.
+//
+//   crosscheck::Checker checker;
+//   for (crosscheck::Article& a : articles)
+//     if (absl::Status s = checker.Add(std::move(a)); !s.ok()) std::cerr << s << "\n";
+//   crosscheck::Report report = checker.Check();
+//   std::cout << crosscheck::ReportToText(report, {.width = 80});
+//
+// Deterministic: the same articles in any order give the same report. Offline. No global state, no printing;
+// throws nothing but std::bad_alloc.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "crosscheck/article/article.h"
+#include "crosscheck/report/report.h"
+
+namespace crosscheck {
+
+// "0.1.0"
+std::string_view Version();
+
+struct CheckerOptions {
+  // Findings below this confidence (0 to 1) are left out of the report.
+  double min_confidence = 0.5;
+};
+
+// One batch of articles. One thread at a time may call non-const members; const members are concurrent.
+class Checker {
+ public:
+  explicit Checker(CheckerOptions options = {});
+  ~Checker();
+  Checker(Checker&&) noexcept;
+  Checker& operator=(Checker&&) noexcept;
+  // Not copyable: a batch may hold gigabytes of text. Make a second Checker instead.
+  Checker(const Checker&) = delete;
+  Checker& operator=(const Checker&) = delete;
+
+  // Reads an article and keeps it. An article of the id of an earlier one replaces it (a newer version).
+  // InvalidArgument for text that is not UTF-8 or an empty id, ResourceExhausted above
+  // Document::kMaxTextBytes; the batch is then unchanged.
+  absl::Status Add(Article article);
+  size_t article_count() const;
+
+  // Links and compares all articles. With `draft_id`, only findings that touch that article, which must
+  // have been added (NotFound otherwise).
+  absl::StatusOr<Report> Check(std::optional<std::string_view> draft_id = std::nullopt) const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+// Mentions and claims of one article, without comparing.
+absl::StatusOr<Extraction> Extract(Article article);
+
+}  // namespace crosscheck

@@ -1,0 +1,62 @@
+// Values: what a mention means, with what could not be settled kept beside it.
+//
+// A grammar finds where a quantity or a time stands and which words play which role (grammar/mention.h);
+// normalize turns that into a Value. A duration is both: Value{.quantity = 5 month, .time = "P5M"}.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "crosscheck/base/span.h"
+#include "crosscheck/value/period.h"
+#include "crosscheck/value/quantity.h"
+
+namespace crosscheck {
+
+// TIMEX3 types. On the wire; append only.
+enum class TimeType : uint8_t { kDate, kTime, kDuration, kSet };
+std::string_view TimeTypeName(TimeType type);  // "DATE" ...
+
+// What a relative or partial expression was resolved from. On the wire; append only.
+enum class TimeAnchor : uint8_t {
+  kAbsolute,   // says itself which day, month or year it means
+  kPublished,  // from the publication time of the article
+  kDateline,   // from the dateline
+  kMention,    // from a time mentioned before ("the following month")
+  kTense,      // publication time, with the side chosen by the tense of the verb
+  kNone,       // not resolved: nothing to resolve it from
+};
+std::string_view TimeAnchorName(TimeAnchor anchor);  // "ABSOLUTE" ...
+
+// Another reading that stays possible.
+struct TimeAlternative {
+  std::string timex;
+  double weight = 0;  // 0 to 1; all readings of a mention sum to 1
+  friend bool operator==(const TimeAlternative&, const TimeAlternative&) = default;
+};
+
+struct TimeValue {
+  TimeType type = TimeType::kDate;
+  std::string timex;             // "2019-05", "P5M", "XXXX-05" where unresolved
+  std::optional<Period> period;  // the stretch of the calendar; none for bare durations and the unresolved
+  TimeAnchor anchor = TimeAnchor::kNone;
+  std::vector<TimeAlternative> alternatives;
+  friend bool operator==(const TimeValue&, const TimeValue&) = default;
+};
+
+// One value read in a text.
+struct Value {
+  Part part = Part::kBody;
+  Span span;  // the number with its modifier and its unit or counted head; the time expression
+  std::optional<Quantity> quantity;
+  std::optional<TimeValue> time;
+  // For counts: the counted noun phrase in the singular, lower case ("overdose death"); else empty.
+  std::string counted;
+  // The words of that noun phrase or unit in the text; empty where there is none.
+  Span counted_span;
+};
+
+}  // namespace crosscheck
