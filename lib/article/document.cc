@@ -1,0 +1,35 @@
+// Documents: the only door is Document::Create of article/article.h. It is the place where the
+// promises that all later layers rely on are checked once: valid UTF-8 and offsets that fit 31
+// bits.
+#include <string>
+#include <utility>
+
+#include "absl/status/status.h"
+#include "crosscheck/article/article.h"
+#include "crosscheck/article/offsets.h"
+
+namespace crosscheck {
+namespace {
+
+absl::Status CheckPart(std::string_view name, const std::string& text) {
+  if (text.size() > Document::kMaxTextBytes) {
+    return absl::ResourceExhaustedError(std::string(name) + " of " + std::to_string(text.size()) +
+                                        " bytes; at most " +
+                                        std::to_string(Document::kMaxTextBytes) + " are read");
+  }
+  const size_t bad = FirstInvalidUtf8(text);
+  if (bad == text.size()) return absl::OkStatus();
+  return absl::InvalidArgumentError(std::string(name) + " is not UTF-8 at byte " +
+                                    std::to_string(bad) + "; ReadArticles repairs such text");
+}
+
+}  // namespace
+
+absl::StatusOr<Document> Document::Create(Article article) {
+  // The budget first: it costs nothing, the check of UTF-8 reads everything.
+  if (absl::Status s = CheckPart("text", article.text); !s.ok()) return s;
+  if (absl::Status s = CheckPart("title", article.title); !s.ok()) return s;
+  return Document(std::make_shared<const Article>(std::move(article)));
+}
+
+}  // namespace crosscheck
