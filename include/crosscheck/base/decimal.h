@@ -4,10 +4,10 @@
 //   d->ToString();                       // "3.6"
 //   *Decimal::Parse("3.2") * 10^6        // d->Shifted(6): 3200000, exact
 //
-// A Decimal is coefficient * 10^exponent with a 64-bit coefficient (18 digits are always exact). It is
-// kept normalised: no trailing zero in the coefficient, and zero is 0 * 10^0, so that equal numbers
-// are equal objects. Arithmetic that does not fit returns nullopt; nothing is ever rounded silently.
-// Value type; safe to share between threads.
+// A Decimal is coefficient * 10^exponent with a 64-bit coefficient (18 digits are always exact). It
+// is kept normalised: no trailing zero in the coefficient, and zero is 0 * 10^0, so that equal
+// numbers are equal objects. Arithmetic that does not fit returns nullopt; nothing is ever rounded
+// silently. Value type; safe to share between threads.
 #pragma once
 
 #include <compare>
@@ -32,12 +32,14 @@ class Decimal {
   static constexpr int kMaxExponent = 200;
 
   constexpr Decimal() = default;
-  // Any 64-bit integer, exactly.
+  // Any 64-bit integer but the smallest, exactly. REQUIRES: value > INT64_MIN, which has no
+  // negative.
   static Decimal FromInt(int64_t value);
-  // coefficient * 10^exponent; nullopt when |exponent| > kMaxExponent.
+  // coefficient * 10^exponent; nullopt when |exponent| > kMaxExponent once normalised, and for
+  // INT64_MIN.
   static std::optional<Decimal> Make(int64_t coefficient, int exponent);
-  // Reads [-]digits[.digits] with no grouping, sign "-" only; nullopt for anything else and for more
-  // digits than fit.
+  // Reads [-]digits[.digits] with no grouping, sign "-" only; nullopt for anything else and for
+  // more digits than fit.
   static std::optional<Decimal> Parse(std::string_view text);
 
   int64_t coefficient() const { return coefficient_; }
