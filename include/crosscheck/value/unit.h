@@ -50,10 +50,14 @@ std::string_view DimensionName(Dimension dimension);
 using UnitId = uint16_t;
 
 struct Unit {
-  std::string_view name;      // "kilometer", "percent", "times", "euro"
+  std::string_view name;  // "kilometer", "percent", "times", "euro"
   Dimension dimension;
-  Rational scale;             // one of this unit in base units of its dimension; 1 where none is exact
+  Rational scale;  // one of this unit in base units of its dimension; 1 where none is exact
   std::string_view currency;  // ISO 4217 for money that is settled, else ""
+  std::string_view plural;    // "kilometers", "feet per second"
+  // Only units of one family compare: "" for most; "voltage" and "current" keep volts from amperes,
+  // and unsettled money and what it may turn out to be share one ("dollar").
+  std::string_view family;
 };
 
 // Units the code itself speaks of. The generator checks that the table has them in this order.
