@@ -112,7 +112,6 @@ std::optional<Period> SpanPeriod(absl::CivilDay begin, absl::CivilDay end) {
 }
 
 std::optional<Period> WeekPeriod(absl::CivilDay any_day_in_it) {
-  if (!InRange(static_cast<int>(any_day_in_it.year()), 1, 9999)) return std::nullopt;
   const absl::CivilDay monday = absl::PrevWeekday(any_day_in_it + 1, absl::Weekday::monday);
   std::optional<Period> week = SpanPeriod(monday, monday + 7);
   if (week) week->granularity = Granularity::kWeek;

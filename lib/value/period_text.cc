@@ -7,7 +7,6 @@
 #include <string>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_format.h"
 #include "base/strings.h"
 #include "crosscheck/value/period.h"
 
@@ -32,11 +31,15 @@ int HalfOf(const Period& period) { return (period.begin.month() - 1) / 6 + 1; }
 // 20 for 1901 to 2000.
 int CenturyOf(const Period& period) { return (Year(period.begin) - 1) / 100 + 1; }
 
+// Zero-padded, as TIMEX3 writes all numbers.
+absl::Dec Pad2(int n) { return absl::Dec(n, absl::kZeroPad2); }
+absl::Dec Pad4(int n) { return absl::Dec(n, absl::kZeroPad4); }
+
 // The year an ISO week belongs to is that of its Thursday.
 absl::CivilDay Thursday(absl::CivilDay monday) { return monday + 3; }
 
 std::string DayTimex(absl::CivilDay day) {
-  return absl::StrFormat("%04d-%02d-%02d", Year(day), day.month(), day.day());
+  return absl::StrCat(Pad4(Year(day)), "-", Pad2(day.month()), "-", Pad2(day.day()));
 }
 
 std::string DayText(absl::CivilDay day) {
@@ -86,7 +89,7 @@ std::string PlainText(const Period& period) {
                           " quarter of ", year);
     case Granularity::kSeason: {
       const size_t season = SeasonOf(period);
-      if (season == 3) return absl::StrFormat("winter %d-%02d", year, (year + 1) % 100);
+      if (season == 3) return absl::StrCat("winter ", year, "-", Pad2((year + 1) % 100));
       return absl::StrCat(AbslView(kSeasons[season]), " ", year);
     }
     case Granularity::kHalf:
@@ -142,25 +145,25 @@ std::string ToTimex(const Period& period) {
       return DayTimex(period.begin);
     case Granularity::kWeek: {
       const absl::CivilDay thursday = Thursday(period.begin);
-      return absl::StrFormat("%04d-W%02d", Year(thursday),
-                             (absl::GetYearDay(thursday) - 1) / 7 + 1);
+      return absl::StrCat(Pad4(Year(thursday)), "-W",
+                          Pad2((absl::GetYearDay(thursday) - 1) / 7 + 1));
     }
     case Granularity::kMonth:
-      return absl::StrFormat("%04d-%02d", year, period.begin.month());
+      return absl::StrCat(Pad4(year), "-", Pad2(period.begin.month()));
     case Granularity::kQuarter:
-      return absl::StrFormat("%04d-Q%d", year, QuarterOf(period));
+      return absl::StrCat(Pad4(year), "-Q", QuarterOf(period));
     case Granularity::kSeason:
-      return absl::StrFormat("%04d-%s", year, AbslView(kSeasonCodes[SeasonOf(period)]));
+      return absl::StrCat(Pad4(year), "-", AbslView(kSeasonCodes[SeasonOf(period)]));
     case Granularity::kHalf:
-      return absl::StrFormat("%04d-H%d", year, HalfOf(period));
+      return absl::StrCat(Pad4(year), "-H", HalfOf(period));
     case Granularity::kYear:
-      return absl::StrFormat("%04d", year);
+      return absl::StrCat(Pad4(year));
     case Granularity::kFiscalYear:
-      return absl::StrFormat("FY%04d", year + 1);
+      return absl::StrCat("FY", Pad4(year + 1));
     case Granularity::kDecade:
-      return absl::StrFormat("%03d", year / 10);
+      return absl::StrCat(absl::Dec(year / 10, absl::kZeroPad3));
     case Granularity::kCentury:
-      return absl::StrFormat("%02d", CenturyOf(period) - 1);
+      return absl::StrCat(Pad2(CenturyOf(period) - 1));
     case Granularity::kSpan:
       return absl::StrCat(DayTimex(period.begin), "/", DayTimex(period.end - 1));
   }
