@@ -1,0 +1,8 @@
+include(${CMAKE_CURRENT_LIST_DIR}/stage.cmake)
+set(ENV{PKG_CONFIG_PATH} ${PREFIX}/${LIBDIR}/pkgconfig)
+run("pkg-config" pkg-config --static --cflags --libs crosscheck)
+separate_arguments(package UNIX_COMMAND "${OUTPUT}")
+separate_arguments(flags UNIX_COMMAND "${CXX_FLAGS}")
+run("compile" ${CXX} -std=c++20 ${flags} ${SOURCE_DIR}/consumer/main.cc -o ${WORK_DIR}/consumer ${package})
+run("consumer" ${WORK_DIR}/consumer)
+expect_outlets("${OUTPUT}" "The Tollan Post" "Harbour Times")
