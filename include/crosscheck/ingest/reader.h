@@ -2,12 +2,20 @@
 //
 //   ReadOptions options;
 //   ReadResult r = ReadArticles("archive.jsonl", bytes, options);
-//   for (const ReadError& e : r.errors) std::cerr << e.ToString() << "\n";   // archive.jsonl:17: ...
+//   for (const ReadError& e : r.errors) std::cerr << e.ToString() << "\n";   // archive.jsonl:17:
+//   ...
 //
-// Formats: JSONL (one article an object a line: id, outlet, title, published, url, text) and plain text or
-// Markdown with optional front matter ("---", key: value lines, "---"). Text that is not UTF-8 is read as
-// Windows-1252 where every byte of it fits that, else each bad byte becomes U+FFFD; either is told as a
-// warning. Pure functions of the bytes; thread-safe; no file access here.
+// Formats: JSONL (one article an object a line: id, outlet, title, published, url, text) and plain
+// text or Markdown with optional front matter ("---", key: value lines of the same keys, "---";
+// offsets then refer to the text after it). Only the text is required; unknown fields are ignored.
+// What an article lacks:
+//   id         the hash of its url, else of its text
+//   published  left empty; so is one that cannot be read (RFC 3339 or a date), with a warning
+//   title      left empty: a file name is no headline and its digits would be read as figures
+// Text that is not UTF-8 is read as Windows-1252 where every byte of it fits that and none of it is
+// UTF-8 beyond ASCII, else each bad byte becomes U+FFFD. A NUL byte becomes a space, which moves no
+// offset; a NUL would cut the text short in every C string after us. All of these are told as
+// warnings. Pure functions of the bytes; thread-safe; no file access here.
 #pragma once
 
 #include <cstdint>
@@ -19,16 +27,26 @@
 
 namespace crosscheck {
 
+enum class ReadFormat : uint8_t {
+  kAuto,  // JSONL for a name in .jsonl or .ndjson and for content that begins with '{'; else text
+  kJsonl,
+  kText,
+};
+
 struct ReadOptions {
-  size_t max_article_bytes = size_t{256} << 20;  // a larger article is an error of its own
+  // A larger file of text, or line of JSONL, is an error of its own. A novel has one or two
+  // megabytes.
+  size_t max_article_bytes = size_t{64} << 20;
+  ReadFormat format = ReadFormat::kAuto;
 };
 
 struct ReadError {
   std::string file;
   uint32_t line = 0;  // 1-based; 0 where the whole file is meant
   std::string message;
-  bool warning = false;     // the article was read all the same
-  std::string ToString() const;  // "archive.jsonl:17: not JSON: ... at column 5"
+  bool warning = false;  // the article was read all the same
+  // "archive.jsonl:17: not JSON: ... at column 5", "archive.jsonl:18: warning: ...".
+  std::string ToString() const;
 };
 
 struct ReadResult {
@@ -36,8 +54,7 @@ struct ReadResult {
   std::vector<ReadError> errors;
 };
 
-// The format is told by the content: a first byte '{' (after blanks and a byte order mark) is JSONL. `name` stands in
-// messages, and its stem is the title of a text without one.
+// `name` stands in messages and tells the format, see ReadFormat. A byte order mark is taken off.
 ReadResult ReadArticles(std::string_view name, std::string_view bytes, const ReadOptions& options);
 
 }  // namespace crosscheck

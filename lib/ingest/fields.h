@@ -1,0 +1,45 @@
+// Fields: what every format delivers, and the one place where an Article is made of it. Internal to
+// ingest.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "crosscheck/ingest/reader.h"
+
+namespace crosscheck::ingest {
+
+enum Field : uint8_t { kId, kOutlet, kTitle, kPublished, kUrl, kText, kFieldCount };
+inline constexpr std::array<std::string_view, kFieldCount> kFieldNames = {
+    "id", "outlet", "title", "published", "url", "text"};
+std::optional<Field> FieldOf(std::string_view name);
+
+struct Fields {
+  std::array<std::string, kFieldCount> value;   // empty where not given
+  std::array<uint32_t, kFieldCount> line = {};  // where it stands; 0 where not given
+  bool has(Field f) const { return line[f] != 0; }
+};
+
+// Collects results and messages of one file.
+class Sink {
+ public:
+  Sink(std::string_view file, ReadResult& result) : file_(file), result_(result) {}
+
+  void Error(uint32_t line, std::string message) { Put(line, std::move(message), false); }
+  void Warning(uint32_t line, std::string message) { Put(line, std::move(message), true); }
+  // Makes the article of `fields`, that begins at `line`, or tells why not.
+  void Article(Fields fields, uint32_t line);
+
+ private:
+  void Put(uint32_t line, std::string message, bool warning) {
+    result_.errors.push_back({std::string(file_), line, std::move(message), warning});
+  }
+
+  std::string_view file_;
+  ReadResult& result_;
+};
+
+}  // namespace crosscheck::ingest
