@@ -1,0 +1,387 @@
+// The door is Lex. One pass over the bytes makes tokens, with the hash of each word built on the
+// way so that the lexicon costs one probe; a second pass over the tokens (not the bytes) finds
+// sentences and paragraphs.
+#include <algorithm>
+
+#include "crosscheck/lex/lexicon.h"
+#include "crosscheck/lex/token.h"
+#include "lex/lexicon_internal.h"
+#include "lex/scan.h"
+
+namespace crosscheck {
+namespace {
+
+using lexicon_internal::HashByte;
+using scan::CharClass;
+using scan::High;
+
+class Lexer {
+ public:
+  Lexer(std::string_view text, LexedText& out) : text_(text), out_(out) {
+    out_.tokens.reserve(text.size() / 5 + 16);
+  }
+
+  void Run() {
+    while (at_ < text_.size()) {
+      const auto byte = static_cast<uint8_t>(text_[at_]);
+      switch (scan::ClassOf(byte)) {
+        case CharClass::kSpace:
+          ++at_;
+          space_ = true;
+          break;
+        case CharClass::kNewline:
+          ++at_;
+          space_ = line_start_ = true;
+          break;
+        case CharClass::kDigit:
+          Number();
+          break;
+        case CharClass::kLetter:
+          Word();
+          break;
+        case CharClass::kHigh:
+          Beyond();
+          break;
+        case CharClass::kOther:
+          Mark();
+          break;
+      }
+    }
+  }
+
+ private:
+  char At(size_t i) const { return i < text_.size() ? text_[i] : '\0'; }
+  CharClass ClassAt(size_t i) const {
+    return i < text_.size() ? scan::ClassOf(static_cast<uint8_t>(text_[i])) : CharClass::kSpace;
+  }
+
+  Token& Push(TokenKind kind, size_t end) {
+    Token& token = out_.tokens.emplace_back();
+    token.begin = static_cast<uint32_t>(at_);
+    token.end = static_cast<uint32_t>(end);
+    token.kind = kind;
+    token.flags = static_cast<uint8_t>((space_ ? token_flags::kSpaceBefore : 0) |
+                                       (line_start_ ? token_flags::kLineStart : 0));
+    space_ = line_start_ = false;
+    at_ = end;
+    return token;
+  }
+
+  void Classify(Token& token, uint64_t hash) {
+    token.hash = static_cast<uint32_t>(hash);
+    token.word = lexicon_internal::Find(hash);
+    token.classes = lexicon_internal::Classes(token.word);
+  }
+
+  void Number() {
+    // "12 300": digits before a space group only where no month stands before them ("May 12 300
+    // people").
+    const bool month_before = !out_.tokens.empty() && out_.tokens.back().Is(WordClass::kMonth);
+    const scan::Lexeme lexeme = scan::ScanNumber(text_, at_, !month_before);
+    Token& token = Push(lexeme.kind, lexeme.end);
+    if (lexeme.bare) token.flags |= token_flags::kBare;
+  }
+
+  // "U.S.", "p.m.": single letters with points. Returns the end, or 0.
+  size_t PointedLetters(size_t begin) const {
+    size_t end = begin;
+    while (ClassAt(end) == CharClass::kLetter && At(end + 1) == '.' &&
+           ClassAt(end + 2) == CharClass::kLetter && ClassAt(end + 3) != CharClass::kLetter &&
+           ClassAt(end + 3) != CharClass::kDigit) {
+      end += 2;
+    }
+    return end == begin ? 0 : end + 1;
+  }
+
+  void Word() {
+    const size_t begin = at_;
+    size_t end = PointedLetters(begin);
+    const bool pointed = end != 0;
+    uint64_t hash = lexicon_internal::kHashSeed;
+    int letters = 0, capitals = 0;
+    const bool capitalized = text_[begin] >= 'A' && text_[begin] <= 'Z';
+    if (pointed) {
+      for (size_t i = begin; i < end; ++i) {
+        const auto c = static_cast<uint8_t>(text_[i]);
+        hash = HashByte(hash, c == '.' ? c : c | 0x20);
+        if (c != '.') ++letters, capitals += c < 'a';
+      }
+      if (At(end) == '.') ++end;
+    } else {
+      end = begin;
+      ScanLetters(end, hash, letters, capitals);
+      if (scan::IsDigit(At(end))) return Identifier(end, capitalized);
+      // An apostrophe inside a word: "don't" is one word, "'s" is a token of its own.
+      const size_t apostrophe = ApostropheAt(end);
+      if (apostrophe != 0 && ClassAt(end + apostrophe) == CharClass::kLetter) {
+        const bool possessive = (At(end + apostrophe) | 0x20) == 's' &&
+                                ClassAt(end + apostrophe + 1) != CharClass::kLetter;
+        if (!possessive) {
+          hash = HashByte(hash, '\'');
+          end += apostrophe;
+          ScanLetters(end, hash, letters, capitals);
+        }
+      }
+      Joined(end, hash);
+    }
+    if (At(end) == '-' && scan::IsDigit(At(end + 1)) && NameBeforeDigits(hash, capitalized)) {
+      return Identifier(end + 1, capitalized);
+    }
+    Token& token = Push(TokenKind::kWord, end);
+    Classify(token, hash);
+    if (capitalized) token.flags |= token_flags::kCapitalized;
+    if (letters > 3) token.flags |= EndingOf(token.begin, token.end);
+    if (capitals == letters && letters > 1) token.flags |= token_flags::kAllCaps;
+    if (!pointed && At(at_) == '.' && IsAbbreviation(token, letters))
+      token.end = static_cast<uint32_t>(++at_);
+  }
+
+  // COVID-19, F-16, Section-301, but not May-19, mid-1990s, under-18.
+  bool NameBeforeDigits(uint64_t hash, bool capitalized) const {
+    return capitalized && lexicon_internal::Find(hash) == 0;
+  }
+
+  void Identifier(size_t end, bool capitalized) {
+    while (ClassAt(end) == CharClass::kLetter || ClassAt(end) == CharClass::kDigit ||
+           ((At(end) == '-' || At(end) == '.') && scan::IsDigit(At(end + 1)))) {
+      ++end;
+    }
+    Token& token = Push(TokenKind::kIdentifier, end);
+    if (capitalized) token.flags |= token_flags::kCapitalized;
+  }
+
+  void ScanLetters(size_t& end, uint64_t& hash, int& letters, int& capitals) const {
+    while (end < text_.size()) {
+      const auto c = static_cast<uint8_t>(text_[end]);
+      const CharClass k = scan::ClassOf(c);
+      if (k == CharClass::kLetter) {
+        hash = HashByte(hash, c | 0x20);
+        ++letters;
+        capitals += c < 'a';
+        ++end;
+      } else if (k == CharClass::kHigh) {
+        const High high = scan::HighAt(text_, end);
+        if (high.kind == High::kLetter) {
+          const size_t last = std::min(end + high.size, text_.size());
+          for (; end < last; ++end) hash = HashByte(hash, static_cast<uint8_t>(text_[end]));
+          ++letters;
+        } else if (high.kind == High::kSoftHyphen) {
+          end = std::min(end + high.size, text_.size());
+        } else {
+          return;
+        }
+      } else {
+        return;
+      }
+    }
+  }
+
+  size_t ApostropheAt(size_t i) const {
+    if (At(i) == '\'') return 1;
+    if (ClassAt(i) == CharClass::kHigh) {
+      const High high = scan::HighAt(text_, i);
+      if (high.kind == High::kMark && high.mark == '\'') return high.size;
+    }
+    return 0;
+  }
+
+  // Forms with a sign inside that the lexicon knows as one: "km/h", "US$". Extends the word if it
+  // is one.
+  void Joined(size_t& end, uint64_t& hash) const {
+    if (At(end) == '$') {
+      const uint64_t joined = HashByte(hash, '$');
+      if (lexicon_internal::Find(joined) != 0) ++end, hash = joined;
+    } else if (At(end) == '/' && ClassAt(end + 1) == CharClass::kLetter) {
+      size_t last = end + 1;
+      uint64_t joined = HashByte(hash, '/');
+      int letters = 0, capitals = 0;
+      ScanLetters(last, joined, letters, capitals);
+      if (lexicon_internal::Find(joined) != 0) end = last, hash = joined;
+    }
+  }
+
+  // What the last letters make likely, for heads of noun phrases and for tense.
+  uint8_t EndingOf(uint32_t begin, uint32_t end) const {
+    const auto last = [&](uint32_t i) {
+      return end - i >= begin ? static_cast<char>(text_[end - i] | 0x20) : '\0';
+    };
+    if (last(1) == 's' && last(2) != 's' && last(2) != 'u' && last(2) != 'i')
+      return token_flags::kEndsS;
+    if (last(1) == 'd' && last(2) == 'e') return token_flags::kEndsEd;
+    if (last(1) == 'g' && last(2) == 'n' && last(3) == 'i') return token_flags::kEndsIng;
+    return 0;
+  }
+
+  bool IsAbbreviation(const Token& token, int letters) const {
+    if (letters == 1) return token.Capitalized();  // an initial
+    if (!token.Is(WordClass::kAbbreviation)) return false;
+    const int kind = WordValue(token.word, WordClass::kAbbreviation)->value;
+    if (kind == 2) {  // "No. 5"
+      size_t i = at_ + 1;
+      while (At(i) == ' ') ++i;
+      return scan::IsDigit(At(i));
+    }
+    return kind != 0 ||
+           token.Capitalized();  // "ill", "mass" and "sat" are words, "Ill." is a state
+  }
+
+  void Beyond() {
+    const High high = scan::HighAt(text_, at_);
+    const size_t end = std::min(at_ + high.size, text_.size());
+    switch (high.kind) {
+      case High::kSpace:
+      case High::kThinSpace:
+        at_ = end;
+        space_ = true;
+        return;
+      case High::kSoftHyphen:
+        at_ = end;
+        return;
+      case High::kFraction:
+        return Number();
+      case High::kMark:
+        if (high.mark == '-' && SignHere(end)) return Number();
+        if (high.mark == '\'' && Possessive(end)) return;
+        Push(TokenKind::kPunctuation, end).mark = high.mark;
+        return;
+      case High::kSign:
+        return Sign(end);
+      case High::kLetter:
+        return Word();
+    }
+  }
+
+  // A sign belongs to the number when it stands free before it and directly at it.
+  bool SignHere(size_t end) const {
+    if (!scan::IsDigit(At(end)) && !(At(end) == '.' && scan::IsDigit(At(end + 1)))) return false;
+    return space_ || out_.tokens.empty() || out_.tokens.back().IsMark('(');
+  }
+
+  // "'s" behind a word, or the apostrophe of a plural. Pushes the token.
+  bool Possessive(size_t end) {
+    if (space_ || out_.tokens.empty() || out_.tokens.back().end != at_) return false;
+    const Token& before = out_.tokens.back();
+    if (before.kind != TokenKind::kWord && before.kind != TokenKind::kIdentifier) return false;
+    if ((At(end) | 0x20) == 's' && ClassAt(end + 1) != CharClass::kLetter &&
+        ClassAt(end + 1) != CharClass::kDigit) {
+      Push(TokenKind::kPossessive, end + 1);
+      return true;
+    }
+    return false;
+  }
+
+  void Sign(size_t end) {
+    const size_t begin = at_;
+    uint64_t hash = lexicon_internal::kHashSeed;
+    for (size_t i = begin; i < end; ++i) hash = HashByte(hash, static_cast<uint8_t>(text_[i]));
+    if (ClassAt(end) == CharClass::kLetter) {  // °C
+      const uint64_t joined = HashByte(hash, static_cast<uint8_t>(text_[end] | 0x20));
+      if (ClassAt(end + 1) != CharClass::kLetter && lexicon_internal::Find(joined) != 0)
+        ++end, hash = joined;
+    }
+    Classify(Push(TokenKind::kSymbol, end), hash);
+  }
+
+  void Mark() {
+    const char c = text_[at_];
+    switch (c) {
+      case '$':
+      case '%':
+      case '~':
+      case '<':
+      case '>':
+      case '=':
+        return Sign(at_ + 1);
+      case '+':
+        return Sign(at_ + 1);
+      case '-':
+        if (SignHere(at_ + 1)) return Number();
+        if (At(at_ + 1) == '-') {
+          Push(TokenKind::kPunctuation, at_ + 2).mark = '_';
+          return;
+        }
+        break;
+      case '.':
+        if (scan::IsDigit(At(at_ + 1)) && space_) return Number();
+        if (At(at_ + 1) == '.' && At(at_ + 2) == '.') {
+          Push(TokenKind::kPunctuation, at_ + 3).mark = ':';
+          return;
+        }
+        break;
+      case '\'':
+        if (Possessive(at_ + 1)) return;
+        break;
+      case '@':
+      case '#':
+        if (ClassAt(at_ + 1) == CharClass::kLetter) return Link();
+        break;
+      case ':':
+        if (At(at_ + 1) == '/' && At(at_ + 2) == '/') return Link();
+        break;
+      default:
+        break;
+    }
+    Push(TokenKind::kPunctuation, at_ + 1).mark = c == '`' ? '\'' : c;
+  }
+
+  void Link() {
+    size_t end = at_ + 1;
+    while (end < text_.size() && ClassAt(end) != CharClass::kSpace &&
+           ClassAt(end) != CharClass::kNewline && At(end) != ')' && At(end) != ']' &&
+           At(end) != '"' && At(end) != '>') {
+      ++end;
+    }
+    while (end > at_ + 1 && (At(end - 1) == '.' || At(end - 1) == ',')) --end;
+    // The scheme before "://" and the user before "@" are part of the link.
+    if (!space_ && !out_.tokens.empty() && out_.tokens.back().end == at_ &&
+        out_.tokens.back().kind == TokenKind::kWord) {
+      at_ = out_.tokens.back().begin;
+      space_ = out_.tokens.back().SpaceBefore();
+      line_start_ = out_.tokens.back().flags & token_flags::kLineStart;
+      out_.tokens.pop_back();
+    }
+    Push(TokenKind::kLink, end);
+  }
+
+  std::string_view text_;
+  LexedText& out_;
+  size_t at_ = 0;
+  bool space_ = true;
+  bool line_start_ = true;
+};
+
+}  // namespace
+
+void SplitSentences(std::string_view text, LexedText& lexed);  // sentences.cc
+
+LexedText Lex(std::string_view text, Part part) {
+  LexedText lexed;
+  lexed.part = part;
+  Lexer(text, lexed).Run();
+  SplitSentences(text, lexed);
+  return lexed;
+}
+
+std::string_view TokenKindName(TokenKind kind) {
+  constexpr std::string_view kNames[] = {"word", "number", "fraction", "ordinal", "decade",
+                                         "date", "clock",  "id",       "odd",     "sign",
+                                         "poss", "mark",   "link"};
+  return kNames[static_cast<size_t>(kind)];
+}
+
+std::string DebugString(const LexedText& lexed, std::string_view text) {
+  std::string out;
+  for (const Sentence& sentence : lexed.sentences) {
+    if (!out.empty()) out += '\n';
+    for (uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+      const Token& token = lexed.tokens[i];
+      if (i > sentence.tokens.begin) out += ' ';
+      out += TokenKindName(token.kind);
+      out += ':';
+      out += token.span().In(text);
+    }
+  }
+  return out;
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,264 @@
+// Doors: HighAt and ScanNumber (scan.h). A numeric lexeme is owned whole, so that no later stage
+// ever sees half a number: what does not follow a rule of print to its end is one odd token.
+#include "lex/scan.h"
+
+#include <array>
+
+#include "lex/lexicon_internal.h"
+
+namespace crosscheck::scan {
+namespace {
+
+constexpr std::array<CharClass, 256> MakeClasses() {
+  std::array<CharClass, 256> table{};
+  for (int c = 0; c < 256; ++c) {
+    const auto i = static_cast<size_t>(c);
+    if (c >= 0x80) table[i] = CharClass::kHigh;
+    if (c >= '0' && c <= '9') table[i] = CharClass::kDigit;
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) table[i] = CharClass::kLetter;
+    if (c == ' ' || c == '\t' || c == '\v' || c == '\f' || c == 0) table[i] = CharClass::kSpace;
+    if (c == '\n' || c == '\r') table[i] = CharClass::kNewline;
+  }
+  return table;
+}
+constexpr auto kClasses = MakeClasses();
+
+char At(std::string_view text, size_t at) { return at < text.size() ? text[at] : '\0'; }
+bool DigitAt(std::string_view text, size_t at) { return IsDigit(At(text, at)); }
+bool LetterAt(std::string_view text, size_t at) {
+  return at < text.size() && kClasses[static_cast<uint8_t>(text[at])] == CharClass::kLetter;
+}
+
+size_t Digits(std::string_view text, size_t at) {
+  while (DigitAt(text, at)) ++at;
+  return at;
+}
+
+// The width of a group separator at `at`: comma 1, NBSP 2, thin and narrow no-break space 3,
+// apostrophe never.
+size_t SeparatorAt(std::string_view text, size_t at, bool spaces_group) {
+  const char c = At(text, at);
+  if (c == ',') return 1;
+  if (c == ' ') return spaces_group ? 1 : 0;
+  if (static_cast<uint8_t>(c) >= 0x80) {
+    const High high = HighAt(text, at);
+    if (high.kind == High::kThinSpace) return high.size;
+  }
+  return 0;
+}
+
+// The end of the groups behind the first run of digits [at, run), or `run` when they are not
+// grouped, or 0 when commas stand where no grouping puts them.
+size_t Groups(std::string_view text, size_t at, size_t run, bool spaces_group) {
+  size_t end = run;
+  const size_t separator = SeparatorAt(text, run, spaces_group);
+  if (separator == 0 || !DigitAt(text, run + separator)) return run;
+  const bool comma = text[run] == ',';
+  // A run of four or more digits before a comma is a number and a comma in a list ("2017,2018"
+  // without its space).
+  if (run - at > 3) return comma ? 0 : run;
+  const std::string_view mark = text.substr(run, separator);
+  bool thousands = true;  // 1,234,567
+  bool indian = true;     // 12,34,567
+  size_t last = 0;
+  while (text.substr(end, separator) == mark && DigitAt(text, end + separator)) {
+    const size_t group_end = Digits(text, end + separator);
+    const size_t size = group_end - end - separator;
+    if (last != 0 && last != 3) thousands = false;
+    if (last != 0 && last != 2) indian = false;
+    last = size;
+    if (!comma && size != 3) break;
+    end = group_end;
+  }
+  if (!comma) return end;
+  return last == 3 && (thousands || indian) ? end : 0;
+}
+
+// Consumes everything that digits and marks run into, for what is no number.
+size_t OddEnd(std::string_view text, size_t at) {
+  while (at < text.size()) {
+    const char c = text[at];
+    if (IsDigit(c) || LetterAt(text, at)) {
+      ++at;
+    } else if ((c == '.' || c == ',' || c == ':' || c == '/' || c == '-') &&
+               DigitAt(text, at + 1)) {
+      ++at;
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
+Lexeme Make(TokenKind kind, size_t end, bool bare = false) {
+  return {kind, static_cast<uint32_t>(end), bare};
+}
+
+bool IsDenominator(std::string_view digits) {
+  // What newspapers set as a fraction; 9/11 and 24/7 are names.
+  for (std::string_view known :
+       {"2", "3", "4", "5", "6", "7", "8", "9", "10", "12", "16", "20", "32", "64", "100"}) {
+    if (digits == known) return true;
+  }
+  return false;
+}
+
+// What stands directly behind the number: nothing, a suffix that makes it another kind, a unit or
+// scale that becomes a word of its own, or letters that make the whole an identifier ("5G").
+Lexeme WithSuffix(std::string_view text, size_t at, size_t end, bool integer, bool bare) {
+  if (!LetterAt(text, end)) return Make(TokenKind::kNumber, end, bare);
+  size_t letters = end;
+  uint64_t hash = lexicon_internal::kHashSeed;
+  while (LetterAt(text, letters)) {
+    hash = lexicon_internal::HashByte(hash, static_cast<uint8_t>(text[letters] | 0x20));
+    ++letters;
+  }
+  const std::string_view suffix = text.substr(end, letters - end);
+  if (!DigitAt(text, letters)) {
+    if (integer && (suffix == "st" || suffix == "nd" || suffix == "rd" || suffix == "th")) {
+      return Make(TokenKind::kOrdinal, letters);
+    }
+    if (bare && suffix == "s" && text[end - 1] == '0' && (end - at == 4 || end - at == 2)) {
+      return Make(TokenKind::kDecade, letters);
+    }
+    const WordId word = lexicon_internal::Find(hash);
+    constexpr auto bit = [](WordClass c) { return uint64_t{1} << static_cast<int>(c); };
+    constexpr uint64_t kBehindDigits = bit(WordClass::kUnit) | bit(WordClass::kUnitMark) |
+                                       bit(WordClass::kScale) | bit(WordClass::kScaleMark) |
+                                       bit(WordClass::kTimeOfDay);
+    const bool single_capital = suffix.size() == 1 && suffix[0] < 'a';
+    const bool known = word != 0 && (lexicon_internal::Classes(word) & kBehindDigits);
+    if (known && (!single_capital || suffix == "K" || suffix == "M" || suffix == "B" ||
+                  suffix == "T" || suffix == "X")) {
+      return Make(TokenKind::kNumber, end, bare);
+    }
+  }
+  return Make(TokenKind::kIdentifier, OddEnd(text, end));
+}
+
+}  // namespace
+
+CharClass ClassOf(uint8_t byte) { return kClasses[byte]; }
+
+High HighAt(std::string_view text, size_t at) {
+  const auto byte = [&](size_t i) { return static_cast<uint8_t>(At(text, at + i)); };
+  const uint8_t b0 = byte(0);
+  const uint8_t b1 = byte(1);
+  if (b0 == 0xC2) {
+    switch (b1) {
+      case 0xA0:
+        return {High::kThinSpace, 2};  // no-break space: between groups and words
+      case 0xAD:
+        return {High::kSoftHyphen, 2};
+      case 0xBC:
+      case 0xBD:
+      case 0xBE:
+        return {High::kFraction, 2};  // 1/4 1/2 3/4
+      case 0xAB:
+      case 0xBB:
+        return {High::kMark, 2, '"'};
+      case 0xB7:
+        return {High::kMark, 2, '*'};
+      case 0xB4:
+        return {High::kMark, 2, '\''};
+      case 0xB2:
+      case 0xB3:
+      case 0xB5:
+        return {High::kLetter, 2};  // superscripts and micro stay in units
+      default:
+        return {High::kSign, 2};  // £ ¥ ° © and the like
+    }
+  }
+  if (b0 == 0xC3) return {b1 == 0x97 ? High::kSign : High::kLetter, 2};  // the multiplication sign
+  if (b0 == 0xE2) {
+    const uint8_t b2 = byte(2);
+    if (b1 == 0x80) {
+      if (b2 == 0x98 || b2 == 0x99 || b2 == 0x9A || b2 == 0x9B || b2 == 0xB2)
+        return {High::kMark, 3, '\''};
+      if (b2 >= 0x9C && b2 <= 0x9F) return {High::kMark, 3, '"'};
+      if (b2 >= 0x90 && b2 <= 0x93) return {High::kMark, 3, '-'};
+      if (b2 == 0x94 || b2 == 0x95) return {High::kMark, 3, '_'};
+      if (b2 == 0xA6) return {High::kMark, 3, ':'};
+      if (b2 == 0xA2) return {High::kMark, 3, '*'};
+      if (b2 == 0x89 || b2 == 0xAF || b2 == 0x87) return {High::kThinSpace, 3};
+      if (b2 <= 0x8B) return {High::kSpace, 3};
+      if (b2 == 0xA8 || b2 == 0xA9) return {High::kSpace, 3};
+      if (b2 >= 0x8C && b2 <= 0x8F) return {High::kSoftHyphen, 3};  // joiners and direction marks
+    }
+    if (b1 == 0x85) return {High::kFraction, 3};                 // thirds, fifths, eighths
+    if (b1 == 0x88 && b2 == 0x92) return {High::kMark, 3, '-'};  // minus
+    return {High::kSign, 3};  // € ₹ ≥ ≈ arrows, bullets, boxes
+  }
+  if (b0 == 0xEF && b1 == 0xBB && byte(2) == 0xBF) return {High::kSoftHyphen, 3};
+  if (b0 == 0xF0) return {High::kSign, 4};
+  if (b0 >= 0xE0) return {High::kLetter, 3};
+  if (b0 >= 0xC0) return {High::kLetter, 2};
+  return {High::kLetter, 1};
+}
+
+Lexeme ScanNumber(std::string_view text, size_t at, bool spaces_group) {
+  size_t begin = at;
+  if (!IsDigit(text[begin]) && text[begin] != '.') {
+    const High high = static_cast<uint8_t>(text[begin]) >= 0x80 ? HighAt(text, begin) : High{};
+    if (high.kind == High::kFraction) return Make(TokenKind::kFraction, begin + high.size);
+    begin += static_cast<uint8_t>(text[begin]) >= 0x80 ? high.size : 1;  // the sign
+  }
+  const size_t run = Digits(text, begin);
+  const size_t width = run - begin;
+  const char next = At(text, run);
+
+  if (width == 4 && next == '-' && Digits(text, run + 1) == run + 3 && At(text, run + 3) == '-' &&
+      Digits(text, run + 4) == run + 6) {
+    return Make(TokenKind::kDate, run + 6);
+  }
+  if (next == '-' && width == 3) {  // 555-0134, 800-555-0134
+    const size_t second = Digits(text, run + 1);
+    if (second - run - 1 == 4 && text[run + 1] == '0') return Make(TokenKind::kIdentifier, second);
+    if (second - run - 1 == 3 && At(text, second) == '-' &&
+        Digits(text, second + 1) == second + 5) {
+      return Make(TokenKind::kIdentifier, second + 5);
+    }
+  }
+  if (next == '/' && DigitAt(text, run + 1)) {
+    const size_t second = Digits(text, run + 1);
+    const std::string_view denominator = text.substr(run + 1, second - run - 1);
+    if (At(text, second) == '/' && DigitAt(text, second + 1) && width <= 2 &&
+        denominator.size() <= 2) {
+      const size_t third = Digits(text, second + 1);
+      if (third - second - 1 == 4 || third - second - 1 == 2) return Make(TokenKind::kDate, third);
+    }
+    if (At(text, second) != '/' && width <= denominator.size() && IsDenominator(denominator) &&
+        text.substr(begin, width) < denominator) {
+      return Make(TokenKind::kFraction, second);
+    }
+    return Make(TokenKind::kIdentifier, OddEnd(text, run));
+  }
+  if (next == ':' && DigitAt(text, run + 1) && width <= 2) {
+    size_t end = run;
+    while (At(text, end) == ':' && Digits(text, end + 1) == end + 3) end += 3;
+    if (end > run) return Make(TokenKind::kClock, end);
+    return Make(TokenKind::kOdd, OddEnd(text, run));
+  }
+
+  size_t end = Groups(text, begin, run, spaces_group);
+  if (end == 0) return Make(TokenKind::kOdd, OddEnd(text, run));
+  const bool grouped = end > run;
+  bool integer = true;
+  if (At(text, end) == '.' && DigitAt(text, end + 1)) {
+    integer = false;
+    end = Digits(text, end + 1);
+    if (At(text, end) == '.' && DigitAt(text, end + 1)) {
+      return Make(TokenKind::kIdentifier, OddEnd(text, end));  // versions, addresses
+    }
+  }
+  if (At(text, end) == ',' && DigitAt(text, end + 1) && (!integer || grouped)) {
+    return Make(TokenKind::kOdd, OddEnd(text, end));
+  }
+  if (static_cast<uint8_t>(At(text, end)) >= 0x80) {
+    const High high = HighAt(text, end);
+    if (high.kind == High::kFraction && integer) return Make(TokenKind::kFraction, end + high.size);
+  }
+  return WithSuffix(text, begin, end, integer, integer && !grouped && begin == at);
+}
+
+}  // namespace crosscheck::scan
