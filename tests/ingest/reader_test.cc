@@ -72,7 +72,7 @@ TEST_CASE("a broken line is told with its number and spoils no other") {
   const Broken rows[] = {
       {"{\"id\":\"a\",\"text\":\"x\"",
        "not JSON: the line ends inside the object; an article must stand on one line, at column "
-       "22"},
+       "21"},
       {"{\"text\":\"x\",}", "not JSON: syntax error, at column 13"},
       {"nonsense", "not JSON: syntax error, at column 1"},
       {good + " " + good,

@@ -1,0 +1,213 @@
+// Messages: the doors are the two ToMessage of message.h. Enums go over by their names, which are
+// the contract; a test walks through all values, so that one that is new here and missing in the
+// .proto cannot pass.
+#include "report/message.h"
+
+#include <cstdio>
+
+#include "crosscheck/article/offsets.h"
+#include "report/slice.h"
+
+namespace crosscheck::report {
+namespace {
+
+std::string DayText(absl::CivilDay day) {
+  char buffer[32];
+  std::snprintf(buffer, sizeof buffer, "%04d-%02d-%02d", static_cast<int>(day.year()), day.month(),
+                day.day());
+  return buffer;
+}
+
+pb::Quantity::Form FormOf(QuantityForm form) {
+  switch (form) {
+    case QuantityForm::kPoint:
+      return pb::Quantity::POINT;
+    case QuantityForm::kRange:
+      return pb::Quantity::RANGE;
+    case QuantityForm::kChange:
+      return pb::Quantity::CHANGE;
+    case QuantityForm::kVague:
+      return pb::Quantity::VAGUE;
+    case QuantityForm::kShare:
+      return pb::Quantity::SHARE;
+  }
+  return pb::Quantity::POINT;
+}
+
+// Fills messages and keeps the first thing that was wrong.
+class Builder {
+ public:
+  absl::Status status;
+
+  void Set(std::string* field, std::string_view text, const char* name) {
+    if (!IsValidUtf8(text)) {
+      Fail(std::string(name) + " is not UTF-8: " + std::to_string(text.size()) + " bytes");
+      return;
+    }
+    field->assign(text);
+  }
+
+  // An index into a vector of the report, checked.
+  template <typename T>
+  const T* At(const std::vector<T>& all, uint32_t index, const char* name) {
+    if (index < all.size()) return &all[index];
+    Fail(std::string(name) + " " + std::to_string(index) + " of " + std::to_string(all.size()));
+    return nullptr;
+  }
+
+  void Fill(Span span, Part part, pb::Span* out) {
+    out->set_begin(span.begin);
+    out->set_end(span.end);
+    out->set_part(part == Part::kTitle ? pb::Span::TITLE : pb::Span::BODY);
+  }
+
+  void Fill(const Quantity& quantity, std::string_view counted, pb::Quantity* out) {
+    const Unit& unit = GetUnit(quantity.unit);
+    out->set_low(quantity.low.ToString());
+    out->set_high(quantity.high.ToString());
+    pb::Quantity::Modifier modifier = pb::Quantity::NONE;
+    pb::Quantity::Modifier_Parse(std::string(ModifierName(quantity.modifier)), &modifier);
+    out->set_modifier(modifier);
+    out->set_unit(std::string(unit.name));
+    out->set_dimension(std::string(DimensionName(unit.dimension)));
+    out->set_currency(std::string(unit.currency));
+    Set(out->mutable_counted(), counted, "counted noun");
+    out->set_form(FormOf(quantity.form));
+    if (quantity.IsRate()) {
+      out->set_per(quantity.per.ToString());
+      out->set_per_unit(std::string(GetUnit(quantity.per_unit).name));
+    }
+  }
+
+  void Fill(const TimeValue& time, pb::Time* out) {
+    pb::Time::Type type = pb::Time::TYPE_UNSPECIFIED;
+    pb::Time::Type_Parse(std::string(TimeTypeName(time.type)), &type);
+    out->set_type(type);
+    Set(out->mutable_timex(), time.timex, "timex");
+    if (time.period) {
+      out->set_begin(DayText(time.period->begin));
+      out->set_end(DayText(time.period->end));
+      out->set_since(time.period->since);
+      out->set_until(time.period->until);
+    }
+    pb::Time::Anchor anchor = pb::Time::NONE;
+    pb::Time::Anchor_Parse(std::string(TimeAnchorName(time.anchor)), &anchor);
+    out->set_anchor(anchor);
+    for (const TimeAlternative& alternative : time.alternatives) {
+      pb::Time::Alternative* added = out->add_alternatives();
+      Set(added->mutable_timex(), alternative.timex, "timex");
+      added->set_weight(alternative.weight);
+    }
+  }
+
+  void Fill(const Document& document, pb::Article* out) {
+    const Article& article = document.article();
+    Set(out->mutable_id(), article.id, "article id");
+    Set(out->mutable_outlet(), article.outlet, "outlet");
+    Set(out->mutable_title(), article.title, "title");
+    if (article.published) out->set_published(article.published->ToString());
+    Set(out->mutable_url(), article.url, "url");
+  }
+
+  void Fill(const Claim& claim, const Document& document, pb::Claim* out) {
+    const std::string_view text = document.text(claim.part);
+    out->set_id(claim.id.ToHex());
+    Set(out->mutable_article_id(), document.id(), "article id");
+    Fill(claim.span, claim.part, out->mutable_span());
+    Fill(claim.value_span, claim.part, out->mutable_value_span());
+    out->set_text(std::string(Slice(text, claim.span)));
+    out->set_value_text(std::string(Slice(text, claim.value_span)));
+    if (claim.quantity) Fill(*claim.quantity, claim.counted, out->mutable_quantity());
+    if (claim.time) Fill(*claim.time, out->mutable_time());
+    pb::Claim::Measure measure = pb::Claim::MEASURE_UNSPECIFIED;
+    pb::Claim::Measure_Parse(std::string(MeasureName(claim.measure)), &measure);
+    out->set_measure(measure);
+    out->set_speaker(std::string(Slice(text, claim.speaker_span)));
+    if (claim.period) out->set_period(ToTimex(*claim.period));
+    out->set_part_of(claim.part_of);
+    out->set_onset(claim.onset);
+    out->set_hedged(claim.hedged);
+    out->set_negated(claim.negated);
+    out->set_future(claim.future);
+    out->set_quoted(claim.quoted);
+  }
+
+  void Fill(const Fact& fact, const Report& report, pb::Fact* out) {
+    out->set_id(fact.id.ToHex());
+    Set(out->mutable_label(), fact.label, "fact label");
+    for (uint32_t index : fact.claims) {
+      if (const Claim* claim = At(report.claims, index, "claim")) {
+        out->add_claim_ids(claim->id.ToHex());
+      }
+    }
+  }
+
+  void Fill(const Finding& finding, const Report& report, pb::Finding* out) {
+    out->set_id(finding.id.ToHex());
+    pb::Finding::Kind kind = pb::Finding::KIND_UNSPECIFIED;
+    pb::Finding::Kind_Parse(std::string(FindingKindName(finding.kind)), &kind);
+    out->set_kind(kind);
+    pb::Finding::Severity severity = pb::Finding::SEVERITY_UNSPECIFIED;
+    pb::Finding::Severity_Parse(std::string(SeverityName(finding.severity)), &severity);
+    out->set_severity(severity);
+    out->set_confidence(finding.confidence / 1000.0);
+    for (uint32_t index : finding.claims) {
+      if (const Claim* claim = At(report.claims, index, "claim")) {
+        out->add_claim_ids(claim->id.ToHex());
+      }
+    }
+    Set(out->mutable_basis(), finding.basis, "basis");
+    Set(out->mutable_explanation(), finding.explanation, "explanation");
+    out->set_fingerprint(finding.fingerprint.ToHex());
+    if (finding.fact) {
+      if (const Fact* fact = At(report.facts, *finding.fact, "fact")) {
+        out->set_fact_id(fact->id.ToHex());
+      }
+    }
+  }
+
+ private:
+  void Fail(std::string what) {
+    if (status.ok()) status = absl::InternalError("report: " + what);
+  }
+};
+
+}  // namespace
+
+absl::StatusOr<pb::Report> ToMessage(const Report& report) {
+  Builder builder;
+  pb::Report message;
+  for (const Document& document : report.articles) builder.Fill(document, message.add_articles());
+  for (const Claim& claim : report.claims) {
+    if (const Document* document = builder.At(report.articles, claim.article, "article")) {
+      builder.Fill(claim, *document, message.add_claims());
+    }
+  }
+  for (const Fact& fact : report.facts) builder.Fill(fact, report, message.add_facts());
+  for (const Finding& finding : report.findings) {
+    builder.Fill(finding, report, message.add_findings());
+  }
+  message.set_compared_claims(report.compared_claims);
+  if (!builder.status.ok()) return builder.status;
+  return message;
+}
+
+absl::StatusOr<pb::Extraction> ToMessage(const Extraction& extraction) {
+  Builder builder;
+  pb::Extraction message;
+  builder.Set(message.mutable_article_id(), extraction.document.id(), "article id");
+  for (const Value& value : extraction.mentions) {
+    pb::Mention* mention = message.add_mentions();
+    builder.Fill(value.span, value.part, mention->mutable_span());
+    mention->set_text(std::string(Slice(extraction.document.text(value.part), value.span)));
+    if (value.quantity) builder.Fill(*value.quantity, value.counted, mention->mutable_quantity());
+    if (value.time) builder.Fill(*value.time, mention->mutable_time());
+  }
+  for (const Claim& claim : extraction.claims) {
+    builder.Fill(claim, extraction.document, message.add_claims());
+  }
+  if (!builder.status.ok()) return builder.status;
+  return message;
+}
+
+}  // namespace crosscheck::report
