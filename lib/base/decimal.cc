@@ -42,12 +42,17 @@ std::strong_ordering Reversed(std::strong_ordering order) { return 0 <=> order; 
 // Strips zeros until the coefficient is normal; nullopt when it does not fit then.
 std::optional<Decimal> MakeWide(Int128 coefficient, int64_t exponent) {
   if (coefficient == 0) return Decimal();
-  while (coefficient % 10 == 0) {
+  // 128-bit divisions are library calls: only for what needs them.
+  while ((coefficient > kMaxCoefficient || coefficient < -Int128{kMaxCoefficient}) &&
+         coefficient % 10 == 0) {
     coefficient /= 10;
     ++exponent;
   }
   if (coefficient > kMaxCoefficient || coefficient < -Int128{kMaxCoefficient}) return std::nullopt;
-  if (exponent > Decimal::kMaxExponent || exponent < -Decimal::kMaxExponent) return std::nullopt;
+  // Make strips the rest and checks the exponent; here it need only fit an int.
+  if (exponent > 2 * Decimal::kMaxExponent || exponent < -2 * Decimal::kMaxExponent) {
+    return std::nullopt;
+  }
   return Decimal::Make(static_cast<int64_t>(coefficient), static_cast<int>(exponent));
 }
 

@@ -1,7 +1,8 @@
 // Periods: stretches of the civil calendar, and how two of them relate.
 //
 //   Period may = *PeriodFromTimex("2019-05");
-//   Relate(may, *PeriodFromTimex("2019")).relation;      // PeriodRelation::kRefines: May lies in 2019
+//   Relate(may, *PeriodFromTimex("2019")).relation;      // PeriodRelation::kRefines: May lies in
+//   2019
 //
 // A Period is [begin, end) in civil days with the granularity it was told in. No clock times and no
 // zones: the reader settles those first. Years 1 to 9999. Value types; thread-safe.
@@ -59,7 +60,8 @@ std::optional<Period> CenturyPeriod(int century);
 std::optional<Period> SpanPeriod(absl::CivilDay begin, absl::CivilDay end);
 std::optional<Period> WeekPeriod(absl::CivilDay any_day_in_it);  // ISO, Monday to Sunday
 
-// The period of the same granularity, `steps` later (earlier when negative): May 2019 + 1 is June 2019.
+// The period of the same granularity, `steps` later (earlier when negative): May 2019 + 1 is June
+// 2019.
 std::optional<Period> Shift(const Period& period, int steps);
 
 // TIMEX3 value: "2019-05-01", "2019-05", "2019", "2018-Q3", "2019-SP", "2020-W05", "FY2018", "196",
@@ -79,8 +81,8 @@ std::string_view PeriodRelationName(PeriodRelationKind kind);  // "EQUAL" ...
 
 struct PeriodRelation {
   PeriodRelationKind relation = PeriodRelationKind::kEqual;
-  // For kDisjoint: days from the end of the earlier to the begin of the later, plus one; negative when
-  // the first is the later one. 0 otherwise.
+  // For kDisjoint: days from the end of the earlier to the begin of the later, plus one; negative
+  // when the first is the later one. 0 otherwise.
   int shift_days = 0;
 
   friend bool operator==(const PeriodRelation&, const PeriodRelation&) = default;

@@ -4,14 +4,16 @@
 //   Quantity b = {.low = *Decimal::Parse("30"), .high = *Decimal::Parse("50"), .unit = kUnitTimes};
 //   Relate(a, b).relation;               // Relation::kTouches: a is an end of the range b
 //
-// A Quantity keeps the figures as stated (low, high, modifier, how precisely they were written); its
-// Extent is the interval that the words allow for. Relations are pure functions of two quantities.
-// Value types; thread-safe. The tolerances and where they come from stand in lib/value/quantity.cc.
+// A Quantity keeps the figures as stated (low, high, modifier, how precisely they were written);
+// its Extent is the interval that the words allow for. Relations are pure functions of two
+// quantities. Value types; thread-safe. The tolerances and where they come from stand in
+// lib/value/quantity.cc.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "crosscheck/base/decimal.h"
 #include "crosscheck/value/unit.h"
@@ -32,11 +34,11 @@ std::string_view ModifierName(Modifier modifier);  // "NONE", "ABOUT" ...
 
 // How the figure was put. Values are on the wire; append only.
 enum class QuantityForm : uint8_t {
-  kPoint,    // "50"; low == high
-  kRange,    // "30 to 50", "between 30 and 50": one value, not sharper than this
-  kChange,   // "from 6.2 to 9": it was low and became high (low may be the larger)
-  kVague,    // "dozens", "thousands": closed below, soft above
-  kShare,    // "eight in 10", "a third": a part of a whole, as a ratio in low and high
+  kPoint,   // "50"; low == high
+  kRange,   // "30 to 50", "between 30 and 50": one value, not sharper than this
+  kChange,  // "from 6.2 to 9": it was low and became high (low may be the larger)
+  kVague,   // "dozens", "thousands": closed below, soft above
+  kShare,   // "eight in 10", "a third": a part of a whole, as a ratio in low and high
 };
 
 struct Quantity {
@@ -72,23 +74,28 @@ struct Extent {
   bool unbounded = false;  // no upper end at all ("thousands"); `high` is then the stated top
 };
 
-// The interval the words allow for, taking the figure as exactly as it was written: a point is itself,
-// a range its ends, "more than n" is open at n and soft above.
+// The interval the words allow for, taking the figure as exactly as it was written: a point is
+// itself, a range its ends, "more than n" is open at n and soft above.
 Extent StatedExtent(const Quantity& quantity);
-// The interval after rounding and approximators: a bare integer under 100 is exact, a rounder number
-// stands for what its last significant digit implies, "about n" for the wider of that and 10 %.
+// The interval after rounding and approximators: a bare integer under 100 is exact, a rounder
+// number stands for what its last significant digit implies, "about n" for the wider of that and 10
+// %.
 Extent RoundedExtent(const Quantity& quantity);
 
 // How two quantities relate. Values are on the wire by name; append only.
 enum class Relation : uint8_t {
-  kIncomparable,  // other dimensions, other currencies, a rate and no rate
-  kEqual,         // the same value, however it is written (1 km, 1000 m)
-  kRoundsTo,      // one is the other rounded, or approximated by "about"
-  kWithin,        // one lies strictly inside the other's range, bound or hedge
-  kTouches,       // a point at an end of a two-ended range
-  kOverlaps,      // ranges that share values and also differ
-  kSoft,          // apart, but only beyond a soft end: no verdict
-  kDisjoint,      // apart beyond rounding and hedges
+  // Other dimensions, families or currencies, a rate and no rate; a single figure against a change
+  // of
+  // which it is neither level; an unsettled "$" whose figure differs from a settled dollar's.
+  kIncomparable,
+  kEqual,     // the same value, however it is written (1 km, 1000 m)
+  kRoundsTo,  // one is the other rounded, or approximated by "about"
+  kWithin,    // one lies strictly inside the other's range, bound or hedge
+  kTouches,   // a point at an end of a two-ended range, or one level of a change
+  kOverlaps,  // ranges that share values and also differ
+  kSoft,      // apart only beyond a soft end, or further than rounding and nearer than conflict: no
+              // verdict
+  kDisjoint,  // apart beyond rounding and hedges
 };
 std::string_view RelationName(Relation relation);  // "EQUAL" ...
 
@@ -103,7 +110,8 @@ struct QuantityRelation {
   friend bool operator==(const QuantityRelation&, const QuantityRelation&) = default;
 };
 
-// Symmetric: Relate(b, a) is the same with first_is_sharper turned round. Invariant under a change of unit.
+// Symmetric: Relate(b, a) is the same with first_is_sharper turned round. Invariant under a change
+// of unit.
 QuantityRelation Relate(const Quantity& a, const Quantity& b);
 
 // One line for tests and logs, not for storage: "[30..50] times range", "~28000 count".
