@@ -1,0 +1,144 @@
+// Words for people: the doors are those of words.h. English; a second language would get a file
+// beside this.
+#include "report/words.h"
+
+#include <algorithm>
+#include <array>
+
+#include "report/slice.h"
+
+namespace crosscheck::report {
+namespace {
+
+constexpr std::array<std::string_view, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+std::string_view ModifierText(Modifier modifier) {
+  switch (modifier) {
+    case Modifier::kNone:
+      return "";
+    case Modifier::kAbout:
+      return "about ";
+    case Modifier::kNearly:
+      return "nearly ";
+    case Modifier::kMoreThan:
+      return "more than ";
+    case Modifier::kAtLeast:
+      return "at least ";
+    case Modifier::kLessThan:
+      return "less than ";
+    case Modifier::kAtMost:
+      return "at most ";
+  }
+  return "";
+}
+
+// The part of the sentence that is shown: all of it, or a window around the values with whole
+// words.
+Span Window(std::string_view text, Span sentence, Span values, size_t max_bytes) {
+  if (sentence.size() <= max_bytes) return sentence;
+  // A third of the room before the values: what follows a number says more about it than what leads
+  // to it.
+  const size_t room = max_bytes > values.size() ? max_bytes - values.size() : 0;
+  const size_t before = std::min<size_t>(values.begin - sentence.begin, room / 3);
+  Span window{static_cast<uint32_t>(values.begin - before), 0};
+  window.end = static_cast<uint32_t>(std::min<size_t>(sentence.end, window.begin + max_bytes));
+  if (window.end == sentence.end) {
+    window.begin = static_cast<uint32_t>(
+        std::min<size_t>(values.begin, std::max<size_t>(sentence.begin, sentence.end - max_bytes)));
+  }
+  // To the next blank inwards, but never into a value, and not at all in writing without blanks.
+  const size_t first = text.find(' ', window.begin);
+  if (window.begin > sentence.begin && first < values.begin) {
+    window.begin = static_cast<uint32_t>(first + 1);
+  }
+  const size_t last = text.rfind(' ', window.end);
+  if (window.end < sentence.end && last != std::string_view::npos && last >= values.end) {
+    window.end = static_cast<uint32_t>(last);
+  }
+  return Clip(text, window);
+}
+
+}  // namespace
+
+std::string OutletText(const Document& document) {
+  const Article& article = document.article();
+  if (!article.outlet.empty()) return article.outlet;
+  if (!article.title.empty()) return "\"" + article.title + "\"";
+  return "article " + article.id;
+}
+
+std::string DateText(const Document& document) {
+  if (!document.article().published) return "undated";
+  const absl::CivilDay day = document.article().published->day();
+  return std::to_string(day.day()) + " " +
+         std::string(kMonths[static_cast<size_t>(day.month() - 1)]) + " " +
+         std::to_string(day.year());
+}
+
+std::string_view KindText(FindingKind kind) {
+  switch (kind) {
+    case FindingKind::kAgreement:
+      return "sources agree";
+    case FindingKind::kNumericOverlap:
+      return "figures overlap";
+    case FindingKind::kNumericConflict:
+      return "figures conflict";
+    case FindingKind::kDateDrift:
+      return "dates differ";
+    case FindingKind::kScopeMismatch:
+      return "same figure, other scope";
+    case FindingKind::kSuperseded:
+      return "older count";
+    case FindingKind::kHedgeDrift:
+      return "qualifier lost";
+    case FindingKind::kArithmetic:
+      return "figures do not add up";
+  }
+  return "";
+}
+
+std::string Counted(size_t count, std::string_view singular, std::string_view plural) {
+  return std::to_string(count) + " " + std::string(count == 1 ? singular : plural);
+}
+
+std::string QuantityText(const Quantity& quantity, std::string_view counted) {
+  std::string result(ModifierText(quantity.modifier));
+  result += quantity.low.ToString();
+  if (quantity.high != quantity.low) result += " to " + quantity.high.ToString();
+  result += " " + std::string(GetUnit(quantity.unit).name);
+  if (quantity.IsRate()) {
+    result +=
+        " per " + quantity.per.ToString() + " " + std::string(GetUnit(quantity.per_unit).name);
+  }
+  if (!counted.empty()) result += " of " + std::string(counted);
+  return result;
+}
+
+void AddQuote(std::string_view text, Span span, const std::vector<Span>& values, size_t max_bytes,
+              SafeText& out) {
+  const Span sentence = Clip(text, span);
+  std::vector<Span> inside;
+  for (Span value : values) {
+    value = Clip(text, value);
+    if (!value.empty() && sentence.Contains(value)) inside.push_back(value);
+  }
+  std::sort(inside.begin(), inside.end());
+  Span cover = inside.empty() ? Span{sentence.begin, sentence.begin} : inside.front();
+  for (Span value : inside) {
+    // A value too far off to be shown with the first is left out of the window, not of the list.
+    if (Cover(cover, value).size() <= max_bytes) cover = Cover(cover, value);
+  }
+  const Span window = Window(text, sentence, cover, max_bytes);
+  out.Add(window.begin > sentence.begin ? "\"... " : "\"");
+  uint32_t at = window.begin;
+  for (Span value : inside) {
+    if (value.begin < at || value.end > window.end) continue;
+    out.Add(Slice(text, {at, value.begin})).Add(Style::kBold, Slice(text, value));
+    at = value.end;
+  }
+  out.Add(Slice(text, {at, window.end}));
+  out.Add(window.end < sentence.end ? " ...\"" : "\"");
+}
+
+}  // namespace crosscheck::report

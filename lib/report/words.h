@@ -1,0 +1,32 @@
+// Words for people that the text forms share: who says it, when, and what. Internal to report.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "crosscheck/article/article.h"
+#include "crosscheck/claim/claim.h"
+#include "crosscheck/compare/finding.h"
+#include "crosscheck/value/quantity.h"
+#include "report/screen.h"
+
+namespace crosscheck::report {
+
+// "The Harbour Post"; the title or the id where no outlet is known.
+std::string OutletText(const Document& document);
+// "24 Apr 2024", or "undated".
+std::string DateText(const Document& document);
+// "figures conflict", for a kind.
+std::string_view KindText(FindingKind kind);
+// "1 figure", "2 figures".
+std::string Counted(size_t count, std::string_view singular, std::string_view plural);
+// "30 to 50 times", "about 32000 (person)".
+std::string QuantityText(const Quantity& quantity, std::string_view counted);
+
+// The sentence of `span` between quotation marks, cut to about `max_bytes` around the values, which
+// stand in bold.
+void AddQuote(std::string_view text, Span span, const std::vector<Span>& values, size_t max_bytes,
+              SafeText& out);
+
+}  // namespace crosscheck::report

@@ -1,0 +1,227 @@
+#include <catch2/catch.hpp>
+
+#include "crosscheck_internal/v1/report.pb.h"
+#include "report/message.h"
+#include "report/sample.h"
+
+namespace crosscheck {
+namespace {
+
+TEST_CASE("report JSON has the names of the contract") {
+  Report r = SampleReport();
+  r.claims.resize(1);
+  r.claims[0].time = TimeValue{.type = TimeType::kDate,
+                               .timex = "2019-05",
+                               .period = MonthPeriod(2019, 5),
+                               .anchor = TimeAnchor::kPublished,
+                               .alternatives = {}};
+  r.articles.erase(r.articles.begin() + 1, r.articles.end());
+  r.facts.clear();
+  r.findings = {MakeFinding(FindingKind::kNumericConflict, Severity::kError, 850, {0, 0}, {}, "w")};
+  const std::string id = r.claims[0].id.ToHex();
+  const std::string zero(32, '0');
+  CHECK(*ReportToJson(r) == R"({
+ "articles": [
+  {
+   "id": "p",
+   "outlet": "The Harbour Post",
+   "title": "Fire takes 40 houses",
+   "published": "2024-04-24T08:00:00+02:00",
+   "url": ""
+  }
+ ],
+ "claims": [
+  {
+   "id": ")" + id + R"(",
+   "articleId": "p",
+   "span": {
+    "begin": 0,
+    "end": 24,
+    "part": "BODY"
+   },
+   "valueSpan": {
+    "begin": 14,
+    "end": 23,
+    "part": "BODY"
+   },
+   "text": "The fire took 40 houses.",
+   "quantity": {
+    "low": "40",
+    "high": "40",
+    "modifier": "NONE",
+    "unit": "count",
+    "dimension": "count",
+    "currency": "",
+    "counted": "house",
+    "form": "POINT",
+    "per": "",
+    "perUnit": ""
+   },
+   "time": {
+    "type": "DATE",
+    "timex": "2019-05",
+    "begin": "2019-05-01",
+    "end": "2019-06-01",
+    "anchor": "PUBLISHED",
+    "alternatives": [],
+    "since": false,
+    "until": false
+   },
+   "measure": "COUNT",
+   "valueText": "40 houses",
+   "speaker": "",
+   "period": "",
+   "partOf": false,
+   "onset": false,
+   "hedged": false,
+   "negated": false,
+   "future": false,
+   "quoted": false
+  }
+ ],
+ "facts": [],
+ "findings": [
+  {
+   "id": ")" + zero + R"(",
+   "kind": "NUMERIC_CONFLICT",
+   "severity": "ERROR",
+   "confidence": 0.85,
+   "claimIds": [
+    ")" + id + R"(",
+    ")" + id + R"("
+   ],
+   "basis": "equal",
+   "explanation": "w",
+   "fingerprint": ")" + zero + R"(",
+   "factId": ""
+  }
+ ],
+ "comparedClaims": 4
+})");
+  CHECK(*ReportToJson(Report{}) == R"({
+ "articles": [],
+ "claims": [],
+ "facts": [],
+ "findings": [],
+ "comparedClaims": 0
+})");
+}
+
+TEST_CASE("an extraction is one line, and what is not there is absent") {
+  const Report r = SampleReport();
+  Extraction e{r.articles[0], {}, {}};
+  CHECK(*ExtractionToJsonLine(e) == R"({"articleId":"p","mentions":[],"claims":[]})");
+  Value duration;
+  duration.part = Part::kTitle;
+  duration.span = {0, 4};
+  duration.time = TimeValue{.type = TimeType::kDuration,
+                            .timex = "P5M",
+                            .period = {},
+                            .anchor = TimeAnchor::kNone,
+                            .alternatives = {{"P6M", 0.25}}};
+  e.mentions.push_back(duration);
+  CHECK(
+      *ExtractionToJsonLine(e) ==
+      R"({"articleId":"p","mentions":[{"span":{"begin":0,"end":4,"part":"TITLE"},"text":"Fire","time":{"type":"DURATION","timex":"P5M","begin":"","end":"","anchor":"NONE","alternatives":[{"timex":"P6M","weight":0.25}],"since":false,"until":false}}],"claims":[]})");
+}
+
+TEST_CASE("rates and money keep what they are told in") {
+  Report r = SampleReport();
+  Quantity& q = *r.claims[0].quantity;
+  q.unit = kUnitUsDollar;
+  q.per = *Decimal::Parse("1");
+  q.per_unit = kUnitDay;
+  q.form = QuantityForm::kVague;
+  const report::pb::Report message = *report::ToMessage(r);
+  const report::pb::Quantity& out = message.claims(0).quantity();
+  CHECK(out.currency() == "USD");
+  CHECK(out.dimension() == "money");
+  CHECK(out.per() == "1");
+  CHECK(out.per_unit() == "day");
+  CHECK(out.form() == report::pb::Quantity::VAGUE);
+}
+
+TEST_CASE("every enum value has its name on the wire") {
+  Report r = SampleReport();
+  // Values are counted up until the name function knows no more, so that a new one cannot be
+  // forgotten.
+  const auto fill = [&] { return *report::ToMessage(r); };
+  int kinds = 0;
+  for (int i = 0; !FindingKindName(static_cast<FindingKind>(i)).empty(); ++i, ++kinds) {
+    r.findings[0].kind = static_cast<FindingKind>(i);
+    CHECK(report::pb::Finding::Kind_Name(fill().findings(0).kind()) ==
+          FindingKindName(r.findings[0].kind));
+  }
+  CHECK(kinds == report::pb::Finding::Kind_MAX);
+  int severities = 0;
+  for (int i = 0; !SeverityName(static_cast<Severity>(i)).empty(); ++i, ++severities) {
+    r.findings[0].severity = static_cast<Severity>(i);
+    CHECK(report::pb::Finding::Severity_Name(fill().findings(0).severity()) ==
+          SeverityName(r.findings[0].severity));
+    CHECK(SeverityFromName(SeverityName(r.findings[0].severity)) == r.findings[0].severity);
+  }
+  CHECK(severities == report::pb::Finding::Severity_MAX);
+  int measures = 0;
+  for (int i = 0; !MeasureName(static_cast<Measure>(i)).empty(); ++i, ++measures) {
+    r.claims[0].measure = static_cast<Measure>(i);
+    CHECK(report::pb::Claim::Measure_Name(fill().claims(0).measure()) ==
+          MeasureName(r.claims[0].measure));
+  }
+  CHECK(measures == report::pb::Claim::Measure_MAX);
+  int modifiers = 0;
+  for (int i = 0; i <= report::pb::Quantity::Modifier_MAX; ++i, ++modifiers) {
+    r.claims[0].quantity->modifier = static_cast<Modifier>(i);
+    CHECK(report::pb::Quantity::Modifier_Name(fill().claims(0).quantity().modifier()) ==
+          ModifierName(static_cast<Modifier>(i)));
+  }
+  CHECK(modifiers == 7);
+  r.claims[0].time = TimeValue{};
+  int types = 0;
+  for (int i = 0; !TimeTypeName(static_cast<TimeType>(i)).empty(); ++i, ++types) {
+    r.claims[0].time->type = static_cast<TimeType>(i);
+    CHECK(report::pb::Time::Type_Name(fill().claims(0).time().type()) ==
+          TimeTypeName(r.claims[0].time->type));
+  }
+  CHECK(types == report::pb::Time::Type_MAX);
+  int anchors = 0;
+  for (int i = 0; !TimeAnchorName(static_cast<TimeAnchor>(i)).empty(); ++i, ++anchors) {
+    r.claims[0].time->anchor = static_cast<TimeAnchor>(i);
+    CHECK(report::pb::Time::Anchor_Name(fill().claims(0).time().anchor()) ==
+          TimeAnchorName(r.claims[0].time->anchor));
+  }
+  CHECK(anchors == report::pb::Time::Anchor_MAX + 1);
+  CHECK_FALSE(SeverityFromName("fatal"));
+  CHECK(SeverityFromName("Warning") == Severity::kWarning);
+}
+
+TEST_CASE("what protobuf would refuse is an error with a place") {
+  Report r = SampleReport();
+  r.facts[0].label = "caf\xE9";
+  CHECK(ReportToJson(r).status().code() == absl::StatusCode::kInternal);
+  CHECK(std::string(ReportToProto(r).status().message()) ==
+        "report: fact label is not UTF-8: 4 bytes");
+  r = SampleReport();
+  r.findings[0].claims = {0, 99};
+  CHECK(std::string(ReportToJson(r).status().message()) == "report: claim 99 of 5");
+  r = SampleReport();
+  r.claims[0].article = 3;
+  CHECK(std::string(ReportToJson(r).status().message()) == "report: article 3 of 3");
+  // A span into the middle of a character is cut to whole ones.
+  r = SampleReport();
+  r.articles[0] = MakeDocument("p", "", "", "", "caf\xC3\xA9 40 houses");
+  r.claims[0].span = {0, 4};
+  CHECK(report::ToMessage(r)->claims(0).text() == "caf");
+}
+
+TEST_CASE("the bytes are those of the message") {
+  const Report r = SampleReport();
+  report::pb::Report message;
+  REQUIRE(message.ParseFromString(*ReportToProto(r)));
+  CHECK(message.claims_size() == 5);
+  CHECK(message.claims(3).span().part() == report::pb::Span::TITLE);
+  CHECK(message.findings(0).fact_id() == r.facts[0].id.ToHex());
+  CHECK(*ReportToProto(r) == *ReportToProto(r));
+}
+
+}  // namespace
+}  // namespace crosscheck
