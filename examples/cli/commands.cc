@@ -1,0 +1,109 @@
+#include "commands.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "crosscheck/checker.h"
+#include "input.h"
+
+namespace cli {
+namespace {
+
+void Complain(const std::string& file, const absl::Status& status) {
+  cli::Complain(file + ": " + std::string(status.message()));
+}
+
+bool AnyAtOrAbove(const crosscheck::Report& report, crosscheck::Severity least) {
+  return std::any_of(report.findings.begin(), report.findings.end(),
+                     [least](const crosscheck::Finding& f) {
+                       // Agreement is no reason to fail, however serious somebody may rate it.
+                       return f.kind != crosscheck::FindingKind::kAgreement && f.severity >= least;
+                     });
+}
+
+// The report in the form asked for, with its line end.
+absl::StatusOr<std::string> Render(const crosscheck::Report& report, const CheckOptions& options) {
+  if (options.format == "json") {
+    absl::StatusOr<std::string> json = crosscheck::ReportToJson(report);
+    if (json.ok()) *json += '\n';
+    return json;
+  }
+  const bool to_file = !options.output.empty();
+  return crosscheck::ReportToText(
+      report, {.width = Width(to_file), .color = UseColor(options.color, to_file)});
+}
+
+absl::StatusOr<std::string> RenderExtraction(crosscheck::Article article, bool as_json) {
+  const absl::StatusOr<crosscheck::Extraction> extraction = crosscheck::Extract(std::move(article));
+  if (!extraction.ok()) return extraction.status();
+  if (!as_json) return crosscheck::ExtractionToText(*extraction);
+  absl::StatusOr<std::string> line = crosscheck::ExtractionToJsonLine(*extraction);
+  if (line.ok()) *line += '\n';
+  return line;
+}
+
+}  // namespace
+
+int Check(const CheckOptions& options) {
+  crosscheck::Checker checker({.min_confidence = options.min_confidence});
+  std::optional<std::string> draft_id;
+  std::vector<Source> sources = ReadPaths(options.paths);
+  if (!options.draft.empty()) {
+    std::vector<Source> drafts = ReadDraft(options.draft);
+    if (drafts.size() > 1) {
+      cli::Complain(options.draft + ": holds " + std::to_string(drafts.size()) +
+                    " articles; a draft is one");
+    }
+    if (drafts.size() != 1) return kBadInput;
+    draft_id = drafts.front().article.id;
+    // Last, so that it is the newer version where the paths hold an older one.
+    sources.push_back(std::move(drafts.front()));
+  }
+  {
+    Progress progress(sources.size());
+    for (Source& source : sources) {
+      const absl::Status status = checker.Add(std::move(source.article));
+      if (!status.ok()) Complain(source.file, status);
+      progress.Step();
+    }
+  }
+  if (checker.article_count() == 0) return kBadInput;
+  const absl::StatusOr<crosscheck::Report> report = checker.Check(draft_id);
+  if (!report.ok()) {
+    Complain(options.draft.empty() ? "crosscheck" : options.draft, report.status());
+    return kBadInput;
+  }
+  const absl::StatusOr<std::string> text = Render(*report, options);
+  if (!text.ok()) {
+    Complain("crosscheck", text.status());
+    return kBadInput;
+  }
+  if (!WriteOutput(options.output, *text)) return kBadInput;
+  return options.fail_on && AnyAtOrAbove(*report, *options.fail_on) ? kFound : kNothingFound;
+}
+
+int Extract(const ExtractOptions& options) {
+  std::vector<Source> sources = ReadPaths(options.paths);
+  std::string text;
+  bool any = false;
+  {
+    Progress progress(sources.size());
+    for (Source& source : sources) {
+      absl::StatusOr<std::string> rendered =
+          RenderExtraction(std::move(source.article), options.format == "jsonl");
+      progress.Step();
+      if (!rendered.ok()) {
+        Complain(source.file, rendered.status());
+        continue;
+      }
+      // A blank line between articles is for people.
+      if (any && options.format == "text") text += '\n';
+      text += *rendered;
+      any = true;
+    }
+  }
+  if (!any) return kBadInput;
+  return WriteOutput(options.output, text) ? kNothingFound : kBadInput;
+}
+
+}  // namespace cli

@@ -1,0 +1,36 @@
+// Commands: what `crosscheck check` and `crosscheck extract` do with their options.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "crosscheck/report/report.h"
+#include "output.h"
+
+namespace cli {
+
+// Exit codes, a contract with the scripts that call us.
+inline constexpr int kNothingFound = 0;
+inline constexpr int kFound = 1;
+inline constexpr int kBadInput = 2;
+
+struct CheckOptions {
+  std::vector<std::string> paths;
+  std::string draft;  // empty: none
+  std::string format = "text";
+  std::optional<crosscheck::Severity> fail_on;  // none: never
+  double min_confidence = 0.5;
+  std::string output;  // empty: standard output
+  Color color = Color::kAuto;
+};
+int Check(const CheckOptions& options);
+
+struct ExtractOptions {
+  std::vector<std::string> paths;
+  std::string format = "text";
+  std::string output;
+};
+int Extract(const ExtractOptions& options);
+
+}  // namespace cli

@@ -1,0 +1,23 @@
+// Input: paths of the command line -> articles. Files, folders (walked for *.jsonl, *.txt and *.md,
+// in the order of their names), "-" for JSONL on standard input. What cannot be read is told on
+// stderr as "file:line: message" and left out.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "crosscheck/ingest/reader.h"
+
+namespace cli {
+
+struct Source {
+  crosscheck::Article article;
+  std::string file;  // where it was read, for messages
+};
+
+// Paths may repeat a file. Empty when nothing could be read, and then every reason has been told.
+std::vector<Source> ReadPaths(const std::vector<std::string>& paths);
+// One file, whose format tells itself; "-" is standard input.
+std::vector<Source> ReadDraft(const std::string& path);
+
+}  // namespace cli

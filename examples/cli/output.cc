@@ -1,0 +1,89 @@
+#include "output.h"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+
+namespace cli {
+namespace {
+
+constexpr int kDefaultWidth = 80;
+constexpr int kMaxWidth = 120;
+
+bool IsSet(const char* variable) {
+  const char* value = std::getenv(variable);
+  return value != nullptr && *value != '\0';
+}
+
+bool Fail(const std::string& name) {
+  Complain(name + ": cannot be written: " + std::strerror(errno));
+  return false;
+}
+
+bool WriteTo(std::FILE* file, std::string_view text) {
+  return std::fwrite(text.data(), 1, text.size(), file) == text.size() && std::fflush(file) == 0;
+}
+
+}  // namespace
+
+void Complain(std::string message) {
+  for (char& c : message) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20 || byte == 0x7F) c = '?';
+  }
+  message += '\n';
+  std::fwrite(message.data(), 1, message.size(), stderr);
+}
+
+bool UseColor(Color color, bool to_file) {
+  if (color != Color::kAuto) return color == Color::kAlways;
+  const char* term = std::getenv("TERM");
+  const bool dumb = term == nullptr || std::strcmp(term, "dumb") == 0;
+  return !to_file && isatty(STDOUT_FILENO) == 1 && !dumb && !IsSet("NO_COLOR");
+}
+
+int Width(bool to_file) {
+  winsize size{};
+  if (!to_file && isatty(STDOUT_FILENO) == 1 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 &&
+      size.ws_col > 0) {
+    return std::min<int>(size.ws_col, kMaxWidth);
+  }
+  const char* columns = std::getenv("COLUMNS");
+  const long value = columns == nullptr ? 0 : std::strtol(columns, nullptr, 10);
+  return value > 0 ? static_cast<int>(std::min<long>(value, kMaxWidth)) : kDefaultWidth;
+}
+
+bool WriteOutput(const std::string& path, std::string_view text) {
+  if (path.empty()) return WriteTo(stdout, text) || Fail("<stdout>");
+  std::FILE* file = std::fopen(path.c_str(), "wb");
+  if (file == nullptr) return Fail(path);
+  const bool written = WriteTo(file, text);
+  const int error = errno;
+  const bool closed = std::fclose(file) == 0;
+  if (!written) errno = error;
+  return (written && closed) || Fail(path);
+}
+
+Progress::Progress(size_t total)
+    : total_(total),
+      terminal_(isatty(STDERR_FILENO) == 1),
+      next_(Clock::now() + std::chrono::seconds(1)) {}
+
+Progress::~Progress() {
+  if (shown_) std::fputs("\r\x1b[K", stderr);
+}
+
+void Progress::Step() {
+  ++done_;
+  if (!terminal_ || Clock::now() < next_) return;
+  next_ = Clock::now() + std::chrono::milliseconds(100);
+  shown_ = true;
+  std::fprintf(stderr, "\rreading %zu of %zu articles", done_, total_);
+}
+
+}  // namespace cli

@@ -1,0 +1,227 @@
+#!/usr/bin/env python3
+"""Runs the command line tool as a user does: cli_test.py path/to/crosscheck
+
+Every complaint is one line that names the file and, where there is one, the line; exit 2 only where nothing
+could be checked.
+"""
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+
+PROGRAM = None
+GOOD = {"id": "a", "outlet": "The Harbour Post", "published": "2024-04-24",
+        "text": "The fire destroyed 40 houses in Ostrey on Monday."}
+OTHER = {"id": "b", "outlet": "Evening Echo", "published": "2024-04-24",
+         "text": "The fire destroyed 40 houses in Ostrey, the mayor said."}
+
+
+def line(article):
+    return json.dumps(article) + "\n"
+
+
+class Cli(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+
+    def file(self, name, content):
+        path = os.path.join(self.folder.name, name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "wb") as out:
+            out.write(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    def run_cli(self, *args, stdin=b""):
+        env = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "NO_COLOR")}
+        run = subprocess.run([PROGRAM, *args], input=stdin, capture_output=True, check=False,
+                             cwd=self.folder.name, env=env, timeout=60)
+        return run.returncode, run.stdout.decode(), run.stderr.decode()
+
+    def assert_refused(self, args, message, stdin=b""):
+        """Exit 2, nothing on stdout, exactly one line on stderr."""
+        for command in ("check", "extract"):
+            code, out, err = self.run_cli(command, *args, stdin=stdin)
+            self.assertEqual((code, out), (2, ""), command)
+            self.assertEqual(err, message + "\n", command)
+
+    def assert_read(self, args, ids, complaints="", stdin=b""):
+        """The articles of these ids were checked, these lines were on stderr."""
+        code, out, err = self.run_cli("check", "--format", "json", *args, stdin=stdin)
+        self.assertEqual(err, complaints)
+        self.assertEqual(code, 0)
+        self.assertEqual(sorted(a["id"] for a in json.loads(out)["articles"]), sorted(ids))
+
+    # Refusals: one line each.
+
+    def test_missing_file(self):
+        self.assert_refused(["none.jsonl"], "none.jsonl: cannot be read: No such file or directory")
+
+    def test_folder_without_articles(self):
+        self.file("empty/notes.pdf", "x")
+        self.file("empty/.git/config.txt", "x")
+        self.assert_refused(["empty"], "empty: no articles in this folder (*.jsonl, *.txt, *.md)")
+
+    def test_empty_file(self):
+        self.file("e.txt", "")
+        self.assert_refused(["e.txt"], "e.txt: the file is empty")
+        self.assert_refused(["-"], "<stdin>: the file is empty")
+
+    def test_broken_line_alone(self):
+        self.file("b.jsonl", "\n{\"id\": \"a\", \n")
+        self.assert_refused(["b.jsonl"], "b.jsonl:2: not JSON: the line ends inside the object; an "
+                                         "article must stand on one line, at column 13")
+
+    def test_empty_text(self):
+        self.file("e.jsonl", line({"id": "a", "text": ""}))
+        self.assert_refused(["e.jsonl"], "e.jsonl:1: the article has no text; give it a \"text\" or "
+                                         "leave the article out")
+
+    def test_front_matter_alone(self):
+        self.file("f.md", "---\nid: a\n---\n")
+        self.assert_refused(["f.md"], "f.md:4: the article has no text; give it a \"text\" or leave "
+                                      "the article out")
+
+    def test_names_cannot_drive_the_terminal(self):
+        self.assert_refused(["a\x1b[31m\nb"], "a?[31m?b: cannot be read: No such file or directory")
+
+    # Usage.
+
+    def test_bad_usage(self):
+        rows = [
+            ([], "A subcommand is required"),
+            (["frobnicate"], "The following argument was not expected: frobnicate"),
+            (["check"], "PATH is required"),
+            (["check", "x", "--frob"], "The following argument was not expected: --frob"),
+            (["check", "x", "--format", "xml"], "--format: xml not in {text,json}"),
+            (["extract", "x", "--format", "json"], "--format: json not in {text,jsonl}"),
+            (["check", "x", "--fail-on", "fatal"], "--fail-on: fatal not in {error,warning,notice,never}"),
+            (["check", "x", "--color", "blue"], "--color: blue not in {auto,always,never}"),
+            (["check", "x", "--min-confidence", "nan"], "--min-confidence: nan is not a number from 0 to 1"),
+            (["check", "x", "--min-confidence", "2"], "--min-confidence: 2 is not a number from 0 to 1"),
+        ]
+        for args, message in rows:
+            with self.subTest(args=args):
+                code, out, err = self.run_cli(*args)
+                self.assertEqual((code, out), (2, ""))
+                self.assertEqual(err, f"crosscheck: {message}; see crosscheck --help\n")
+
+    def test_help_and_version(self):
+        code, out, err = self.run_cli("--version")
+        self.assertEqual((code, err), (0, ""))
+        self.assertRegex(out, r"^crosscheck \d+\.\d+\.\d+\n$")
+        for args in (["--help"], ["-h"], ["check", "--help"], ["extract", "-h"]):
+            code, out, err = self.run_cli(*args)
+            self.assertEqual((code, err), (0, ""))
+            self.assertIn("Usage: crosscheck", out)
+        code, out, _ = self.run_cli("check", "--help")
+        for word in ("--draft", "--format", "--fail-on", "--min-confidence", "--output", "--color", "Examples:"):
+            self.assertIn(word, out)
+
+    # Good among bad.
+
+    def test_broken_line_among_good_ones(self):
+        self.file("a.jsonl", line(GOOD) + "{\"id\"\n" + line(OTHER))
+        self.assert_read(["a.jsonl"], ["a", "b"], "a.jsonl:2: not JSON: the line ends inside the object; "
+                                                  "an article must stand on one line, at column 6\n")
+
+    def test_missing_file_among_good_ones(self):
+        self.file("a.jsonl", line(GOOD))
+        self.assert_read(["none.txt", "a.jsonl"], ["a"], "none.txt: cannot be read: No such file or directory\n")
+
+    def test_invalid_utf8(self):
+        self.file("a.jsonl", line(GOOD).encode().replace(b"fire", b"f\xefre"))
+        self.assert_read(["a.jsonl"], ["a"], "a.jsonl:1: warning: not UTF-8 at byte 84; read as Windows-1252\n")
+
+    def test_nul_bytes(self):
+        self.file("n.md", b"---\nid: n\n---\nTwo men\0were hurt.\n")
+        self.assert_read(["n.md"], ["n"], "n.md:4: warning: NUL bytes in the text were replaced by spaces\n")
+
+    def test_repeated_id(self):
+        self.file("a.jsonl", line(GOOD))
+        self.file("b.jsonl", line(dict(OTHER, id="a")))
+        self.assert_read(["a.jsonl", "b.jsonl"], ["a"],
+                         "b.jsonl: warning: article \"a\" stands also in a.jsonl; the later one is checked\n")
+        self.assert_read(["a.jsonl", "a.jsonl"], ["a"])
+
+    # Ways in and out.
+
+    def test_folder_and_stdin(self):
+        self.file("in/a.jsonl", line(GOOD))
+        self.file("in/deep/b.md", "---\nid: b\n---\n" + OTHER["text"])
+        self.file("in/deep/c.txt", "Nothing happened.")
+        self.file("in/skip.html", "<p>12 men")
+        code, out, err = self.run_cli("check", "--format", "json", "in")
+        self.assertEqual((code, err), (0, ""))
+        self.assertEqual(len(json.loads(out)["articles"]), 3)
+        self.assertTrue(out.endswith("}\n"))
+        self.assert_read(["-"], ["a", "b"], stdin=(line(GOOD) + line(OTHER)).encode())
+        # Standard input is JSONL, also where its first line is broken.
+        self.assert_read(["-"], ["a"], "<stdin>:1: not JSON: syntax error, at column 1\n",
+                         stdin=("oops\n" + line(GOOD)).encode())
+
+    def test_draft(self):
+        self.file("a.jsonl", line(GOOD))
+        self.file("draft.md", "---\nid: d\n---\n" + OTHER["text"])
+        self.assert_read(["a.jsonl", "--draft", "draft.md"], ["a", "d"])
+        self.assert_read(["a.jsonl", "--draft", "-"], ["a", "d"], stdin=b"---\nid: d\n---\nTwo men.")
+        code, out, err = self.run_cli("check", "a.jsonl", "--draft", "none.md")
+        self.assertEqual((code, out, err), (2, "", "none.md: cannot be read: No such file or directory\n"))
+        self.file("two.jsonl", line(GOOD) + line(OTHER))
+        code, out, err = self.run_cli("check", "a.jsonl", "--draft", "two.jsonl")
+        self.assertEqual((code, out, err), (2, "", "two.jsonl: holds 2 articles; a draft is one\n"))
+
+    def test_extract(self):
+        self.file("a.jsonl", line(GOOD) + line(OTHER))
+        code, out, err = self.run_cli("extract", "a.jsonl", "--format", "jsonl")
+        self.assertEqual((code, err), (0, ""))
+        objects = [json.loads(text) for text in out.splitlines()]
+        self.assertEqual([o["articleId"] for o in objects], ["a", "b"])
+        for o in objects:
+            self.assertEqual(sorted(o), ["articleId", "claims", "mentions"])
+            self.assertEqual([m["text"] for m in o["mentions"] if m.get("quantity", {}).get("low") == "40"],
+                             ["40 houses"])
+        code, out, err = self.run_cli("extract", "a.jsonl")
+        self.assertEqual((code, err), (0, ""))
+        self.assertIn("a: The Harbour Post, 24 Apr 2024\n", out)
+        self.assertIn("\"40 houses\"", out)
+
+    def test_output_file(self):
+        self.file("a.jsonl", line(GOOD))
+        code, out, err = self.run_cli("check", "a.jsonl", "--output", "r.txt")
+        self.assertEqual((code, out, err), (0, "", ""))
+        with open(os.path.join(self.folder.name, "r.txt"), encoding="utf-8") as report:
+            self.assertIn("in 1 article.\n", report.read())
+        code, out, err = self.run_cli("check", "a.jsonl", "--output", "none/r.txt")
+        self.assertEqual((code, out, err), (2, "", "none/r.txt: cannot be written: No such file or directory\n"))
+
+    def test_exit_status_follows_fail_on(self):
+        conflict = dict(OTHER, text=OTHER["text"].replace("40", "90"))
+        stdin = (line(GOOD) + line(conflict)).encode()
+        code, out, err = self.run_cli("check", "-", "--format", "json", "--fail-on", "never", stdin=stdin)
+        self.assertEqual((code, err), (0, ""))
+        findings = [f for f in json.loads(out)["findings"] if f["kind"] != "AGREEMENT"]
+        self.assertEqual([f["kind"] for f in findings], ["NUMERIC_CONFLICT"])
+        ranks = ["notice", "warning", "error"]
+        rank = ranks.index(findings[0]["severity"].lower())
+        for i, name in enumerate(ranks):
+            code, _, _ = self.run_cli("check", "-", "--fail-on", name, stdin=stdin)
+            self.assertEqual(code, 1 if i <= rank else 0, name)
+        # Agreement is no reason to fail.
+        code, out, _ = self.run_cli("check", "-", "--fail-on", "notice", stdin=(line(GOOD) + line(OTHER)).encode())
+        self.assertEqual(code, 0)
+        self.assertIn("Sources agree", out)
+
+    def test_color_only_where_wanted(self):
+        self.file("a.jsonl", line(GOOD) + line(OTHER))
+        self.assertNotIn("\x1b", self.run_cli("check", "a.jsonl")[1])
+        self.assertIn("\x1b[", self.run_cli("check", "a.jsonl", "--color", "always")[1])
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 2:
+        sys.exit("usage: cli_test.py path/to/crosscheck [unittest arguments]")
+    PROGRAM = os.path.abspath(sys.argv.pop(1))
+    unittest.main()
