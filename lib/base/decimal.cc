@@ -226,9 +226,10 @@ std::string Decimal::ToString() const {
 
 double Decimal::ToDouble() const {
   // Through text, because from_chars rounds correctly; a product with 1e-5 does not.
+  constexpr size_t kCoefficientChars = 24;  // a sign and 19 digits fit
   std::array<char, 40> buffer{};
   auto [mantissa_end, error] =
-      std::to_chars(buffer.data(), buffer.data() + buffer.size(), coefficient_);
+      std::to_chars(buffer.data(), buffer.data() + kCoefficientChars, coefficient_);
   *mantissa_end++ = 'e';
   auto [end, error2] = std::to_chars(mantissa_end, buffer.data() + buffer.size(), exponent_);
   double value = 0;
