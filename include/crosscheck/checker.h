@@ -6,8 +6,8 @@
 //   crosscheck::Report report = checker.Check();
 //   std::cout << crosscheck::ReportToText(report, {.width = 80});
 //
-// Deterministic: the same articles in any order give the same report. Offline. No global state, no printing;
-// throws nothing but std::bad_alloc.
+// Deterministic: the same articles in any order give the same report. Offline. No global state, no
+// printing; throws nothing but std::bad_alloc.
 #pragma once
 
 #include <cstdint>
@@ -32,7 +32,8 @@ struct CheckerOptions {
   double min_confidence = 0.5;
 };
 
-// One batch of articles. One thread at a time may call non-const members; const members are concurrent.
+// One batch of articles. One thread at a time may call non-const members; const members are
+// concurrent.
 class Checker {
  public:
   explicit Checker(CheckerOptions options = {});
@@ -43,14 +44,14 @@ class Checker {
   Checker(const Checker&) = delete;
   Checker& operator=(const Checker&) = delete;
 
-  // Reads an article and keeps it. An article of the id of an earlier one replaces it (a newer version).
-  // InvalidArgument for text that is not UTF-8 or an empty id, ResourceExhausted above
+  // Reads an article and keeps it. An article of the id of an earlier one replaces it (a newer
+  // version). InvalidArgument for text that is not UTF-8 or an empty id, ResourceExhausted above
   // Document::kMaxTextBytes; the batch is then unchanged.
   absl::Status Add(Article article);
   size_t article_count() const;
 
-  // Links and compares all articles. With `draft_id`, only findings that touch that article, which must
-  // have been added (NotFound otherwise).
+  // Links and compares all articles. With `draft_id`, only findings that touch that article, which
+  // must have been added (NotFound otherwise).
   absl::StatusOr<Report> Check(std::optional<std::string_view> draft_id = std::nullopt) const;
 
  private:

@@ -80,6 +80,10 @@ class Lexer {
     const scan::Lexeme lexeme = scan::ScanNumber(text_, at_, !month_before);
     Token& token = Push(lexeme.kind, lexeme.end);
     if (lexeme.bare) token.flags |= token_flags::kBare;
+    if (lexeme.bare && token.end - token.begin == 4) {
+      const std::string_view digits = token.span().In(text_);
+      token.year_like = digits >= "1500" && digits < "2200";
+    }
   }
 
   // "U.S.", "p.m.": single letters with points. Returns the end, or 0.

@@ -5,8 +5,8 @@
 //   a.text = "...";
 //   absl::StatusOr<Document> doc = Document::Create(std::move(a));
 //
-// Article is a plain struct that ingest fills. Document is the immutable, shareable form everything later
-// works on.
+// Article is a plain struct that ingest fills. Document is the immutable, shareable form everything
+// later works on.
 #pragma once
 
 #include <cstdint>
@@ -39,7 +39,7 @@ struct Timestamp {
 absl::StatusOr<Timestamp> ParseTimestamp(std::string_view text);
 
 struct Article {
-  std::string id;      // unique in a batch; ingest fills in a hash of URL or text where none is given
+  std::string id;  // unique in a batch; ingest fills in a hash of URL or text where none is given
   std::string outlet;  // as printed: "South China Morning Post"; may be empty
   std::string title;
   std::string url;
@@ -47,14 +47,14 @@ struct Article {
   std::string text;  // UTF-8
 };
 
-// An article that will not change: valid UTF-8, with a line index. Copies share the text; views into it
-// live as long as any copy. Thread-safe.
+// An article that will not change: valid UTF-8, with a line index. Copies share the text; views
+// into it live as long as any copy. Thread-safe.
 class Document {
  public:
   static constexpr size_t kMaxTextBytes = (size_t{1} << 31) - 1;
 
-  // InvalidArgument for text or title that is not UTF-8 (ingest repairs that), ResourceExhausted for a text
-  // above kMaxTextBytes.
+  // InvalidArgument for text or title that is not UTF-8 (ingest repairs that), ResourceExhausted
+  // for a text above kMaxTextBytes.
   static absl::StatusOr<Document> Create(Article article);
 
   const Article& article() const { return *article_; }

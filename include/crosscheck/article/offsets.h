@@ -1,10 +1,11 @@
 // Offsets: lines and UTF-16 columns of a text, for people and for editors.
 //
 //   LineIndex lines(text);
-//   lines.At(1157);                      // {.line = 21, .column = 13, .utf16_column = 13}, all 1-based lines, 0-based columns
+//   lines.At(1157);                      // {.line = 21, .column = 13, .utf16_column = 13}, all
+//   1-based lines, 0-based columns
 //
-// Built in one pass, asked in logarithmic time plus the length of one line. Holds a view of the text; the
-// text must outlive it. Immutable and thread-safe.
+// Built in one pass, asked in logarithmic time plus the length of one line. Holds a view of the
+// text; the text must outlive it. Immutable and thread-safe.
 #pragma once
 
 #include <cstdint>
@@ -29,8 +30,8 @@ class LineIndex {
   LineColumn At(uint32_t offset) const;
   // UTF-16 units from the start of the text.
   uint32_t ToUtf16(uint32_t offset) const;
-  // The byte offset of a UTF-16 offset; the end of the text for one beyond it. An offset between the
-  // halves of a surrogate pair counts as the start of the character.
+  // The byte offset of a UTF-16 offset; the end of the text for one beyond it. An offset between
+  // the halves of a surrogate pair counts as the start of the character.
   uint32_t FromUtf16(uint32_t utf16_offset) const;
   uint32_t line_count() const { return static_cast<uint32_t>(starts_.size()); }
 

@@ -3,9 +3,10 @@
 //   Fingerprint f = FingerprintOf({"article-7", "BODY", sentence});
 //   f.ToHex();                                    // 32 hex digits
 //
-// The 128-bit hash is the first half of SHA-256 over the fields, each preceded by its length as eight
-// little-endian bytes, so that {"ab","c"} and {"a","bc"} differ. Hash64 is the 64-bit FNV-1a hash with a
-// final mix, for term keys. Both are part of the stored format: they never change within a major version.
+// The 128-bit hash is the first half of SHA-256 over the fields, each preceded by its length as
+// eight little-endian bytes, so that {"ab","c"} and {"a","bc"} differ. Hash64 is the 64-bit FNV-1a
+// hash with a final mix, for term keys. Both are part of the stored format: they never change
+// within a major version.
 #pragma once
 
 #include <array>

@@ -5,9 +5,9 @@
 //     predicate   {kill}   subject {fentanyl, synthetic, opioid}   group {person}
 //     period      2018 (published 2019)       places {United States}
 //
-// A claim is compared through its slots; each is a set of terms, and a slot with no term is unknown, which
-// is neither same nor different. A Claim owns no text: spans point into the Document of its article.
-// Value type; thread-safe.
+// A claim is compared through its slots; each is a set of terms, and a slot with no term is
+// unknown, which is neither same nor different. A Claim owns no text: spans point into the Document
+// of its article. Value type; thread-safe.
 #pragma once
 
 #include <cstdint>
@@ -22,8 +22,8 @@
 
 namespace crosscheck {
 
-// A content word folded to its concept: Hash64 of the synonym class ("die" for killed, deaths, lives lost) or
-// of the stem. Terms with equal keys mean the same.
+// A content word folded to its concept: Hash64 of the synonym class ("die" for killed, deaths,
+// lives lost) or of the stem. Terms with equal keys mean the same.
 struct Term {
   uint64_t key = 0;
   Span span;  // the word or name in the part of the claim, or in the title for the topic
@@ -38,19 +38,19 @@ int SharedTerms(const TermSet& a, const TermSet& b);
 
 // What kind of statement the value is part of. On the wire; append only.
 enum class Measure : uint8_t {
-  kCount,       // so many of something
-  kAmount,      // a measured amount with a unit
-  kRatio,       // N times as, with a comparison base
-  kShare,       // a percentage or fraction of a whole
-  kChange,      // rose by, from .. to
-  kRate,        // per year, per 100,000 people
-  kAttribute,   // a number that describes its bearer: an age, an ordinal, a price
-  kEventDate,   // when something happened
+  kCount,      // so many of something
+  kAmount,     // a measured amount with a unit
+  kRatio,      // N times as, with a comparison base
+  kShare,      // a percentage or fraction of a whole
+  kChange,     // rose by, from .. to
+  kRate,       // per year, per 100,000 people
+  kAttribute,  // a number that describes its bearer: an age, an ordinal, a price
+  kEventDate,  // when something happened
 };
 std::string_view MeasureName(Measure measure);
 
 struct Claim {
-  Fingerprint id;        // of article id, part, sentence, ordinal among equal sentences, ordinal in it
+  Fingerprint id;  // of article id, part, sentence, ordinal among equal sentences, ordinal in it
   uint32_t article = 0;  // index of the article in its batch
   Part part = Part::kBody;
   Span span;        // the sentence
@@ -61,22 +61,23 @@ struct Claim {
   std::string counted;            // as in Value
 
   Measure measure = Measure::kCount;
-  TermSet group;       // the counted thing with its modifiers: {overdose, die}
-  TermSet predicate;   // what happens or is: {kill}, {strong}, {designate, control}
-  TermSet topic;       // other content words of the clause, then of the sentence
-  TermSet base;        // comparison base: {heroin}
-  TermSet names;       // proper names in the sentence: {Trump, Xi}
-  TermSet places;      // place names, folded: {United States}
+  TermSet group;          // the counted thing with its modifiers: {overdose, die}
+  TermSet predicate;      // what happens or is: {kill}, {strong}, {designate, control}
+  TermSet topic;          // other content words of the clause, then of the sentence
+  TermSet base;           // comparison base: {heroin}
+  TermSet names;          // proper names in the sentence: {Trump, Xi}
+  TermSet places;         // place names, folded: {United States}
   TermSet article_topic;  // the most frequent content words and names of the article
-  std::optional<Period> period;  // in scope for a quantity: "in 2017", "last year"; the date itself for a date
-  bool part_of = false;          // "eight others", "two of them": a part of a whole named elsewhere
-  bool onset = false;            // "since 2017": the date is the beginning of a state
-  bool hedged = false;           // "may", "could", "expected to", "reportedly"
+  std::optional<Period>
+      period;  // in scope for a quantity: "in 2017", "last year"; the date itself for a date
+  bool part_of = false;  // "eight others", "two of them": a part of a whole named elsewhere
+  bool onset = false;    // "since 2017": the date is the beginning of a state
+  bool hedged = false;   // "may", "could", "expected to", "reportedly"
   bool negated = false;
-  bool future = false;           // planned or forecast
-  bool quoted = false;           // inside quotation marks
-  TermSet speaker;               // whose figure it is: {Vigil}, {centers for disease control}
-  Span speaker_span;             // its words; empty where nobody is named
+  bool future = false;  // planned or forecast
+  bool quoted = false;  // inside quotation marks
+  TermSet speaker;      // whose figure it is: {Vigil}, {centers for disease control}
+  Span speaker_span;    // its words; empty where nobody is named
 };
 
 // One line for tests and logs, not for storage. `text` is the text of the claim's part.

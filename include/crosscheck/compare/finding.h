@@ -11,7 +11,8 @@
 
 namespace crosscheck {
 
-// What was found. The table of when which is said stands in lib/compare/verdict.cc. On the wire; append only.
+// What was found. The table of when which is said stands in lib/compare/verdict.cc. On the wire;
+// append only.
 enum class FindingKind : uint8_t {
   kAgreement,
   kNumericOverlap,
@@ -37,8 +38,8 @@ struct Finding {
   int confidence = 0;            // thousandths: 900 means right nine times in ten
   std::vector<uint32_t> claims;  // indices, ascending; two or more
   std::optional<uint32_t> fact;  // index of the fact that both belong to
-  std::string basis;             // one word: "equal", "rounds", "within", "bound", "computed", "shift" ...
-  std::string explanation;       // one or two sentences with both quotes, outlets, dates and the reason
+  std::string basis;  // one word: "equal", "rounds", "within", "bound", "computed", "shift" ...
+  std::string explanation;  // one or two sentences with both quotes, outlets, dates and the reason
 };
 
 }  // namespace crosscheck

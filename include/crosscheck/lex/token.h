@@ -90,9 +90,9 @@ inline constexpr uint8_t kCapitalized = 2;  // first letter is upper case
 inline constexpr uint8_t kAllCaps = 4;      // all letters are, two or more of them
 inline constexpr uint8_t kLineStart = 8;    // first of its line
 inline constexpr uint8_t kBare = 16;        // a number of digits only: no sign, group or decimals
-inline constexpr uint8_t kEndsS = 32;       // a word that looks like a plural: -s, not -ss, -us, -is
-inline constexpr uint8_t kEndsEd = 64;      // a word that looks like a past form
-inline constexpr uint8_t kEndsIng = 128;    // a word that looks like a present participle
+inline constexpr uint8_t kEndsS = 32;     // a word that looks like a plural: -s, not -ss, -us, -is
+inline constexpr uint8_t kEndsEd = 64;    // a word that looks like a past form
+inline constexpr uint8_t kEndsIng = 128;  // a word that looks like a present participle
 }  // namespace token_flags
 
 // Id of a lexicon word; 0 for words that the lexicon does not know.
@@ -110,6 +110,7 @@ struct Token {
   // ellipsis
   // ':', others themselves.
   char mark = 0;
+  bool year_like = false;  // four bare digits from 1500 to 2199
 
   Span span() const { return {begin, end}; }
   bool Is(WordClass c) const { return (classes >> static_cast<int>(c)) & 1; }

@@ -1,7 +1,8 @@
 // Values: what a mention means, with what could not be settled kept beside it.
 //
-// A grammar finds where a quantity or a time stands and which words play which role (grammar/mention.h);
-// normalize turns that into a Value. A duration is both: Value{.quantity = 5 month, .time = "P5M"}.
+// A grammar finds where a quantity or a time stands and which words play which role
+// (grammar/mention.h); normalize turns that into a Value. A duration is both: Value{.quantity = 5
+// month, .time = "P5M"}.
 #pragma once
 
 #include <cstdint>
@@ -40,8 +41,9 @@ struct TimeAlternative {
 
 struct TimeValue {
   TimeType type = TimeType::kDate;
-  std::string timex;             // "2019-05", "P5M", "XXXX-05" where unresolved
-  std::optional<Period> period;  // the stretch of the calendar; none for bare durations and the unresolved
+  std::string timex;  // "2019-05", "P5M", "XXXX-05" where unresolved
+  std::optional<Period>
+      period;  // the stretch of the calendar; none for bare durations and the unresolved
   TimeAnchor anchor = TimeAnchor::kNone;
   std::vector<TimeAlternative> alternatives;
   friend bool operator==(const TimeValue&, const TimeValue&) = default;
@@ -49,6 +51,7 @@ struct TimeValue {
 
 // One value read in a text.
 struct Value {
+  uint32_t mention = 0;  // index of the mention it was read from
   Part part = Part::kBody;
   Span span;  // the number with its modifier and its unit or counted head; the time expression
   std::optional<Quantity> quantity;

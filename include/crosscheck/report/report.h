@@ -26,7 +26,8 @@ struct Report {
   std::vector<Claim> claims;      // ordered by article, part, place
   std::vector<Fact> facts;        // with claims of at least two sentences
   std::vector<Finding> findings;  // most serious first, then surest, then by article and place
-  // How much silence is worth: claims that had at least one claim of another article to compare with.
+  // How much silence is worth: claims that had at least one claim of another article to compare
+  // with.
   uint32_t compared_claims = 0;
 };
 
@@ -37,7 +38,8 @@ struct Extraction {
   std::vector<Claim> claims;
 };
 
-// proto3 JSON of crosscheck.v1.Report, pretty-printed, with empty arrays. Internal on a text that protobuf refuses.
+// proto3 JSON of crosscheck.v1.Report, pretty-printed, with empty arrays. Internal on a text that
+// protobuf refuses.
 absl::StatusOr<std::string> ReportToJson(const Report& report);
 // Serialized crosscheck.v1.Report.
 absl::StatusOr<std::string> ReportToProto(const Report& report);
@@ -50,7 +52,8 @@ struct TextOptions {
   int width = 80;      // columns; lines are folded at words
   bool color = false;  // ANSI colours
 };
-// For people: findings most serious first, folded by fact, both quotes, the reason; a summary line of agreements.
+// For people: findings most serious first, folded by fact, both quotes, the reason; a summary line
+// of agreements.
 std::string ReportToText(const Report& report, const TextOptions& options);
 
 }  // namespace crosscheck

@@ -1,0 +1,48 @@
+// Normalising: mentions -> values.
+//
+//   LexedText lexed = Lex(text);
+//   std::vector<Mention> mentions = FindMentions(lexed);
+//   std::vector<Value> values = Normalize(lexed, text, mentions, {.published = ...});
+//
+// Values come in the order of their mentions; a mention that turns out to mean nothing ("five in
+// three attacks" is no share) gives the value of what is left of it, or none. Relative times are
+// resolved from the publication day, or from the last time mentioned; without either they stay
+// unresolved ("XXXX-05") rather than guessed. Pure; thread-safe.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/time/civil_time.h"
+#include "crosscheck/grammar/mention.h"
+#include "crosscheck/lex/token.h"
+#include "crosscheck/normalize/value.h"
+
+namespace crosscheck {
+
+struct NormalizeContext {
+  std::optional<absl::CivilDay> published;
+};
+
+std::vector<Value> Normalize(const LexedText& lexed, std::string_view text,
+                             std::span<const Mention> mentions, const NormalizeContext& context);
+
+// A number in digits or words, with scales: "3.2 million", "half a million", "twenty-three".
+// nullopt where the tokens are no number or do not fit a Decimal.
+struct NumberValue {
+  Decimal value;
+  int last_digit = 0;  // power of ten of the last significant digit as written
+};
+std::optional<NumberValue> ReadNumber(const LexedText& lexed, std::string_view text,
+                                      TokenRange range);
+
+// "Overdose deaths" -> "overdose death"; irregular plurals by table.
+std::string SingularPhrase(std::string_view phrase);
+
+// One line for tests, not for storage: "28000 ABOUT count (person)", "DATE 2019-05 PUBLISHED".
+std::string DebugString(const Value& value);
+
+}  // namespace crosscheck

@@ -1,0 +1,202 @@
+// The door is FindMentions: at each token that can begin a mention both grammars are asked, the
+// longer reading wins, and a few contexts in which digits are a name are kept out.
+#include "crosscheck/grammar/mention.h"
+
+#include "crosscheck/lex/lexicon.h"
+#include "grammar/grammars.h"
+#include "lex/lexicon_internal.h"
+
+namespace crosscheck {
+namespace {
+#include "lex/lexicon.inc"
+
+constexpr uint64_t Bit(WordClass c) { return uint64_t{1} << static_cast<int>(c); }
+// Words that a mention can begin with; phrases begin with a word whose `starts` has the class.
+constexpr uint64_t kBegins =
+    Bit(WordClass::kDigitWord) | Bit(WordClass::kTeenWord) | Bit(WordClass::kTensWord) |
+    Bit(WordClass::kVague) | Bit(WordClass::kOrdinalWord) | Bit(WordClass::kMultiple) |
+    Bit(WordClass::kMonth) | Bit(WordClass::kWeekday) | Bit(WordClass::kSeason) |
+    Bit(WordClass::kCurrencySymbol) | Bit(WordClass::kModifier) | Bit(WordClass::kRelative) |
+    Bit(WordClass::kTimeUnit);
+constexpr WordId kBeginners[] = {
+    kw::k_a,      kw::k_an,    kw::k_the,      kw::k_half,    kw::k_between,   kw::k_from,
+    kw::k_aged,   kw::k_early, kw::k_late,     kw::k_mid,     kw::k_fy,        kw::k_fiscal,
+    kw::k_today,  kw::k_that,  kw::k_tomorrow, kw::k_tonight, kw::k_yesterday, kw::k_since,
+    kw::k_each,   kw::k_every, kw::k_annually, kw::k_daily,   kw::k_weekly,    kw::k_monthly,
+    kw::k_yearly, kw::k_dozen, kw::k_earlier,  kw::k_later};
+
+bool CanBegin(const Token& token) {
+  switch (token.kind) {
+    case TokenKind::kNumber:
+    case TokenKind::kFraction:
+    case TokenKind::kOrdinal:
+    case TokenKind::kDecade:
+    case TokenKind::kDate:
+      return true;
+    case TokenKind::kWord:
+    case TokenKind::kSymbol:
+      if (token.word == 0) return false;
+      if (lexicon_internal::Starts(token.word) & kBegins) return true;
+      for (WordId word : kBeginners) {
+        if (token.word == word) return true;
+      }
+      return false;
+    default:
+      return false;
+  }
+}
+
+bool IsName(const Token& token) {
+  return token.kind == TokenKind::kWord && token.Capitalized() && !token.Is(WordClass::kMonth) &&
+         !token.Is(WordClass::kWeekday) && !token.Is(WordClass::kAbbreviation);
+}
+
+class Finder {
+ public:
+  Finder(const LexedText& lexed, std::vector<Mention>& out)
+      : lexed_(lexed), tokens_(lexed.tokens), out_(out) {}
+
+  void Sentence(uint32_t index) {
+    const TokenRange range = lexed_.sentences[index].tokens;
+    first_ = range.begin;
+    for (uint32_t i = range.begin; i < range.end;) {
+      if (!CanBegin(tokens_[i])) {
+        ++i;
+        continue;
+      }
+      Mention quantity, time;
+      const Token* base = tokens_.data();
+      const Token* at = base + i;
+      const Token* last = base + range.end;
+      const Token* time_end = grammar::ParseTime(base, at, last, time);
+      const Token* quantity_end = grammar::ParseQuantity(base, at, last, quantity);
+      if (quantity_end > at && IsNotQuantity(quantity, i)) quantity_end = at;
+      if (time_end > at && IsNotTime(time, i)) time_end = at;
+      const bool is_time =
+          time_end > at && (time_end >= quantity_end || YearBeforeNoun(quantity, i));
+      const Token* end = is_time ? time_end : quantity_end;
+      if (end == at) {
+        ++i;
+        continue;
+      }
+      Mention& mention = out_.emplace_back(is_time ? time : quantity);
+      mention.tokens = {i, static_cast<uint32_t>(end - base)};
+      mention.sentence = index;
+      i = mention.tokens.end;
+    }
+  }
+
+ private:
+  // "2017 report", "the 2020 elections": a year that describes a noun, not a count of it.
+  bool YearBeforeNoun(const Mention& quantity, uint32_t at) const {
+    return tokens_[at].year_like && quantity.form == MentionForm::kPoint &&
+           !quantity.Has(Role::kUnit);
+  }
+
+  bool IsNotQuantity(const Mention& mention, uint32_t at) const {
+    const TokenRange low = mention.Find(Role::kLow);
+    if (mention.form == MentionForm::kMultiple) return false;
+    if (low.empty()) return mention.form != MentionForm::kShare;
+    const bool bare = mention.form == MentionForm::kPoint && !mention.Has(Role::kUnit) &&
+                      !mention.Has(Role::kCurrency) && !mention.Has(Role::kModifier);
+    if (!bare) return mention.tokens.begin == mention.tokens.end ? false : EndsGlued(mention);
+    const Token& number = tokens_[low.begin];
+    if (number.year_like && !mention.Has(Role::kHead)) return true;
+    if (low.end < tokens_.size() && tokens_[low.end].Is(WordClass::kTimeOfDay) &&
+        !tokens_[low.end].SpaceBefore())
+      return true;
+    // "Boeing 737", "Route 66", "Section 301": digits behind a name name something, unless they
+    // count a plural.
+    if (number.kind == TokenKind::kNumber && at > first_ && IsName(tokens_[at - 1]) &&
+        at - 1 > first_) {
+      const TokenRange head = mention.Find(Role::kHead);
+      const bool counts = !head.empty() && (tokens_[head.end - 1].Has(token_flags::kEndsS) ||
+                                            tokens_[head.end - 1].Is(WordClass::kPlural));
+      if (!counts) return true;
+    }
+    // "no one", "the one who", "one another": pronouns.
+    if (number.word == kw::k_one && low.size() == 1 && !mention.Has(Role::kHead)) return true;
+    return EndsGlued(mention);
+  }
+  // "5G-ready", "737-800", "3-D": the number runs on into something that is no unit.
+  bool EndsGlued(const Mention& mention) const {
+    const TokenRange low = mention.Find(Role::kLow);
+    if (low.empty() || mention.piece_count == 0 || mention.form != MentionForm::kPoint)
+      return false;
+    if (mention.Has(Role::kUnit) || mention.Has(Role::kHead)) return false;
+    if (low.end + 1 >= tokens_.size() || !tokens_[low.end].IsMark('-') ||
+        tokens_[low.end].SpaceBefore())
+      return false;
+    return !tokens_[low.end + 1].SpaceBefore();
+  }
+
+  bool IsNotTime(const Mention& mention, uint32_t at) const {
+    if (mention.form == MentionForm::kMonth && !mention.Has(Role::kYear) &&
+        !mention.Has(Role::kRelative)) {
+      // "May" and "March" at the head of a sentence, and months in names ("April Ryan", "June
+      // Carter").
+      const uint32_t month = mention.Find(Role::kMonth).begin;
+      const bool after = month + 1 < tokens_.size() && tokens_[month + 1].kind == TokenKind::kWord;
+      const bool word_too = tokens_[month].word == kw::k_may || tokens_[month].word == kw::k_march;
+      if (at == first_ && word_too) return true;
+      if (after && tokens_[month + 1].Capitalized() && tokens_[month + 1].word == 0) return true;
+      if (at > first_ && IsName(tokens_[at - 1]) && tokens_[at - 1].word == 0)
+        return true;  // "Theresa May"
+    }
+    if (mention.form == MentionForm::kSet || mention.form == MentionForm::kYear) {
+      // "Vision 2030", "Windows 2000": a year in a name; months are no names, and a sentence may
+      // begin with one.
+      if (mention.form == MentionForm::kYear && at > first_ + 1 && IsName(tokens_[at - 1]) &&
+          tokens_[at - 1].word == 0 && tokens_[at - 1].kind == TokenKind::kWord &&
+          tokens_[at].SpaceBefore()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  const LexedText& lexed_;
+  const std::vector<Token>& tokens_;
+  std::vector<Mention>& out_;
+  uint32_t first_ = 0;
+};
+
+}  // namespace
+
+std::vector<Mention> FindMentions(const LexedText& lexed) {
+  std::vector<Mention> mentions;
+  Finder finder(lexed, mentions);
+  for (uint32_t i = 0; i < lexed.sentences.size(); ++i) finder.Sentence(i);
+  return mentions;
+}
+
+std::string_view MentionFormName(MentionForm form) {
+  constexpr std::string_view kNames[] = {
+      "POINT",   "RANGE",    "CHANGE", "VAGUE",       "SHARE",      "MULTIPLE", "AGE",
+      "DATE",    "MONTH",    "YEAR",   "FISCAL_YEAR", "YEAR_RANGE", "DECADE",   "CENTURY",
+      "QUARTER", "HALF",     "SEASON", "WEEKDAY",     "RELATIVE",   "AGO",      "TODAY",
+      "THEN",    "DURATION", "UP_TO",  "SET"};
+  return kNames[static_cast<size_t>(form)];
+}
+
+std::string_view RoleName(Role role) {
+  constexpr std::string_view kNames[] = {"modifier", "after",     "currency", "low",    "high",
+                                         "scale",    "unit",      "head",     "part",   "per",
+                                         "per_unit", "day",       "month",    "year",   "weekday",
+                                         "ordinal",  "time_unit", "relative", "season", "end"};
+  return kNames[static_cast<size_t>(role)];
+}
+
+std::string DebugString(const Mention& mention, const LexedText& lexed, std::string_view text) {
+  std::string out(MentionFormName(mention.form));
+  for (uint8_t i = 0; i < mention.piece_count; ++i) {
+    out += ' ';
+    out += RoleName(mention.pieces[i].role);
+    out += "=\"";
+    out += lexed.SpanOf(mention.pieces[i].tokens).In(text);
+    out += '"';
+  }
+  return out;
+}
+
+}  // namespace crosscheck

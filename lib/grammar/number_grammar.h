@@ -1,0 +1,57 @@
+// Numbers in digits and words, shared by both grammars. Recognises only; the value is read in
+// normalize.
+#pragma once
+
+#include "grammar/token_parser.h"
+#include "lex/lexicon_internal.h"
+
+namespace crosscheck::grammar {
+#include "lex/lexicon.inc"
+
+// Each rule has a type of its own (the tag), which keeps the types of the grammars short.
+#define CROSSCHECK_RULE(name, text, definition)  \
+  const x3::rule<struct name##_tag> name = text; \
+  const auto name##_def = definition;            \
+  BOOST_SPIRIT_DEFINE(name)
+
+namespace {
+
+const auto dash = token_if([](const Token& t) { return t.IsMark('-') && !t.SpaceBefore(); });
+const auto a = token_if([](const Token& t) { return t.word == kw::k_a || t.word == kw::k_an; });
+
+// "twenty-three", "twelve", "seven"
+CROSSCHECK_RULE(small_number, "number below 100",
+                (cls(WordClass::kTensWord) >> -(-dash >> cls(WordClass::kDigitWord))) |
+                    any_of(Bits(WordClass::kTeenWord, WordClass::kDigitWord)))
+// "a hundred", "three hundred and five"
+CROSSCHECK_RULE(number_group, "number below 1000",
+                ((small_number | a) >> -dash >> cls(WordClass::kHundred) >>
+                 -(-word(kw::k_and) >> small_number)) |
+                    small_number)
+const auto scale_word = -dash >> cls(WordClass::kScale);
+const auto and_a_half = word(kw::k_and) >> a >> word(kw::k_half);
+// "half a million", "a million", "two and a half million", "two million three hundred thousand"
+CROSSCHECK_RULE(spoken_number, "number in words",
+                (word(kw::k_half) >> (a | dash) >> (cls(WordClass::kScale) | word(kw::k_dozen))) |
+                    (-(small_number | a) >> word(kw::k_dozen)) |
+                    ((number_group | a) >> -and_a_half >> scale_word >>
+                     *(-word(kw::k_and) >> number_group >> scale_word) >>
+                     -(-word(kw::k_and) >> number_group)) |
+                    (number_group >> -and_a_half))
+
+// "k", "bn" directly or after a space; single letters only directly.
+const auto scale_mark = token_if([](const Token& t) {
+  return t.Is(WordClass::kScaleMark) && (!t.SpaceBefore() || t.end - t.begin > 1);
+});
+// Without a currency, "m" may be metres: a million only where something is counted behind it. "b"
+// and "t" never.
+const auto sure_scale_mark = token_if([](const Token& t) {
+  return t.Is(WordClass::kScaleMark) && !t.Is(WordClass::kUnitMark) &&
+         (t.end - t.begin > 1 || (t.word == kw::k_k && !t.SpaceBefore()));
+});
+CROSSCHECK_RULE(digit_number, "number in digits",
+                (kind(TokenKind::kNumber) >> -kind(TokenKind::kFraction)) |
+                    kind(TokenKind::kFraction))
+
+}  // namespace
+}  // namespace crosscheck::grammar

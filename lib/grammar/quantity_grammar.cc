@@ -1,0 +1,135 @@
+// The door is ParseQuantity: the grammar of quantities over tokens. Rules are ordered, the first
+// that fits wins; longer forms stand before the forms they begin with.
+#include "grammar/grammars.h"
+#include "grammar/number_grammar.h"
+
+namespace crosscheck::grammar {
+namespace {
+
+// ---- noun phrases: what is counted
+constexpr uint64_t kBlocksNoun =
+    Bits(WordClass::kArticle, WordClass::kDeterminer, WordClass::kPreposition,
+         WordClass::kConjunction, WordClass::kPronoun, WordClass::kAux, WordClass::kNegation,
+         WordClass::kClauseBreak, WordClass::kStop, WordClass::kVerb, WordClass::kMonth,
+         WordClass::kWeekday, WordClass::kSay, WordClass::kHonorific, WordClass::kRelative);
+constexpr bool IsNounWord(const Token& t) {
+  return t.kind == TokenKind::kWord &&
+         (t.Is(WordClass::kAdjective) || t.Is(WordClass::kPlural) || !(t.classes & kBlocksNoun));
+}
+constexpr bool IsPlural(const Token& t) {
+  return IsNounWord(t) && !t.Is(WordClass::kAdjective) &&
+         (t.Has(token_flags::kEndsS) || t.Is(WordClass::kPlural));
+}
+const auto noun_word = token_if(IsNounWord);
+const auto plural = token_if(IsPlural);
+const auto singular = token_if([](const Token& t) { return IsNounWord(t) && !IsPlural(t); });
+// "swing-state voters", "overdose deaths"; "sports cars": a plural before a plural only modifies.
+CROSSCHECK_RULE(plural_phrase, "counted noun",
+                *((singular >> *(dash >> singular)) - (dash >> plural)) >> -dash >>
+                    x3::repeat(1, 2)[plural])
+CROSSCHECK_RULE(bare_phrase, "noun", noun_word >> -(noun_word >> -noun_word))
+CROSSCHECK_RULE(counted, "counted thing", piece(Role::kHead)[plural_phrase | bare_phrase])
+// "others", "of them", "of the men"
+CROSSCHECK_RULE(
+    part, "part of a whole",
+    piece(Role::kPart)[phrase(WordClass::kPart)] |
+        hold[piece(Role::kPart)[word(kw::k_of) >>
+                                any_of(Bits(WordClass::kArticle, WordClass::kDeterminer))] >>
+             counted])
+
+// ---- numbers with their scale
+CROSSCHECK_RULE(plain_number, "number",
+                (digit_number >> -((-dash >> cls(WordClass::kScale)) | sure_scale_mark |
+                                   (glued >> cls(WordClass::kScaleMark) >> &plural_phrase))) |
+                    spoken_number)
+CROSSCHECK_RULE(money_number, "amount",
+                (digit_number >> -((-dash >> cls(WordClass::kScale)) | scale_mark)) | spoken_number)
+const auto plain_low = piece(Role::kLow)[plain_number];
+const auto plain_high = piece(Role::kHigh)[plain_number];
+const auto money_low = piece(Role::kLow)[money_number];
+const auto money_high = piece(Role::kHigh)[money_number];
+CROSSCHECK_RULE(currency, "currency", piece(Role::kCurrency)[phrase(WordClass::kCurrencySymbol)])
+
+// ---- qualifiers, units and rates
+CROSSCHECK_RULE(modifier, "qualifier",
+                piece(Role::kModifier)[phrase(WordClass::kModifier)] >>
+                    -phrase(WordClass::kModifier))
+const auto modifier_after = piece(Role::kModifierAfter)[phrase(WordClass::kModifierAfter)];
+CROSSCHECK_RULE(unit, "unit",
+                piece(Role::kUnit)[phrase(WordClass::kUnit) | (glued >> cls(WordClass::kUnitMark))])
+const auto any_unit = phrase(WordClass::kUnit) | phrase(WordClass::kTimeUnit);
+CROSSCHECK_RULE(
+    rate, "rate",
+    hold[word(kw::k_per) >> -piece(Role::kPer)[plain_number] >>
+         piece(Role::kPerUnit)[any_unit | plural_phrase | noun_word]] |
+        hold[(a | word(kw::k_each) | word(kw::k_every)) >> piece(Role::kPerUnit)[any_unit]])
+CROSSCHECK_RULE(of_counted, "of something", hold[word(kw::k_of) >> counted])
+CROSSCHECK_RULE(tail, "what is measured or counted",
+                ((unit | hold[dash >> unit]) >> -modifier_after >> -rate) |
+                    (-modifier_after >> -(part | counted) >> -rate))
+CROSSCHECK_RULE(money_tail, "what belongs to an amount", -modifier_after >> -rate)
+
+// ---- forms
+const auto to = word(kw::k_to) | word(kw::k_or) | (dash >> &glued);
+const auto small_whole = small_number | token_if([](const Token& t) {
+                           return t.Has(token_flags::kBare) && !t.year_like;
+                         });
+
+CROSSCHECK_RULE(
+    age, "age",
+    form(MentionForm::kAge)[plain_low >> dash >> piece(Role::kUnit)[cls(WordClass::kTimeUnit)] >>
+                            dash >> word(kw::k_old)] |
+        form(MentionForm::kAge)[word(kw::k_aged) >> plain_low])
+CROSSCHECK_RULE(share, "share",
+                form(MentionForm::kShare)[-modifier >> plain_low >>
+                                          (word(kw::k_in) | (word(kw::k_out) >> word(kw::k_of))) >>
+                                          piece(Role::kHigh)[small_whole] >> -counted] |
+                    form(MentionForm::kShare)[-modifier >> plain_low >> -dash >>
+                                              piece(Role::kUnit)[cls(WordClass::kFractionWord)] >>
+                                              -of_counted] |
+                    form(MentionForm::kShare)[-modifier >> a >>
+                                              piece(Role::kUnit)[cls(WordClass::kFractionWord)] >>
+                                              word(kw::k_of) >> -counted])
+CROSSCHECK_RULE(
+    money_range, "range of money",
+    form(MentionForm::kRange)[-modifier >> word(kw::k_between) >> currency >> money_low >>
+                              word(kw::k_and) >> -currency >> money_high >> money_tail] |
+        form(MentionForm::kChange)[word(kw::k_from) >> currency >> money_low >> word(kw::k_to) >>
+                                   currency >> money_high >> money_tail] |
+        form(MentionForm::kRange)[-modifier >> currency >> money_low >> to >> -currency >>
+                                  money_high >> money_tail])
+CROSSCHECK_RULE(
+    plain_range, "range",
+    form(MentionForm::kRange)[-modifier >> word(kw::k_between) >> plain_low >> -unit >>
+                              word(kw::k_and) >> plain_high >> tail] |
+        form(MentionForm::kChange)[word(kw::k_from) >> plain_low >> -unit >> word(kw::k_to) >>
+                                   plain_high >> tail] |
+        form(MentionForm::kRange)[-modifier >> plain_low >> -unit >> to >> plain_high >> tail])
+CROSSCHECK_RULE(
+    vague, "vague number",
+    form(MentionForm::kVague)
+            [-modifier >> piece(Role::kLow)[phrase(WordClass::kVague)] >>
+             piece(Role::kScale)[any_of(Bits(WordClass::kHundred, WordClass::kScale))] >> tail] |
+        form(MentionForm::kVague)[-modifier >> piece(Role::kLow)[cls(WordClass::kVague)] >>
+                                  word(kw::k_of) >> piece(Role::kScale)[cls(WordClass::kVague)] >>
+                                  -of_counted] |
+        form(MentionForm::kVague)[-modifier >> piece(Role::kLow)[phrase(WordClass::kVague)] >>
+                                  (of_counted | tail)])
+CROSSCHECK_RULE(point, "quantity",
+                form(MentionForm::kPoint)[-modifier >> currency >> money_low >> money_tail] |
+                    form(MentionForm::kPoint)[-modifier >> plain_low >> tail])
+CROSSCHECK_RULE(multiple, "multiple",
+                form(MentionForm::kMultiple)[piece(Role::kLow)[cls(WordClass::kMultiple)]])
+
+}  // namespace
+
+const Token* ParseQuantity(const Token* base, const Token* first, const Token* last,
+                           Mention& mention) {
+  Sink sink{&mention, base};
+  mention.piece_count = 0;
+  Iterator at = first;
+  const auto quantity = age | share | money_range | plain_range | vague | point | multiple;
+  return x3::parse(at, last, x3::with<SinkTag>(sink)[quantity]) ? at : first;
+}
+
+}  // namespace crosscheck::grammar

@@ -1,0 +1,103 @@
+// The doors are Normalize and SingularPhrase; the readers do the work.
+#include "crosscheck/normalize/normalize.h"
+
+#include <array>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "normalize/readers.h"
+
+namespace crosscheck {
+namespace {
+
+char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+bool EndsWith(std::string_view text, std::string_view ending) {
+  return text.size() > ending.size() && text.substr(text.size() - ending.size()) == ending;
+}
+
+std::string SingularWord(std::string_view word) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 22> kIrregular = {{
+      {"people", "person"},
+      {"persons", "person"},
+      {"men", "man"},
+      {"women", "woman"},
+      {"children", "child"},
+      {"lives", "life"},
+      {"wives", "wife"},
+      {"wolves", "wolf"},
+      {"feet", "foot"},
+      {"teeth", "tooth"},
+      {"mice", "mouse"},
+      {"gunmen", "gunman"},
+      {"policemen", "policeman"},
+      {"fishermen", "fisherman"},
+      {"firemen", "fireman"},
+      {"servicemen", "serviceman"},
+      {"businessmen", "businessman"},
+      {"knives", "knife"},
+      {"leaves", "leaf"},
+      {"thieves", "thief"},
+      {"series", "series"},
+      {"species", "species"},
+  }};
+  for (const auto& [plural, singular] : kIrregular) {
+    if (word == plural) return std::string(singular);
+  }
+  if (EndsWith(word, "ies") && word.size() > 4)
+    return absl::StrCat(std::string(word.substr(0, word.size() - 3)), "y");
+  for (std::string_view ending : {"sses", "shes", "ches", "xes", "zzes"}) {
+    if (EndsWith(word, ending)) return std::string(word.substr(0, word.size() - 2));
+  }
+  if (EndsWith(word, "s") && !EndsWith(word, "ss") && !EndsWith(word, "us") &&
+      !EndsWith(word, "is")) {
+    return std::string(word.substr(0, word.size() - 1));
+  }
+  return std::string(word);
+}
+
+}  // namespace
+
+std::string SingularPhrase(std::string_view phrase) {
+  std::string lower(phrase);
+  for (char& c : lower) c = Lower(c);
+  const size_t last = lower.find_last_of(" -") + 1;  // npos + 1 is 0
+  return lower.substr(0, last) + SingularWord(std::string_view(lower).substr(last));
+}
+
+std::vector<Value> Normalize(const LexedText& lexed, std::string_view text,
+                             std::span<const Mention> mentions, const NormalizeContext& context) {
+  const normalize::Source source{lexed, text};
+  normalize::TimeReader times(source, context);
+  std::vector<Value> values;
+  values.reserve(mentions.size());
+  for (uint32_t i = 0; i < mentions.size(); ++i) {
+    Value value;
+    value.mention = i;
+    value.part = lexed.part;
+    value.span = lexed.SpanOf(mentions[i].tokens);
+    const bool means = IsTimeForm(mentions[i].form)
+                           ? times.Read(mentions[i], value)
+                           : normalize::ReadQuantity(source, mentions[i], value);
+    if (means) values.push_back(std::move(value));
+  }
+  return values;
+}
+
+std::string DebugString(const Value& value) {
+  std::string out;
+  if (value.quantity) {
+    out = DebugString(*value.quantity);
+    if (!value.counted.empty()) absl::StrAppend(&out, " (", value.counted, ")");
+  }
+  if (value.time) {
+    if (!out.empty()) out += " ";
+    absl::StrAppend(&out, std::string(TimeTypeName(value.time->type)), " ", value.time->timex, " ",
+                    std::string(TimeAnchorName(value.time->anchor)));
+    if (value.time->period && value.time->period->since) out += " since";
+    if (value.time->period && value.time->period->until) out += " until";
+  }
+  return out;
+}
+
+}  // namespace crosscheck

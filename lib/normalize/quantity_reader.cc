@@ -1,0 +1,242 @@
+// The door is ReadQuantity: the pieces of a quantity mention -> the figures as stated, their
+// qualifier, unit, rate and counted thing.
+#include <algorithm>
+#include <utility>
+
+#include "crosscheck/lex/lexicon.h"
+#include "normalize/readers.h"
+
+namespace crosscheck::normalize {
+namespace {
+
+constexpr int kQuarterUnit = 100;  // first time_unit that is no unit of measure, see words.tsv
+
+Modifier ModifierOf(const Source& source, const Mention& mention) {
+  for (const auto& [role, word_class] :
+       {std::pair{Role::kModifier, WordClass::kModifier},
+        std::pair{Role::kModifierAfter, WordClass::kModifierAfter}}) {
+    const TokenRange range = mention.Find(role);
+    if (range.empty()) continue;
+    const PhraseMatch match = MatchPhrase(source.lexed.tokens, range.begin, range.end, word_class);
+    if (match.length > 0) return static_cast<Modifier>(match.value.value);
+  }
+  return Modifier::kNone;
+}
+
+std::optional<UnitId> UnitIn(const Source& source, TokenRange range) {
+  for (WordClass c : {WordClass::kUnit, WordClass::kUnitMark, WordClass::kCurrencySymbol}) {
+    const PhraseMatch match = MatchPhrase(source.lexed.tokens, range.begin, range.end, c);
+    if (match.length > 0) return static_cast<UnitId>(match.value.value);
+  }
+  if (!range.empty()) {
+    const auto value = WordValue(source.lexed.tokens[range.begin].word, WordClass::kTimeUnit);
+    if (value && value->value < kQuarterUnit) return static_cast<UnitId>(value->value);
+  }
+  return std::nullopt;
+}
+
+// "thousands" 1000..10000; "a few hundred" 300..700; "hundreds of thousands" 100000..1000000.
+bool ReadVague(const Source& source, const Mention& mention, Quantity& quantity) {
+  const TokenRange low = mention.Find(Role::kLow);
+  const PhraseMatch match = MatchPhrase(source.lexed.tokens, low.begin, low.end, WordClass::kVague);
+  if (match.length == 0) return false;
+  int power = 0;
+  if (const TokenRange scale = mention.Find(Role::kScale); !scale.empty()) {
+    const Token& token = source.lexed.tokens[scale.begin];
+    if (token.Is(WordClass::kVague)) {
+      for (int32_t n = source.ValueAt(scale.begin, WordClass::kVague); n >= 10; n /= 10) ++power;
+    } else {
+      power = token.Is(WordClass::kHundred) ? 2 : source.ValueAt(scale.begin, WordClass::kScale);
+    }
+  }
+  const auto lower = Decimal::FromInt(match.value.value).Shifted(power);
+  const auto upper = Decimal::FromInt(match.value.extra).Shifted(power);
+  if (!lower || !upper) return false;
+  quantity.low = *lower;
+  quantity.high = *upper;
+  quantity.last_digit = static_cast<int16_t>(quantity.low.Magnitude());
+  quantity.form = lower == upper ? QuantityForm::kPoint : QuantityForm::kVague;
+  return true;
+}
+
+// n/d as a ratio.
+std::optional<Decimal> Ratio(const Decimal& n, const Decimal& d) {
+  if (!n.IsInteger() || !d.IsInteger() || d.IsZero() || n.Magnitude() > 6 || d.Magnitude() > 6)
+    return std::nullopt;
+  int64_t numerator = n.coefficient(), denominator = d.coefficient();
+  for (int i = 0; i < n.exponent(); ++i) numerator *= 10;
+  for (int i = 0; i < d.exponent(); ++i) denominator *= 10;
+  constexpr int64_t kScale = 1'000'000'000'000;
+  return Decimal::Make((numerator * kScale + denominator / 2) / denominator, -12);
+}
+
+// "eight in 10" is 0.8, "two-thirds" 0.666..., "a quarter of" 0.25. False when it is no share.
+bool ReadShare(const Source& source, const Mention& mention, Quantity& quantity) {
+  std::optional<NumberValue> n = ReadNumber(source.lexed, source.text, mention.Find(Role::kLow));
+  std::optional<Decimal> d;
+  if (const TokenRange fraction = mention.Find(Role::kUnit); !fraction.empty()) {
+    if (!n) n = NumberValue{Decimal::FromInt(1), 0};
+    d = Decimal::FromInt(source.ValueAt(fraction.begin, WordClass::kFractionWord));
+  } else if (const auto whole = ReadNumber(source.lexed, source.text, mention.Find(Role::kHigh))) {
+    d = whole->value;
+  }
+  if (!n || !d || !(n->value < *d) || n->value.IsNegative()) return false;
+  const std::optional<Decimal> ratio = Ratio(n->value, *d);
+  if (!ratio) return false;
+  quantity.low = quantity.high = *ratio;
+  quantity.last_digit = -2;
+  quantity.form = QuantityForm::kShare;
+  quantity.unit = kUnitTimes;
+  return true;
+}
+
+// "3 to 5 million" scales both; "800,000 to 1 million" only the second: the scale is shared when
+// the first would otherwise be the larger jump and stands without one.
+void ShareScale(const Source& source, TokenRange low, TokenRange high, NumberValue& first,
+                const NumberValue& second) {
+  const auto scale_of = [&](TokenRange range) {
+    const Token& token = source.lexed.tokens[range.end - 1];
+    if (token.Is(WordClass::kScale)) return source.ValueAt(range.end - 1, WordClass::kScale);
+    if (range.size() > 1 && token.Is(WordClass::kScaleMark))
+      return source.ValueAt(range.end - 1, WordClass::kScaleMark);
+    return 0;
+  };
+  const int scale = scale_of(high);
+  if (scale == 0 || scale_of(low) != 0 || first.value.Magnitude() >= 3) return;
+  const std::optional<Decimal> scaled = first.value.Shifted(scale);
+  if (!scaled || *scaled > second.value) return;
+  first = {*scaled, first.last_digit + scale};
+}
+
+void ReadRate(const Source& source, const Mention& mention, Quantity& quantity) {
+  const TokenRange unit = mention.Find(Role::kPerUnit);
+  if (unit.empty()) return;
+  quantity.per = Decimal::FromInt(1);
+  if (const TokenRange number = mention.Find(Role::kPer); !number.empty()) {
+    if (const auto per = ReadNumber(source.lexed, source.text, number)) quantity.per = per->value;
+  }
+  quantity.per_unit = UnitIn(source, unit).value_or(kUnitCount);
+}
+
+// Cuts the value to what stands up to the end of a token range.
+void CutTo(const Source& source, TokenRange range, Value& value) {
+  value.span.end = source.lexed.SpanOf(range).end;
+}
+
+// The first number alone, for a form that turned out not to hold.
+bool ReadFirstOnly(const Source& source, const Mention& mention, Value& value, Quantity& quantity) {
+  const auto first = ReadNumber(source.lexed, source.text, mention.Find(Role::kLow));
+  if (!first) return false;
+  quantity.low = quantity.high = first->value;
+  quantity.last_digit = static_cast<int16_t>(first->last_digit);
+  quantity.form = QuantityForm::kPoint;
+  quantity.unit = kUnitCount;
+  CutTo(source, mention.Find(Role::kLow), value);
+  value.quantity = quantity;
+  return true;
+}
+
+std::string DurationTimex(const Quantity& quantity) {
+  std::string_view letter;
+  switch (quantity.unit) {
+    case kUnitSecond:
+      letter = "TS";
+      break;
+    case kUnitMinute:
+      letter = "TM";
+      break;
+    case kUnitHour:
+      letter = "TH";
+      break;
+    case kUnitDay:
+      letter = "D";
+      break;
+    case kUnitWeek:
+      letter = "W";
+      break;
+    case kUnitMonth:
+      letter = "M";
+      break;
+    case kUnitYear:
+      letter = "Y";
+      break;
+    default:
+      return "";
+  }
+  std::string out = letter.size() == 2 ? "PT" : "P";
+  out += quantity.form == QuantityForm::kVague ? "X" : quantity.low.ToString();
+  out += letter.back();
+  return out;
+}
+
+}  // namespace
+
+bool ReadQuantity(const Source& source, const Mention& mention, Value& value) {
+  Quantity quantity;
+  quantity.modifier = ModifierOf(source, mention);
+  const TokenRange low = mention.Find(Role::kLow);
+  const TokenRange high = mention.Find(Role::kHigh);
+  switch (mention.form) {
+    case MentionForm::kVague:
+      if (!ReadVague(source, mention, quantity)) return false;
+      break;
+    case MentionForm::kShare:
+      if (!ReadShare(source, mention, quantity)) {
+        return !low.empty() && ReadFirstOnly(source, mention, value, quantity);
+      }
+      break;
+    case MentionForm::kMultiple:
+      quantity.low = quantity.high =
+          Decimal::FromInt(source.ValueAt(low.begin, WordClass::kMultiple));
+      quantity.unit = kUnitTimes;
+      break;
+    default: {
+      std::optional<NumberValue> first = ReadNumber(source.lexed, source.text, low);
+      if (!first) return false;
+      quantity.low = quantity.high = first->value;
+      quantity.last_digit = static_cast<int16_t>(first->last_digit);
+      if (!high.empty()) {
+        const std::optional<NumberValue> second = ReadNumber(source.lexed, source.text, high);
+        if (!second) return ReadFirstOnly(source, mention, value, quantity);
+        ShareScale(source, low, high, *first, *second);
+        const bool change = mention.form == MentionForm::kChange;
+        // "3-1", "from 40 to 32" fall; a range does not.
+        if (!change && !(first->value < second->value))
+          return ReadFirstOnly(source, mention, value, quantity);
+        quantity.low = first->value;
+        quantity.high = second->value;
+        quantity.form = change ? QuantityForm::kChange : QuantityForm::kRange;
+        quantity.last_digit = static_cast<int16_t>(std::min(first->last_digit, second->last_digit));
+      }
+    }
+  }
+  if (mention.form != MentionForm::kShare && mention.form != MentionForm::kMultiple) {
+    if (const TokenRange unit = mention.Find(Role::kUnit); !unit.empty()) {
+      const std::optional<UnitId> id = UnitIn(source, unit);
+      if (id) quantity.unit = *id;
+      value.counted_span = source.lexed.SpanOf(unit);
+    }
+    if (const TokenRange currency = mention.Find(Role::kCurrency); !currency.empty()) {
+      if (const auto id = UnitIn(source, currency)) quantity.unit = *id;
+    }
+  }
+  ReadRate(source, mention, quantity);
+  if (const TokenRange head = mention.Find(Role::kHead); !head.empty()) {
+    value.counted_span = source.lexed.SpanOf(head);
+    value.counted = SingularPhrase(value.counted_span.In(source.text));
+  }
+  value.quantity = quantity;
+  if (GetUnit(quantity.unit).dimension == Dimension::kDuration &&
+      mention.form != MentionForm::kAge && !quantity.IsRate()) {
+    const std::string timex = DurationTimex(quantity);
+    if (!timex.empty()) {
+      value.time = TimeValue{};
+      value.time->type = TimeType::kDuration;
+      value.time->timex = timex;
+      value.time->anchor = TimeAnchor::kAbsolute;
+    }
+  }
+  return true;
+}
+
+}  // namespace crosscheck::normalize

@@ -1,0 +1,405 @@
+// The door is TimeReader: the pieces of a time mention -> TIMEX3, period and how it was resolved.
+// The anchor is chosen on purpose: what the expression says itself, else the last time mentioned
+// where the words point back ("the following month"), else the publication day with the side that
+// the tense chooses.
+#include <algorithm>
+
+#include "absl/strings/str_cat.h"
+#include "crosscheck/lex/lexicon.h"
+#include "normalize/readers.h"
+
+namespace crosscheck::normalize {
+namespace {
+#include "lex/lexicon.inc"
+
+constexpr int kQuarterCode = 100, kDecadeCode = 101,
+              kCenturyCode = 102;  // time_unit values in words.tsv
+
+absl::CivilMonth MonthOf(absl::CivilDay day) { return absl::CivilMonth(day); }
+int YearNumber(absl::CivilDay day) { return static_cast<int>(day.year()); }
+
+int DigitsIn(std::string_view text) {
+  int n = 0;
+  for (char c : text) {
+    if (c >= '0' && c <= '9' && n < 100000) n = n * 10 + (c - '0');
+  }
+  return n;
+}
+
+// The period of one unit (year, month, week, day ...) that holds `day`.
+std::optional<Period> UnitAround(absl::CivilDay day, int unit) {
+  const int year = YearNumber(day);
+  switch (unit) {
+    case kUnitDay:
+      return DayPeriod(year, day.month(), day.day());
+    case kUnitWeek:
+      return WeekPeriod(day);
+    case kUnitMonth:
+      return MonthPeriod(year, day.month());
+    case kUnitYear:
+      return YearPeriod(year);
+    case kQuarterCode:
+      return QuarterPeriod(year, (day.month() - 1) / 3 + 1);
+    case kDecadeCode:
+      return DecadePeriod(year / 10 * 10);
+    case kCenturyCode:
+      return CenturyPeriod((year - 1) / 100 + 1);
+    default:
+      return std::nullopt;
+  }
+}
+
+// `day` moved by n units; nullopt outside the calendar.
+std::optional<absl::CivilDay> Moved(absl::CivilDay day, int n, int unit) {
+  absl::CivilDay moved;
+  switch (unit) {
+    case kUnitDay:
+      moved = day + n;
+      break;
+    case kUnitWeek:
+      moved = day + 7 * n;
+      break;
+    case kUnitMonth:
+      moved = absl::CivilDay(MonthOf(day) + n) + (std::min(day.day(), 28) - 1);
+      break;
+    case kUnitYear:
+      moved = absl::CivilDay(day.year() + n, day.month(), std::min(day.day(), 28));
+      break;
+    case kQuarterCode:
+      moved = absl::CivilDay(MonthOf(day) + 3 * n);
+      break;
+    case kDecadeCode:
+      moved = absl::CivilDay(day.year() + 10 * n, day.month(), 1);
+      break;
+    case kCenturyCode:
+      moved = absl::CivilDay(day.year() + 100 * n, day.month(), 1);
+      break;
+    default:
+      return std::nullopt;
+  }
+  if (moved.year() < 1 || moved.year() > 9999) return std::nullopt;
+  return moved;
+}
+
+std::string Two(int n) { return absl::StrCat(absl::Dec(n, absl::kZeroPad2)); }
+
+}  // namespace
+
+void TimeReader::Settle(TimeValue& time, std::optional<Period> period, TimeAnchor anchor) {
+  if (!period) return;
+  time.period = period;
+  time.timex = ToTimex(*period);
+  time.anchor = anchor;
+}
+
+// Is the sentence about what is to come? "will meet on Thursday", "is due to open in May".
+bool TimeReader::FutureAround(const Mention& mention) const {
+  const TokenRange sentence = source_.lexed.sentences[mention.sentence].tokens;
+  constexpr uint32_t kReach = 10;
+  const uint32_t begin = mention.tokens.begin > sentence.begin + kReach
+                             ? mention.tokens.begin - kReach
+                             : sentence.begin;
+  const uint32_t end = std::min(sentence.end, mention.tokens.end + kReach);
+  for (uint32_t i = begin; i < end; ++i) {
+    const Token& token = source_.lexed.tokens[i];
+    if (token.Is(WordClass::kAux) &&
+        source_.ValueAt(i, WordClass::kAux) == static_cast<int>(Tense::kFuture))
+      return true;
+    const PhraseMatch hedge = MatchPhrase(source_.lexed.tokens, i, end, WordClass::kHedge);
+    if (hedge.length > 1 && hedge.value.value == 1) return true;
+  }
+  return false;
+}
+
+// The year that stands in the mention, or the one that context gives.
+std::optional<int> TimeReader::YearOf(const Mention& mention, TimeAnchor& anchor) const {
+  if (const TokenRange year = mention.Find(Role::kYear); !year.empty()) {
+    anchor = TimeAnchor::kAbsolute;
+    return DigitsIn(source_.Words(year));
+  }
+  if (const TokenRange relative = mention.Find(Role::kRelative);
+      !relative.empty() && mention.Has(Role::kTimeUnit)) {
+    if (!published_) return std::nullopt;
+    anchor = TimeAnchor::kPublished;
+    return YearNumber(*published_) + source_.ValueAt(relative.begin, WordClass::kRelative);
+  }
+  return std::nullopt;
+}
+
+// Days and months, with or without their year.
+std::optional<Period> TimeReader::PeriodOfParts(const Mention& mention, TimeAnchor& anchor,
+                                                std::string& unresolved) {
+  const TokenRange day_range = mention.Find(Role::kDay);
+  if (!day_range.empty() && source_.lexed.tokens[day_range.begin].kind == TokenKind::kDate) {
+    anchor = TimeAnchor::kAbsolute;
+    const std::string_view words = source_.Words(day_range);
+    if (words.size() == 10 && words[4] == '-') {
+      return DayPeriod(DigitsIn(words.substr(0, 4)), DigitsIn(words.substr(5, 2)),
+                       DigitsIn(words.substr(8, 2)));
+    }
+    const size_t first = words.find('/'), second = words.rfind('/');
+    const int a = DigitsIn(words.substr(0, first)),
+              b = DigitsIn(words.substr(first + 1, second - first - 1));
+    int year = DigitsIn(words.substr(second + 1));
+    if (words.size() - second - 1 == 2) year += year < 70 ? 2000 : 1900;
+    unresolved = absl::StrCat(year, "-XX-XX");
+    // Month first or day first is settled only where one of them cannot be a month.
+    if (a > 12) return DayPeriod(year, b, a);
+    if (b > 12 || a == b) return DayPeriod(year, a, b);
+    return std::nullopt;
+  }
+  const int month = source_.ValueAt(mention.Find(Role::kMonth).begin, WordClass::kMonth);
+  const int day = day_range.empty() ? 0 : DigitsIn(source_.Words(day_range));
+  unresolved = day == 0 ? absl::StrCat("XXXX-", Two(month))
+                        : absl::StrCat("XXXX-", Two(month), "-", Two(day));
+  const auto in_year = [&](int year) {
+    return day == 0 ? MonthPeriod(year, month) : DayPeriod(year, month, day);
+  };
+  if (const std::optional<int> year = YearOf(mention, anchor)) return in_year(*year);
+
+  const TokenRange relative = mention.Find(Role::kRelative);
+  if (!published_) {
+    // "In 1939 ... In April": the year of the narrative.
+    if (!last_) return std::nullopt;
+    anchor = TimeAnchor::kMention;
+    return in_year(YearNumber(last_->begin));
+  }
+  const int now = YearNumber(*published_);
+  anchor = TimeAnchor::kPublished;
+  const int here = published_->month();
+  if (!relative.empty()) {
+    const int side = source_.ValueAt(relative.begin, WordClass::kRelative);
+    if (side < 0) return in_year(month < here ? now : now - 1);
+    if (side > 0) return in_year(month > here ? now : now + 1);
+    return in_year(now);
+  }
+  const std::optional<Period> this_year = in_year(now);
+  const bool ahead = month > here || (month == here && day > published_->day());
+  const bool behind = month < here || (month == here && day != 0 && day < published_->day());
+  if (!ahead && !behind) return this_year;
+  const bool future = FutureAround(mention);
+  if (ahead) {
+    anchor = TimeAnchor::kTense;
+    // A day or two ahead of a publication date is a zone, not last year.
+    if (future || (this_year && this_year->begin - *published_ <= 2)) return this_year;
+    return in_year(now - 1);
+  }
+  if (future) anchor = TimeAnchor::kTense;
+  // "will open in May", printed in November; "in March", printed in April, of a plan that is past
+  // already, stays.
+  return future ? in_year(now + 1) : this_year;
+}
+
+void TimeReader::Resolve(const Mention& mention, TimeValue& time) {
+  TimeAnchor anchor = TimeAnchor::kNone;
+  const TokenRange relative = mention.Find(Role::kRelative);
+  const int unit = mention.Has(Role::kTimeUnit)
+                       ? source_.ValueAt(mention.Find(Role::kTimeUnit).begin, WordClass::kTimeUnit)
+                       : 0;
+  const TokenRange low = mention.Find(Role::kLow);
+  std::optional<int> count;
+  if (!low.empty()) {
+    const Token& token = source_.lexed.tokens[low.begin];
+    if (token.word == kw::k_a || token.word == kw::k_an) count = 1;
+    if (const auto number = ReadNumber(source_.lexed, source_.text, low);
+        !count && number && number->value.IsInteger()) {
+      const double n = number->value.ToDouble();
+      if (n >= 0 && n < 10000) count = static_cast<int>(n);
+    }
+  }
+  switch (mention.form) {
+    case MentionForm::kDate:
+    case MentionForm::kMonth: {
+      std::string unresolved;
+      const std::optional<Period> period = PeriodOfParts(mention, anchor, unresolved);
+      time.timex = unresolved;
+      Settle(time, period, anchor);
+      return;
+    }
+    case MentionForm::kYear:
+      return Settle(time, YearPeriod(DigitsIn(source_.Words(mention.Find(Role::kYear)))),
+                    TimeAnchor::kAbsolute);
+    case MentionForm::kFiscalYear:
+      return Settle(time, FiscalYearPeriod(DigitsIn(source_.Words(mention.Find(Role::kYear)))),
+                    TimeAnchor::kAbsolute);
+    case MentionForm::kYearRange: {
+      const int first = DigitsIn(source_.Words(mention.Find(Role::kYear)));
+      int second = DigitsIn(source_.Words(mention.Find(Role::kEnd)));
+      if (second < 100) second += first / 100 * 100;
+      const auto from = YearPeriod(first), to = YearPeriod(second);
+      if (from && to) Settle(time, SpanPeriod(from->begin, to->end), TimeAnchor::kAbsolute);
+      return;
+    }
+    case MentionForm::kDecade: {
+      int decade = DigitsIn(source_.Words(mention.Find(Role::kYear)));
+      if (decade < 100) decade += 1900;
+      return Settle(time, DecadePeriod(decade), TimeAnchor::kAbsolute);
+    }
+    case MentionForm::kCentury:
+    case MentionForm::kQuarter:
+    case MentionForm::kHalf: {
+      const TokenRange ordinal = mention.Find(Role::kOrdinal);
+      const int n = source_.lexed.tokens[ordinal.begin].kind == TokenKind::kOrdinal
+                        ? DigitsIn(source_.Words(ordinal))
+                        : source_.ValueAt(ordinal.begin, WordClass::kOrdinalWord);
+      if (mention.form == MentionForm::kCentury)
+        return Settle(time, CenturyPeriod(n), TimeAnchor::kAbsolute);
+      const std::optional<int> year = YearOf(mention, anchor);
+      if (!year) return;
+      return Settle(
+          time,
+          mention.form == MentionForm::kQuarter ? QuarterPeriod(*year, n) : HalfPeriod(*year, n),
+          anchor);
+    }
+    case MentionForm::kSeason: {
+      const int season = source_.ValueAt(mention.Find(Role::kSeason).begin, WordClass::kSeason);
+      if (mention.Has(Role::kYear)) {
+        return Settle(time,
+                      SeasonPeriod(DigitsIn(source_.Words(mention.Find(Role::kYear))), season),
+                      TimeAnchor::kAbsolute);
+      }
+      if (!published_ || relative.empty()) return;
+      const int side = source_.ValueAt(relative.begin, WordClass::kRelative);
+      std::optional<Period> period = SeasonPeriod(YearNumber(*published_), season);
+      if (period && side < 0 && !(period->end <= *published_))
+        period = SeasonPeriod(YearNumber(*published_) - 1, season);
+      if (period && side > 0 && !(period->begin > *published_))
+        period = SeasonPeriod(YearNumber(*published_) + 1, season);
+      return Settle(time, period, TimeAnchor::kPublished);
+    }
+    case MentionForm::kWeekday: {
+      const int weekday = source_.ValueAt(mention.Find(Role::kWeekday).begin, WordClass::kWeekday);
+      time.timex = absl::StrCat("XXXX-WXX-", weekday);
+      if (!published_) return;
+      const int here = static_cast<int>(absl::GetWeekday(*published_)) + 1;
+      const int back = (here - weekday + 7) % 7;
+      int shift = -back;
+      anchor = TimeAnchor::kPublished;
+      if (!relative.empty()) {
+        const int side = source_.ValueAt(relative.begin, WordClass::kRelative);
+        if (side < 0 && back == 0) shift = -7;
+        if (side > 0) shift = back == 0 ? 7 : 7 - back;
+      } else if (back != 0 && FutureAround(mention)) {
+        shift = 7 - back;
+        anchor = TimeAnchor::kTense;
+      }
+      return Settle(time, UnitAround(*published_ + shift, kUnitDay), anchor);
+    }
+    case MentionForm::kRelative: {
+      const auto side = WordValue(source_.lexed.tokens[relative.begin].word, WordClass::kRelative);
+      if (!side) return;
+      const bool from_mention = side->extra == 1;
+      std::optional<absl::CivilDay> origin = published_;
+      if (from_mention && last_) origin = last_->begin;
+      if (!origin) return;
+      anchor = from_mention && last_ ? TimeAnchor::kMention : TimeAnchor::kPublished;
+      if (!low.empty()) {
+        // "the past six years": a stretch that ends now.
+        time.type = TimeType::kDuration;
+        if (!count || unit < kUnitDay || unit > kUnitYear) return;
+        constexpr std::string_view kLetters = "DWMY";
+        time.timex = absl::StrCat("P", *count,
+                                  std::string(1, kLetters[static_cast<size_t>(unit - kUnitDay)]));
+        time.anchor = anchor;
+        const auto other = Moved(*origin, side->value < 0 ? -*count : *count, unit);
+        if (other)
+          time.period =
+              side->value < 0 ? SpanPeriod(*other, *origin + 1) : SpanPeriod(*origin, *other);
+        return;
+      }
+      const auto moved = Moved(*origin, side->value, unit);
+      if (moved) Settle(time, UnitAround(*moved, unit), anchor);
+      return;
+    }
+    case MentionForm::kAgo: {
+      if (!count) return;
+      const bool ago = source_.lexed.tokens[relative.begin].word == kw::k_ago;
+      std::optional<absl::CivilDay> origin = published_;
+      anchor = TimeAnchor::kPublished;
+      if (!ago && last_) origin = last_->begin, anchor = TimeAnchor::kMention;
+      if (!origin) return;
+      const int sign = source_.lexed.tokens[relative.begin].word == kw::k_later ? 1 : -1;
+      const auto moved = Moved(*origin, sign * *count, unit);
+      if (moved) Settle(time, UnitAround(*moved, unit), anchor);
+      return;
+    }
+    case MentionForm::kToday: {
+      if (!published_) return;
+      const WordId word = source_.lexed.tokens[relative.begin].word;
+      const int shift = word == kw::k_yesterday ? -1 : word == kw::k_tomorrow ? 1 : 0;
+      return Settle(time, UnitAround(*published_ + shift, kUnitDay), TimeAnchor::kPublished);
+    }
+    case MentionForm::kThen:
+      if (!last_) return;
+      if (!mention.Has(Role::kTimeUnit)) return Settle(time, last_, TimeAnchor::kMention);
+      if (unit == kUnitDay && last_->granularity != Granularity::kDay) return;
+      return Settle(time, UnitAround(last_->begin, unit), TimeAnchor::kMention);
+    case MentionForm::kUpTo: {
+      // The pieces behind kEnd's begin are those of the end; the first count and unit are the
+      // length.
+      Mention end = mention;
+      end.piece_count = 0;
+      const TokenRange range = mention.Find(Role::kEnd);
+      for (uint8_t i = 0; i < mention.piece_count; ++i) {
+        const Piece& piece = mention.pieces[i];
+        if (piece.role != Role::kEnd && piece.tokens.begin >= range.begin)
+          end.pieces[end.piece_count++] = piece;
+      }
+      end.form = end.Has(Role::kDay)     ? MentionForm::kDate
+                 : end.Has(Role::kMonth) ? MentionForm::kMonth
+                                         : MentionForm::kYear;
+      TimeValue until;
+      Resolve(end, until);
+      time.type = TimeType::kDate;
+      if (!until.period) return;
+      if (low.empty()) count = 1;
+      if (!count) return;
+      const WordId how = source_.lexed.tokens[relative.begin].word;
+      const absl::CivilDay last =
+          how == kw::k_before || how == kw::k_until ? until.period->begin : until.period->end;
+      const auto begin = Moved(last, -*count, unit);
+      if (begin) Settle(time, SpanPeriod(*begin, last), until.anchor);
+      return;
+    }
+    case MentionForm::kSet:
+      time.type = TimeType::kSet;
+      time.anchor = TimeAnchor::kAbsolute;
+      time.timex = unit == kUnitYear    ? "P1Y"
+                   : unit == kUnitMonth ? "P1M"
+                   : unit == kUnitWeek  ? "P1W"
+                   : unit == kUnitDay   ? "P1D"
+                                        : "";
+      if (!relative.empty()) {
+        const WordId word = source_.lexed.tokens[relative.begin].word;
+        time.timex = word == kw::k_daily     ? "P1D"
+                     : word == kw::k_weekly  ? "P1W"
+                     : word == kw::k_monthly ? "P1M"
+                                             : "P1Y";
+      }
+      return;
+    default:
+      return;
+  }
+}
+
+bool TimeReader::Read(const Mention& mention, Value& value) {
+  TimeValue time;
+  Resolve(mention, time);
+  if (time.period && time.type == TimeType::kDate) {
+    if (mention.tokens.begin > 0) {
+      const WordId before = source_.lexed.tokens[mention.tokens.begin - 1].word;
+      if (before == kw::k_since) time.period->since = true;
+      if (before == kw::k_until || before == kw::k_till) time.period->until = true;
+    }
+    if (mention.form == MentionForm::kThen && mention.Has(Role::kRelative))
+      time.period->since = true;
+    if (mention.form != MentionForm::kUpTo && mention.form != MentionForm::kYearRange) {
+      last_ = time.period;
+      last_->since = last_->until = false;
+    }
+  }
+  value.time = std::move(time);
+  return true;
+}
+
+}  // namespace crosscheck::normalize
