@@ -88,7 +88,7 @@ int main(int argc, char** argv) {
       "crosscheck");
   app.footer(kExamples);
   app.set_version_flag("--version", "crosscheck " + std::string(crosscheck::Version()));
-  app.require_subcommand(1);
+  app.require_subcommand(0, 1);  // not 1: an unknown word shall be named
   cli::CheckOptions check;
   std::string fail_on = "error";
   std::string color = "auto";
@@ -101,6 +101,10 @@ int main(int argc, char** argv) {
     return app.exit(e);  // --help and --version
   } catch (const CLI::ParseError& e) {
     cli::Complain("crosscheck: " + std::string(e.what()) + "; see crosscheck --help");
+    return cli::kBadInput;
+  }
+  if (app.get_subcommands().empty()) {
+    cli::Complain("crosscheck: say what to do, check or extract; see crosscheck --help");
     return cli::kBadInput;
   }
   if (app.got_subcommand("extract")) return cli::Extract(extract);

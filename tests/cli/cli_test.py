@@ -91,7 +91,7 @@ class Cli(unittest.TestCase):
 
     def test_bad_usage(self):
         rows = [
-            ([], "A subcommand is required"),
+            ([], "say what to do, check or extract"),
             (["frobnicate"], "The following argument was not expected: frobnicate"),
             (["check"], "PATH is required"),
             (["check", "x", "--frob"], "The following argument was not expected: --frob"),
