@@ -71,8 +71,10 @@ int LastDigit(const Decimal& figure, const Quantity& quantity) {
   return std::min(int{quantity.last_digit}, written);
 }
 
+// "9" is; "9.0" was measured to a tenth.
 bool IsExactInteger(const Decimal& figure, const Quantity& quantity) {
-  return quantity.modifier != Modifier::kAbout && figure.IsInteger() && figure.Magnitude() < 2 &&
+  return quantity.modifier != Modifier::kAbout && quantity.form != QuantityForm::kShare &&
+         quantity.last_digit >= 0 && figure.IsInteger() && figure.Magnitude() < 2 &&
          Absolute(figure) < Decimal::FromInt(kTolerances.exact_below);
 }
 

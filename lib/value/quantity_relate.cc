@@ -235,7 +235,8 @@ QuantityRelation RelateBounds(const Side& a, const Side& b, std::strong_ordering
   if (lower != IsLowerBound(b.quantity)) return Plain(Relation::kSoft);
   // Two bounds of one direction with different figures say different things, however near.
   if ((lower ? lows : highs) != 0) return Plain(Relation::kOverlaps);
-  // The same figure in other words: the narrower claim lies within the wider.
+  // The same figure in other words (RelateComparable has seen the same words): the narrower claim
+  // lies within the wider.
   const auto strictness = [](Modifier modifier) {
     switch (modifier) {
       case Modifier::kMoreThan:
@@ -248,16 +249,17 @@ QuantityRelation RelateBounds(const Side& a, const Side& b, std::strong_ordering
     }
   };
   const int difference = strictness(a.quantity.modifier) - strictness(b.quantity.modifier);
-  if (difference == 0) return Plain(Relation::kEqual);
   return {.relation = Relation::kWithin, .first_is_sharper = difference > 0};
 }
 
 // Whether an end of `inner` lies within the same end of `outer`; `inward` is greater when it lies
 // further in. The ends of a range are values like others, so what shares one is not strictly
-// inside; the ends of bounds and vague plurals are the limits of what is meant.
+// inside; the ends of bounds and vague plurals are the limits of what is meant. An inner soft end
+// lies within nothing firm, for more may be meant.
 bool EndWithin(std::strong_ordering inward, const Side& outer, End outer_end, End inner_end,
                bool ignore_soft) {
   if (outer_end == End::kSoft) return ignore_soft || inward >= 0;
+  if (inner_end == End::kSoft) return ignore_soft;
   if (inward != 0) return inward > 0;
   return !IsRange(outer) && (outer_end == End::kClosed || inner_end == End::kOpen);
 }
@@ -348,6 +350,11 @@ QuantityRelation RelateComparable(const Quantity& a, const Quantity& b, const Sc
   }
   if (kind_a == Kind::kChange || kind_b == Kind::kChange) return RelateChanges(a, b, scales);
 
+  const bool two_bounds = kind_a == Kind::kBound && kind_b == Kind::kBound;
+  if (two_bounds && a.modifier == b.modifier &&
+      CompareScaled(a.low, scales.a, b.low, scales.b) == 0) {
+    return Plain(Relation::kEqual);
+  }
   const bool one_bound = (kind_a == Kind::kBound) != (kind_b == Kind::kBound);
   const bool one_figure = kind_a == Kind::kFigure || kind_b == Kind::kFigure;
   // "more than 100,000" and "100,000": the same figure, its qualifier dropped.
