@@ -1,3 +1,5 @@
+// Commands: the doors are Check and Extract of commands.h. The facade does the work; here are only
+// the order of the steps and the exit codes.
 #include "commands.h"
 
 #include <algorithm>

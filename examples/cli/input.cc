@@ -1,3 +1,6 @@
+// Input: the doors are ReadPaths and ReadDraft of input.h. All that knows files stands here; what
+// the bytes mean is the readers' business (crosscheck/ingest), so a new format needs nothing in
+// this file but its extension.
 #include "input.h"
 
 #include <algorithm>
@@ -98,7 +101,7 @@ void WarnOfRepeatedIds(const std::vector<Source>& sources) {
       Complain(source.file + ": warning: article \"" + source.article.id + "\" stands also in " +
                it->second->file + "; the later one is checked");
     }
-    it->second = &source;
+    it->second = &source;  // the checker keeps the later one
   }
 }
 

@@ -1,3 +1,4 @@
+// Output: the doors are those of output.h. All that knows terminals, POSIX only, stands here.
 #include "output.h"
 
 #include <sys/ioctl.h>
@@ -64,6 +65,7 @@ bool WriteOutput(const std::string& path, std::string_view text) {
   if (file == nullptr) return Fail(path);
   const bool written = WriteTo(file, text);
   const int error = errno;
+  // A full disk may be told only here.
   const bool closed = std::fclose(file) == 0;
   if (!written) errno = error;
   return (written && closed) || Fail(path);

@@ -1,4 +1,6 @@
-// Screen: the doors are SafeText, Columns and Fold of screen.h.
+// Screen: the doors are SafeText, Columns and Fold of screen.h. The tables are short on purpose: a
+// wrong width only folds a line early, but every character that can drive a terminal or turn the
+// direction of writing must be in kUnsafe.
 #include "report/screen.h"
 
 #include <algorithm>
@@ -66,6 +68,7 @@ bool In(const Range (&ranges)[n], uint32_t code) {
                      [code](Range r) { return code >= r.first && code <= r.last; });
 }
 
+// The no-break spaces are not here: they keep a number and its unit on one line.
 constexpr Range kBlank[] = {{0x09, 0x0D}, {0x20, 0x20}, {0x85, 0x85}, {0x2028, 0x2029}};
 constexpr Range kNoWidth[] = {{0xAD, 0xAD}, {0x200B, 0x200D}, {0x2060, 0x2064}, {0xFEFF, 0xFEFF}};
 // C0, DEL, C1, and the controls and marks of writing direction.
