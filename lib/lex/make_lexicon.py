@@ -15,7 +15,7 @@ import sys
 CLASSES = """digit_word teen_word tens_word hundred scale scale_mark vague ordinal_word fraction_word multiple month
 weekday season time_unit unit currency_symbol modifier modifier_after relative article determiner preposition conjunction
 pronoun aux negation say hedge stop abbreviation honorific part place concept plural clause_break time_of_day verb agency
-adjective unit_mark""".split()
+adjective unit_mark furniture""".split()
 SYMBOLS = {
     "modifier": "NONE ABOUT NEARLY MORE_THAN AT_LEAST LESS_THAN AT_MOST".split(),
     "modifier_after": "NONE ABOUT NEARLY MORE_THAN AT_LEAST LESS_THAN AT_MOST".split(),

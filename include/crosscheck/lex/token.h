@@ -79,6 +79,7 @@ enum class WordClass : uint8_t {
   kAgency,        // AFP, AP, Reuters
   kAdjective,     // a word that qualifies a noun and never heads one: "further", "new"
   kUnitMark,      // m, s, x: a unit only directly behind digits; value: UnitId
+  kFurniture,       // words of the page, not of the article: "all rights reserved", "read more"
 };
 
 // Tense of an auxiliary, for the side of a relative date.
