@@ -1,8 +1,7 @@
-// Fingerprints. The doors are FingerprintOf and the members of Fingerprint; the SHA-256 here is
-// private.
+// Fingerprints. The doors are FingerprintOf and the members of Fingerprint.
 //
-// SHA-256 after FIPS 180-4, section 6.2, written for short inputs: a few hundred bytes a claim. It
-// is our own so that the stored format hangs on no library. Its test vectors are in tests/base.
+// The hash is sha256.cc, our own so that the stored format hangs on no library; here is the framing
+// of the fields, which is part of that format, and the hex form.
 #include "crosscheck/base/fingerprint.h"
 
 #include "base/sha256.h"

@@ -271,7 +271,7 @@ Period RandomPeriod(std::mt19937& random) {
 TEST_CASE("Every period survives TIMEX3, in every granularity") {
   std::mt19937 random(1);
   std::vector<int> seen(11);
-  for (int round = 0; round < 30000; ++round) {
+  for (int round = 0; round < 8000; ++round) {
     const Period period = RandomPeriod(random);
     INFO(ToTimex(period));
     const std::optional<Period> read = PeriodFromTimex(ToTimex(period));
@@ -280,14 +280,14 @@ TEST_CASE("Every period survives TIMEX3, in every granularity") {
     CHECK(period.begin < period.end);
     ++seen[static_cast<size_t>(period.granularity)];
   }
-  for (int count : seen) CHECK(count > 500);
+  for (int count : seen) CHECK(count > 150);
 }
 
 TEST_CASE("Relations have their converse") {
   std::mt19937 random(2);
   using enum PeriodRelationKind;
   std::vector<int> seen(5);
-  for (int round = 0; round < 30000; ++round) {
+  for (int round = 0; round < 8000; ++round) {
     const Period a = RandomPeriod(random);
     const Period b = RandomPeriod(random);
     INFO(ToTimex(a) << " against " << ToTimex(b));
@@ -307,12 +307,12 @@ TEST_CASE("Relations have their converse") {
     if (ab.relation == kRefines) CHECK(end - begin == a.end - a.begin);
     ++seen[static_cast<size_t>(ab.relation)];
   }
-  for (int count : seen) CHECK(count > 50);
+  for (int count : seen) CHECK(count > 15);
 }
 
 TEST_CASE("A shift can be undone, and neighbours meet without a gap") {
   std::mt19937 random(3);
-  for (int round = 0; round < 30000; ++round) {
+  for (int round = 0; round < 8000; ++round) {
     const Period period = RandomPeriod(random);
     const int steps = static_cast<int>(random() % 41) - 20;
     INFO(ToTimex(period) << " by " << steps);
@@ -336,8 +336,7 @@ TEST_CASE("Every day of four centuries has its month, quarter, year and ISO week
   int weeks = 0;
   for (absl::CivilDay day(1999, 1, 1); day < absl::CivilDay(2399, 1, 1); ++day) {
     const std::optional<Period> week = WeekPeriod(day);
-    REQUIRE(week.has_value());
-    if (!(week->begin <= day && day < week->end)) FAIL(Day(day));
+    if (!week || day < week->begin || day >= week->end) FAIL(Day(day));
     if (absl::GetWeekday(week->begin) != absl::Weekday::monday) FAIL(Day(day));
     const auto month = MonthPeriod(static_cast<int>(day.year()), day.month());
     if (!(month->begin <= day && day < month->end)) FAIL(Day(day));

@@ -344,7 +344,7 @@ class Generator {
 TEST_CASE("Relate is symmetric, and everything equals itself") {
   Generator generator(35);
   std::vector<int> seen(8);
-  for (int round = 0; round < 100000; ++round) {
+  for (int round = 0; round < 60000; ++round) {
     const Quantity a = generator.Any();
     Quantity b = generator.Any();
     // Now and then two statements of one figure or unit, or few would be equal.
@@ -391,7 +391,7 @@ Quantity InSmallerUnit(const Quantity& q, std::string_view unit, int power) {
 TEST_CASE("Relations are invariant under a change of unit") {
   Generator generator(7);
   int compared = 0;
-  for (int round = 0; round < 100000; ++round) {
+  for (int round = 0; round < 60000; ++round) {
     Quantity a = generator.Any();
     Quantity b = generator.Any();
     if (a.form == QuantityForm::kShare || b.form == QuantityForm::kShare) continue;
@@ -418,12 +418,12 @@ TEST_CASE("Relations are invariant under a change of unit") {
     }
     ++compared;
   }
-  CHECK(compared > 30000);
+  CHECK(compared > 20000);
 }
 
 TEST_CASE("A figure and its own rounding never conflict") {
   std::mt19937 random(11);
-  for (int round = 0; round < 50000; ++round) {
+  for (int round = 0; round < 20000; ++round) {
     const auto exact = static_cast<int64_t>(random() % 10000000 + 100);
     const std::string written = std::to_string(exact);
     // Keep two to all digits, rounding half up.
