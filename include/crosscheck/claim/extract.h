@@ -1,0 +1,29 @@
+// Reading an article: text -> mentions with their values -> claims.
+//
+//   absl::StatusOr<Document> doc = Document::Create(std::move(article));
+//   ArticleReading reading = ReadArticle(*doc, 0);
+//   for (const Claim& c : reading.claims) ...
+//
+// Pure and deterministic; linear in the text for prose. Thread-safe.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "crosscheck/article/article.h"
+#include "crosscheck/claim/claim.h"
+#include "crosscheck/normalize/value.h"
+
+namespace crosscheck {
+
+struct ArticleReading {
+  std::vector<Value> mentions;  // title first, then body, in order
+  std::vector<Claim> claims;    // likewise
+};
+
+// `article` is the index that the claims carry. A title that the text repeats at its head is read
+// once, in the text. Page furniture, second copies of a sentence and numbers that say nothing by
+// themselves ("the two countries") yield mentions and no claims.
+ArticleReading ReadArticle(const Document& document, uint32_t article);
+
+}  // namespace crosscheck

@@ -1,0 +1,113 @@
+// The claims graph: outlets, articles, claims, facts and authorities, and what joins them.
+//
+//   ClaimGraph graph = *ClaimGraph::Build(articles, claims, links, facts);
+//   for (const GraphEdge& e : graph.EdgesOf(graph.ClaimVertex(3))) ...   // what else says this
+//   std::string dot = graph.ToDot();
+//
+// Built once from a check's result and frozen: a packed adjacency (Boost.Graph
+// compressed_sparse_row_graph inside), no pointer order anywhere, so that the same input gives the
+// same bytes. Immutable and thread-safe; holds no text but labels.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/types/span.h"
+#include "crosscheck/article/article.h"
+#include "crosscheck/claim/claim.h"
+#include "crosscheck/link/link.h"
+
+namespace crosscheck {
+
+// On the wire of exports; append only.
+enum class VertexKind : uint8_t { kOutlet, kArticle, kClaim, kFact, kAuthority };
+std::string_view VertexKindName(VertexKind kind);  // "OUTLET" ...
+
+enum class EdgeKind : uint8_t {
+  kPublished,   // outlet -> article
+  kStates,      // article -> claim
+  kOf,          // claim -> fact
+  kAttributed,  // claim -> authority
+  kSameFact,    // claim - claim, as in LinkType; stored in both directions
+  kPartOf,
+  kSeries,
+  kSameFigure,
+  kDerived,
+};
+std::string_view EdgeKindName(EdgeKind kind);  // "PUBLISHED" ...
+
+using VertexId = uint32_t;
+
+struct GraphVertex {
+  VertexKind kind;
+  uint32_t index = 0;  // of the article, claim or fact in its vector; of first appearance for
+                       // outlets and authorities
+  std::string label;   // outlet name, article title (or id), the claim's words, the fact's label,
+                       // the authority's words
+};
+
+struct GraphEdge {
+  VertexId from = 0;
+  VertexId to = 0;
+  EdgeKind kind = EdgeKind::kStates;
+  int score = 0;  // of a link, in thousandths; 1000 for the others
+};
+
+class ClaimGraph {
+ public:
+  // InvalidArgument when an index in claims, links or facts is out of range.
+  static absl::StatusOr<ClaimGraph> Build(absl::Span<const Document> articles,
+                                          absl::Span<const Claim> claims,
+                                          absl::Span<const Link> links,
+                                          absl::Span<const Fact> facts);
+  ~ClaimGraph();
+  ClaimGraph(ClaimGraph&&) noexcept;
+  ClaimGraph& operator=(ClaimGraph&&) noexcept;
+  // Not copyable: a graph may have millions of edges. Build a second one instead.
+  ClaimGraph(const ClaimGraph&) = delete;
+  ClaimGraph& operator=(const ClaimGraph&) = delete;
+
+  size_t vertex_count() const;
+  size_t edge_count() const;  // a link counts once
+  const GraphVertex& vertex(VertexId id) const;
+  VertexId ClaimVertex(uint32_t claim) const;
+  VertexId ArticleVertex(uint32_t article) const;
+  VertexId FactVertex(uint32_t fact) const;
+
+  // Out-edges, ordered by kind, then by target. O(degree).
+  std::vector<GraphEdge> EdgesOf(VertexId vertex) const;
+  // Claims joined to this one by links of a kind, best score first, then by index.
+  std::vector<uint32_t> Neighbours(uint32_t claim, EdgeKind kind) const;
+  // The fact a claim belongs to.
+  std::optional<uint32_t> FactOf(uint32_t claim) const;
+  // Facts with a claim in this article, ascending.
+  std::vector<uint32_t> FactsOf(uint32_t article) const;
+  // Claims of a fact in order of publication (unknown dates last, then article order): the first is
+  // who said it first.
+  std::vector<uint32_t> Timeline(uint32_t fact) const;
+  // All pairs of claims joined by a link of any kind, as built, ordered by (a, b).
+  absl::Span<const Link> links() const;
+
+  // For people: Graphviz and GraphML, escaped; vertices in order, so that equal graphs give equal
+  // bytes.
+  std::string ToDot() const;
+  std::string ToGraphMl() const;
+
+ private:
+  struct Impl;
+  explicit ClaimGraph(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+// Groups of claims that kSameFact links join, for clustering: connected components with two or more
+// members, each ascending, ordered by first member. `claim_count` bounds the indices in links
+// (InvalidArgument otherwise).
+absl::StatusOr<std::vector<std::vector<uint32_t>>> SameFactComponents(uint32_t claim_count,
+                                                                      absl::Span<const Link> links);
+
+}  // namespace crosscheck
