@@ -32,6 +32,7 @@ class Lexer {
         case CharClass::kNewline:
           ++at_;
           space_ = line_start_ = true;
+          in_single_quotes_ = false;
           break;
         case CharClass::kDigit:
           Number();
@@ -114,7 +115,11 @@ class Lexer {
     } else {
       end = begin;
       ScanLetters(end, hash, letters, capitals);
-      if (scan::IsDigit(At(end))) return Identifier(end, capitalized);
+      if (scan::IsDigit(At(end)) && !IsCurrencyCode(hash, letters, capitals)) {
+        if (!scan::IsPowerOfUnit(text_, end, hash)) return Identifier(end, capitalized);
+        hash = HashByte(hash, static_cast<uint8_t>(text_[end++]));
+      }
+      if (letters == 3 && At(end) == '.' && text_.substr(begin, 3) == "www") return Link();
       // An apostrophe inside a word: "don't" is one word, "'s" is a token of its own.
       const size_t apostrophe = ApostropheAt(end);
       if (apostrophe != 0 && ClassAt(end + apostrophe) == CharClass::kLetter) {
@@ -128,12 +133,15 @@ class Lexer {
       }
       Joined(end, hash);
     }
-    if (At(end) == '-' && scan::IsDigit(At(end + 1)) && NameBeforeDigits(hash, capitalized)) {
+    if (At(end) == '-' && scan::IsDigit(At(end + 1)) &&
+        (NameBeforeDigits(hash, capitalized) || (letters == 1 && capitalized))) {
       return Identifier(end + 1, capitalized);
     }
     Token& token = Push(TokenKind::kWord, end);
     Classify(token, hash);
-    if (capitalized) token.flags |= token_flags::kCapitalized;
+    // "iPhone" is a name like "Phone".
+    if (capitalized || (capitals > 0 && letters > 2 && !pointed))
+      token.flags |= token_flags::kCapitalized;
     if (letters > 3) token.flags |= EndingOf(token.begin, token.end);
     if (capitals == letters && letters > 1) token.flags |= token_flags::kAllCaps;
     if (!pointed && At(at_) == '.' && IsAbbreviation(token, letters))
@@ -143,6 +151,13 @@ class Lexer {
   // COVID-19, F-16, Section-301, but not May-19, mid-1990s, under-18.
   bool NameBeforeDigits(uint64_t hash, bool capitalized) const {
     return capitalized && lexicon_internal::Find(hash) == 0;
+  }
+
+  // "USD10m", "RM23.50", "Rs500".
+  bool IsCurrencyCode(uint64_t hash, int letters, int capitals) const {
+    if (capitals == 0 || letters > 3 || letters < 2) return false;
+    const WordId word = lexicon_internal::Find(hash);
+    return (lexicon_internal::Classes(word) >> static_cast<int>(WordClass::kCurrencySymbol)) & 1;
   }
 
   void Identifier(size_t end, bool capitalized) {
@@ -245,7 +260,7 @@ class Lexer {
         return Number();
       case High::kMark:
         if (high.mark == '-' && SignHere(end)) return Number();
-        if (high.mark == '\'' && Possessive(end)) return;
+        if (high.mark == '\'' && (Possessive(end) || ShortYear(end, end - at_ > 1))) return;
         Push(TokenKind::kPunctuation, end).mark = high.mark;
         return;
       case High::kSign:
@@ -271,17 +286,41 @@ class Lexer {
       Push(TokenKind::kPossessive, end + 1);
       return true;
     }
+    // "the voters' choice"; but 'the voters' in quotes closes them.
+    if ((text_[at_ - 1] | 0x20) == 's' && !in_single_quotes_ && before.kind == TokenKind::kWord &&
+        ClassAt(end) == CharClass::kSpace && end < text_.size()) {
+      Push(TokenKind::kPossessive, end);
+      return true;
+    }
     return false;
+  }
+
+  // "'90s" is a decade, and behind a curly apostrophe "'99" is a year. Behind a straight one it may
+  // be the first number of a quotation.
+  bool ShortYear(size_t end, bool curly) {
+    if (!space_ || !scan::IsDigit(At(end)) || !scan::IsDigit(At(end + 1))) return false;
+    const CharClass next = ClassAt(end + 2);
+    if (At(end + 1) == '0' && At(end + 2) == 's' && ClassAt(end + 3) != CharClass::kLetter) {
+      Push(TokenKind::kDecade, end + 3);
+      return true;
+    }
+    if (!curly || next == CharClass::kDigit || next == CharClass::kLetter) return false;
+    Push(TokenKind::kIdentifier, end + 2);
+    return true;
   }
 
   void Sign(size_t end) {
     const size_t begin = at_;
     uint64_t hash = lexicon_internal::kHashSeed;
     for (size_t i = begin; i < end; ++i) hash = HashByte(hash, static_cast<uint8_t>(text_[i]));
-    if (ClassAt(end) == CharClass::kLetter) {  // °C
-      const uint64_t joined = HashByte(hash, static_cast<uint8_t>(text_[end] | 0x20));
-      if (ClassAt(end + 1) != CharClass::kLetter && lexicon_internal::Find(joined) != 0)
-        ++end, hash = joined;
+    if (ClassAt(end) == CharClass::kLetter) {  // °C, $US
+      constexpr size_t kLongest = 3;
+      uint64_t joined = hash;
+      size_t last = end;
+      while (ClassAt(last) == CharClass::kLetter && last - end < kLongest)
+        joined = HashByte(joined, static_cast<uint8_t>(text_[last++] | 0x20));
+      if (ClassAt(last) != CharClass::kLetter && lexicon_internal::Find(joined) != 0)
+        end = last, hash = joined;
     }
     Classify(Push(TokenKind::kSymbol, end), hash);
   }
@@ -313,7 +352,8 @@ class Lexer {
         }
         break;
       case '\'':
-        if (Possessive(at_ + 1)) return;
+        if (Possessive(at_ + 1) || ShortYear(at_ + 1, false)) return;
+        in_single_quotes_ = space_;
         break;
       case '@':
       case '#':
@@ -352,6 +392,7 @@ class Lexer {
   size_t at_ = 0;
   bool space_ = true;
   bool line_start_ = true;
+  bool in_single_quotes_ = false;
 };
 
 }  // namespace

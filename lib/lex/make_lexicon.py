@@ -27,7 +27,8 @@ EXTRA_WORDS = ["than", "to", "between", "of", "s", "old", "aged", "century", "de
                "fiscal", "quarter", "q", "mid", "day", "same", "then", "date", "times", "photo", "ending", "ended", "through", "dozen", "month", "months", "year", "years", "week", "weeks", "century",
                "today", "yesterday", "tomorrow", "tonight", "every", "each", "annually", "daily", "weekly", "monthly", "yearly", "out",
                "late", "early", "now", "before", "after", "since", "until", "till", "by", "on", "in", "at", "from", "a", "an", "the", "per",
-               "following", "previous", "that", "this", "last", "next", "and", "half", "or", "it", "them", "more", "less", "as", "many", "much"]
+               "following", "previous", "that", "this", "last", "next", "and", "half", "or", "it", "them", "more", "less", "as", "many", "much", "another",
+               "other", "only", "fewer"]
 
 
 def fail(path, line, message):

@@ -29,6 +29,13 @@ bool LetterAt(std::string_view text, size_t at) {
   return at < text.size() && kClasses[static_cast<uint8_t>(text[at])] == CharClass::kLetter;
 }
 
+// The end of a letter beyond ASCII at `at`; `at` when there is none.
+size_t HighLetterEnd(std::string_view text, size_t at) {
+  if (at >= text.size() || static_cast<uint8_t>(text[at]) < 0x80) return at;
+  const High high = HighAt(text, at);
+  return high.kind == High::kLetter ? at + high.size : at;
+}
+
 size_t Digits(std::string_view text, size_t at) {
   while (DigitAt(text, at)) ++at;
   return at;
@@ -48,7 +55,8 @@ size_t SeparatorAt(std::string_view text, size_t at, bool spaces_group) {
 }
 
 // The end of the groups behind the first run of digits [at, run), or `run` when they are not
-// grouped, or 0 when commas stand where no grouping puts them.
+// grouped, or kNoGroups when commas stand where no grouping puts them.
+constexpr size_t kNoGroups = std::string_view::npos;
 size_t Groups(std::string_view text, size_t at, size_t run, bool spaces_group) {
   size_t end = run;
   const size_t separator = SeparatorAt(text, run, spaces_group);
@@ -56,7 +64,7 @@ size_t Groups(std::string_view text, size_t at, size_t run, bool spaces_group) {
   const bool comma = text[run] == ',';
   // A run of four or more digits before a comma is a number and a comma in a list ("2017,2018"
   // without its space).
-  if (run - at > 3) return comma ? 0 : run;
+  if (run - at > 3) return comma ? kNoGroups : run;
   const std::string_view mark = text.substr(run, separator);
   bool thousands = true;  // 1,234,567
   bool indian = true;     // 12,34,567
@@ -71,7 +79,7 @@ size_t Groups(std::string_view text, size_t at, size_t run, bool spaces_group) {
     end = group_end;
   }
   if (!comma) return end;
-  return last == 3 && (thousands || indian) ? end : 0;
+  return last == 3 && (thousands || indian) ? end : kNoGroups;
 }
 
 // Consumes everything that digits and marks run into, for what is no number.
@@ -83,6 +91,8 @@ size_t OddEnd(std::string_view text, size_t at) {
     } else if ((c == '.' || c == ',' || c == ':' || c == '/' || c == '-') &&
                DigitAt(text, at + 1)) {
       ++at;
+    } else if (const size_t letter = HighLetterEnd(text, at); letter > at) {
+      at = letter;
     } else {
       break;
     }
@@ -103,17 +113,29 @@ bool IsDenominator(std::string_view digits) {
   return false;
 }
 
+// Single capitals directly behind digits that are a scale or a unit; others name something ("5G").
+constexpr std::string_view kCapitalSuffixes = "KMBTXWV";
+
 // What stands directly behind the number: nothing, a suffix that makes it another kind, a unit or
 // scale that becomes a word of its own, or letters that make the whole an identifier ("5G").
 Lexeme WithSuffix(std::string_view text, size_t at, size_t end, bool integer, bool bare) {
-  if (!LetterAt(text, end)) return Make(TokenKind::kNumber, end, bare);
+  if (!LetterAt(text, end) && HighLetterEnd(text, end) == end)
+    return Make(TokenKind::kNumber, end, bare);
   size_t letters = end;
   uint64_t hash = lexicon_internal::kHashSeed;
-  while (LetterAt(text, letters)) {
-    hash = lexicon_internal::HashByte(hash, static_cast<uint8_t>(text[letters] | 0x20));
-    ++letters;
+  for (;;) {
+    if (LetterAt(text, letters)) {
+      hash = lexicon_internal::HashByte(hash, static_cast<uint8_t>(text[letters] | 0x20));
+      ++letters;
+    } else if (const size_t last = HighLetterEnd(text, letters); last > letters) {
+      for (; letters < last; ++letters)
+        hash = lexicon_internal::HashByte(hash, static_cast<uint8_t>(text[letters]));
+    } else {
+      break;
+    }
   }
   const std::string_view suffix = text.substr(end, letters - end);
+  if (IsPowerOfUnit(text, letters, hash)) return Make(TokenKind::kNumber, end, bare);
   if (!DigitAt(text, letters)) {
     if (integer && (suffix == "st" || suffix == "nd" || suffix == "rd" || suffix == "th")) {
       return Make(TokenKind::kOrdinal, letters);
@@ -128,8 +150,7 @@ Lexeme WithSuffix(std::string_view text, size_t at, size_t end, bool integer, bo
                                        bit(WordClass::kTimeOfDay);
     const bool single_capital = suffix.size() == 1 && suffix[0] < 'a';
     const bool known = word != 0 && (lexicon_internal::Classes(word) & kBehindDigits);
-    if (known && (!single_capital || suffix == "K" || suffix == "M" || suffix == "B" ||
-                  suffix == "T" || suffix == "X")) {
+    if (known && (!single_capital || kCapitalSuffixes.find(suffix[0]) != std::string_view::npos)) {
       return Make(TokenKind::kNumber, end, bare);
     }
   }
@@ -138,12 +159,56 @@ Lexeme WithSuffix(std::string_view text, size_t at, size_t end, bool integer, bo
 
 }  // namespace
 
+bool IsPowerOfUnit(std::string_view text, size_t digit, uint64_t hash) {
+  if (!DigitAt(text, digit) || DigitAt(text, digit + 1) || LetterAt(text, digit + 1)) return false;
+  const WordId word =
+      lexicon_internal::Find(lexicon_internal::HashByte(hash, static_cast<uint8_t>(text[digit])));
+  return word != 0 &&
+         (lexicon_internal::Classes(word) >> static_cast<int>(WordClass::kUnit) & 1) != 0;
+}
+
 CharClass ClassOf(uint8_t byte) { return kClasses[byte]; }
+
+namespace {
+
+// Does a whole UTF-8 character start at `at`?
+bool IsWhole(std::string_view text, size_t at) {
+  const auto b0 = static_cast<uint8_t>(text[at]);
+  if (b0 < 0xC2 || b0 > 0xF4) return false;
+  const size_t size = b0 < 0xE0 ? 2 : b0 < 0xF0 ? 3 : 4;
+  if (at + size > text.size()) return false;
+  for (size_t i = 1; i < size; ++i) {
+    if ((static_cast<uint8_t>(text[at + i]) & 0xC0) != 0x80) return false;
+  }
+  return true;
+}
+
+// Punctuation of UTF-8 that somebody read as Windows-1252: an a with circumflex, a euro sign and
+// one more character, which tells what it was.
+High Mangled(std::string_view text, size_t at) {
+  constexpr uint8_t kHead = 5;
+  struct Tail {
+    std::string_view bytes;
+    char mark;
+  };
+  constexpr Tail kTails[] = {{"\xC5\x93", '"'},  {"\xC2\x9D", '"'},     {"\xE2\x84\xA2", '\''},
+                             {"\xCB\x9C", '\''}, {"\xE2\x80\x9C", '-'}, {"\xE2\x80\x9D", '_'},
+                             {"\xC2\xA6", ':'}};
+  const std::string_view rest = text.substr(at + kHead);
+  for (const Tail& tail : kTails) {
+    if (rest.substr(0, tail.bytes.size()) == tail.bytes)
+      return {High::kMark, static_cast<uint8_t>(kHead + tail.bytes.size()), tail.mark};
+  }
+  return {High::kMark, kHead, '"'};
+}
+
+}  // namespace
 
 High HighAt(std::string_view text, size_t at) {
   const auto byte = [&](size_t i) { return static_cast<uint8_t>(At(text, at + i)); };
   const uint8_t b0 = byte(0);
   const uint8_t b1 = byte(1);
+  if (!IsWhole(text, at)) return {High::kSign, 1};  // no UTF-8
   if (b0 == 0xC2) {
     switch (b1) {
       case 0xA0:
@@ -169,7 +234,17 @@ High HighAt(std::string_view text, size_t at) {
         return {High::kSign, 2};  // £ ¥ ° © and the like
     }
   }
-  if (b0 == 0xC3) return {b1 == 0x97 ? High::kSign : High::kLetter, 2};  // the multiplication sign
+  if (b0 == 0xC3) {
+    if (b1 == 0x97) return {High::kSign, 2};  // the multiplication sign
+    if (b1 == 0xA2 && byte(2) == 0xE2 && byte(3) == 0x82 && byte(4) == 0xAC)
+      return Mangled(text, at);
+    // A capital A circumflex with no letter behind it is what a no-break space read as Latin-1
+    // leaves.
+    const uint8_t next = byte(2);
+    if (b1 == 0x82 && (next < 0x80 ? kClasses[next] != CharClass::kLetter : next == 0xC2))
+      return {High::kSpace, 2};
+    return {High::kLetter, 2};
+  }
   if (b0 == 0xE2) {
     const uint8_t b2 = byte(2);
     if (b1 == 0x80) {
@@ -219,6 +294,12 @@ Lexeme ScanNumber(std::string_view text, size_t at, bool spaces_group) {
       return Make(TokenKind::kIdentifier, second + 5);
     }
   }
+  if (text.substr(run, 3) == "\xE2\x81\x84" && DigitAt(text, run + 3)) {  // fraction slash
+    const size_t second = Digits(text, run + 3);
+    const bool whole = !LetterAt(text, second) && width <= 3 && second - run - 3 <= 3;
+    return Make(whole ? TokenKind::kFraction : TokenKind::kIdentifier,
+                whole ? second : OddEnd(text, second));
+  }
   if (next == '/' && DigitAt(text, run + 1)) {
     const size_t second = Digits(text, run + 1);
     const std::string_view denominator = text.substr(run + 1, second - run - 1);
@@ -241,7 +322,7 @@ Lexeme ScanNumber(std::string_view text, size_t at, bool spaces_group) {
   }
 
   size_t end = Groups(text, begin, run, spaces_group);
-  if (end == 0) return Make(TokenKind::kOdd, OddEnd(text, run));
+  if (end == kNoGroups) return Make(TokenKind::kOdd, OddEnd(text, run));
   const bool grouped = end > run;
   bool integer = true;
   if (At(text, end) == '.' && DigitAt(text, end + 1)) {

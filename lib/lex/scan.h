@@ -38,4 +38,7 @@ struct Lexeme {
 // vulgar fraction. `spaces_group` allows "1 000" with an ASCII space.
 Lexeme ScanNumber(std::string_view text, size_t at, bool spaces_group);
 
+// "32m2": is the digit at text[digit] the end of a unit whose letters hash to `hash`?
+bool IsPowerOfUnit(std::string_view text, size_t digit, uint64_t hash);
+
 }  // namespace crosscheck::scan
