@@ -102,7 +102,7 @@ CROSSCHECK_RULE(
     plain_range, "range",
     form(MentionForm::kRange)[-modifier >> word(kw::k_between) >> plain_low >> -unit >>
                               word(kw::k_and) >> plain_high >> tail] |
-        form(MentionForm::kChange)[word(kw::k_from) >> plain_low >> -unit >> word(kw::k_to) >>
+        form(MentionForm::kChange)[word(kw::k_from) >> plain_low >> -unit >> -(word(kw::k_in) >> YearToken()) >> word(kw::k_to) >>
                                    plain_high >> tail] |
         form(MentionForm::kRange)[-modifier >> plain_low >> -unit >> to >> plain_high >> tail])
 CROSSCHECK_RULE(

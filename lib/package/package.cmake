@@ -25,6 +25,8 @@ function(crosscheck_package_dependencies property requires_var libs_var finds_va
     elseif(library STREQUAL "SQLite::SQLite3")
       list(APPEND requires sqlite3)
       list(APPEND finds SQLite3)
+    elseif(library STREQUAL "stemmer")  # a plain C library, found by the linker
+      list(APPEND libs -lstemmer)
     elseif(library STREQUAL "Threads::Threads")
       list(APPEND libs -pthread)
       list(APPEND finds Threads)

@@ -61,15 +61,22 @@ struct Claim {
   std::string counted;            // as in Value
 
   Measure measure = Measure::kCount;
-  TermSet group;          // the counted thing with its modifiers: {overdose, die}
-  TermSet predicate;      // what happens or is: {kill}, {strong}, {designate, control}
-  TermSet topic;          // other content words of the clause, then of the sentence
+  TermSet group;      // the counted thing with its modifiers: {overdose, die}
+  TermSet predicate;  // the governing event, state or quality, one term or none: {kill}, {strong}
+  // The wider concept of the predicate, 0 for none: counts of one case meet there ("jailed",
+  // "convicted"), dates never.
+  uint64_t predicate_class = 0;
+  TermSet subject;        // who or what does it, where the clause names that and not "the drug", "it"
+  TermSet events;         // all events and states of the clause, the predicate among them
+  TermSet topic;          // all content words of the clause but the value
+  TermSet context;        // content words of the rest of the sentence
   TermSet base;           // comparison base: {heroin}
   TermSet names;          // proper names in the sentence: {Trump, Xi}
-  TermSet places;         // place names, folded: {United States}
-  TermSet article_topic;  // the most frequent content words and names of the article
-  std::optional<Period>
-      period;  // in scope for a quantity: "in 2017", "last year"; the date itself for a date
+  TermSet places;         // place names in the sentence, folded: {United States}
+  TermSet article_topic;  // the article's most frequent content words and names
+  // In scope for a quantity: "in 2017", "last year"; the date itself for a date.
+  std::optional<Period> period;
+  bool persons = false;  // what is counted are persons
   bool part_of = false;  // "eight others", "two of them": a part of a whole named elsewhere
   bool onset = false;    // "since 2017": the date is the beginning of a state
   bool hedged = false;   // "may", "could", "expected to", "reportedly"

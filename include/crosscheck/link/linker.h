@@ -1,0 +1,62 @@
+// Linking: which pairs of claims are about the same thing, and which claims make up a fact.
+//
+//   std::vector<Link> links = FindLinks(claims);
+//   std::vector<Fact> facts = MakeFacts(documents, claims, links);
+//
+// The score of a pair adds up evidence slot by slot and uses the two claims and fixed tables only, so that no other
+// article of the batch changes it. A slot is same, different or unknown. Symmetric and deterministic; claims of one article
+// are linked only where arithmetic joins them (kDerived). Pure; thread-safe.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/types/span.h"
+#include "crosscheck/article/article.h"
+#include "crosscheck/claim/claim.h"
+#include "crosscheck/link/link.h"
+
+namespace crosscheck {
+
+// How a slot of two claims compares.
+enum class SlotMatch : uint8_t { kUnknown, kSame, kDifferent };
+
+// What a score is made of.
+struct Evidence {
+  SlotMatch predicate = SlotMatch::kUnknown;
+  SlotMatch group = SlotMatch::kUnknown;
+  SlotMatch subject = SlotMatch::kUnknown;
+  SlotMatch base = SlotMatch::kUnknown;
+  SlotMatch place = SlotMatch::kUnknown;
+  SlotMatch period = SlotMatch::kUnknown;  // for quantities; kDifferent makes a series
+  bool same_stage = false;   // the very same predicate, not only the same wider concept
+  int shared_words = 0;      // content words and names of the sentences that both have
+  int specific_words = 0;    // those of them that are not what both articles are about as a whole
+  int article_likeness = 0;  // thousandths of the articles' topics that they share
+  int score = 0;             // thousandths; below kLinkThreshold there is no link
+  LinkType type = LinkType::kSameFact;
+
+  // Positive evidence on what happened and to whom: what a conflict needs beside the score.
+  bool Strong() const;
+};
+inline constexpr int kLinkThreshold = 550;
+
+// nullopt for two claims that cannot be compared: other measures or dimensions, a part and a whole, one negated.
+std::optional<Evidence> Compare(const Claim& a, const Claim& b);
+// "predicate same, group same, period unknown, 4 words shared: 720"
+std::string DebugString(const Evidence& evidence);
+
+// All links of a batch, ordered by (a, b).
+std::vector<Link> FindLinks(absl::Span<const Claim> claims);
+// The same by looking at every pair: slow, for tests of the blocking.
+std::vector<Link> FindLinksOfAllPairs(absl::Span<const Claim> claims);
+
+// Facts with claims of two or more sentences, ordered by first claim. No fact holds two claims that contradict
+// each other in a slot, so that a chain of links does not join what is not alike.
+std::vector<Fact> MakeFacts(absl::Span<const Document> documents, absl::Span<const Claim> claims,
+                            absl::Span<const Link> links);
+
+}  // namespace crosscheck

@@ -1,0 +1,153 @@
+// The door is ReadArticle: the layers before this one in their order, then a SentenceReader for
+// every sentence with a value.
+#include "crosscheck/claim/extract.h"
+
+#include <algorithm>
+#include <string>
+
+#include "absl/container/flat_hash_map.h"
+#include "claim/furniture.h"
+#include "claim/sentence.h"
+#include "claim/terms.h"
+#include "crosscheck/base/fingerprint.h"
+#include "crosscheck/normalize/normalize.h"
+
+namespace crosscheck {
+namespace {
+
+using claim::ParagraphKind;
+using claim::SentenceReader;
+using claim::SentenceTerm;
+
+class ArticleReader {
+ public:
+  ArticleReader(const Document& document, uint32_t article)
+      : document_(document), article_(article) {
+    if (document.article().published) context_.published = document.article().published->day();
+  }
+
+  ArticleReading Run() {
+    const LexedText body = Lex(document_.text(Part::kBody), Part::kBody);
+    const claim::PageReading page =
+        claim::ReadPage(body, document_.text(), document_.text(Part::kTitle));
+    LexedText title;
+    if (!page.repeats_title) {
+      title = Lex(document_.text(Part::kTitle), Part::kTitle);
+      ReadPart(title, nullptr);
+    }
+    ReadPart(body, &page);
+    SetTopic();
+    return std::move(reading_);
+  }
+
+ private:
+  void ReadPart(const LexedText& lexed, const claim::PageReading* page) {
+    const std::string_view text = document_.text(lexed.part);
+    const std::vector<Mention> mentions = FindMentions(lexed);
+    const std::vector<Value> values = Normalize(lexed, text, mentions, context_);
+    size_t next = 0;
+    for (const Sentence& sentence : lexed.sentences) {
+      std::vector<SentenceReader::Item> items;
+      const auto number = static_cast<uint32_t>(&sentence - lexed.sentences.data());
+      for (; next < values.size() && mentions[values[next].mention].sentence == number; ++next) {
+        items.push_back({&mentions[values[next].mention], &values[next]});
+      }
+      if (page != nullptr && page->paragraphs[sentence.paragraph] == ParagraphKind::kFurniture)
+        continue;
+      const std::string_view words = sentence.span.In(text);
+      const uint32_t ordinal = seen_[words]++;
+      if (ordinal > 0) continue;  // the second copy of a caption
+      std::vector<SentenceTerm> terms = terms_.Read(lexed, text, sentence.tokens);
+      CountTopic(terms, lexed.part);
+      if (items.empty()) continue;
+      const size_t count = items.size();
+      const SentenceReader reader(lexed, text, sentence, std::move(terms), std::move(items));
+      for (size_t i = 0; i < count; ++i) {
+        Claim claim;
+        claim.article = article_;
+        claim.part = lexed.part;
+        claim.span = sentence.span;
+        if (!reader.Fill(i, claim)) continue;
+        SetRatePeriod(claim);
+        claim.id = FingerprintOf({document_.id(), lexed.part == Part::kTitle ? "TITLE" : "BODY",
+                                  words, std::to_string(ordinal), std::to_string(i)});
+        reading_.claims.push_back(std::move(claim));
+      }
+    }
+    for (const Value& value : values) reading_.mentions.push_back(value);
+  }
+
+  // "now exceeds 100,000 per year", of no year named: the year before publication.
+  void SetRatePeriod(Claim& claim) const {
+    if (claim.period || !claim.quantity || !claim.quantity->IsRate() || claim.quantity->per_unit != kUnitYear) return;
+    if (context_.published) claim.period = SpanPeriod(*context_.published - 364, *context_.published + 1);
+  }
+
+  void CountTopic(const std::vector<SentenceTerm>& terms, Part part) {
+    constexpr int kTitleWeight = 3;
+    for (const SentenceTerm& term : terms)
+      topic_counts_[term.key] += part == Part::kTitle ? kTitleWeight : 1;
+  }
+
+  // The most frequent terms; ties go by key, so that nothing depends on hash order.
+  void SetTopic() {
+    constexpr size_t kTopicTerms = 16;
+    std::vector<std::pair<int, uint64_t>> ranked;
+    for (const auto& [key, count] : topic_counts_) ranked.push_back({-count, key});
+    const size_t size = std::min(kTopicTerms, ranked.size());
+    std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(size),
+                      ranked.end());
+    TermSet topic;
+    for (size_t i = 0; i < size; ++i) claim::AddTerm(topic, {ranked[i].second, {}});
+    for (Claim& claim : reading_.claims) claim.article_topic = topic;
+  }
+
+  const Document& document_;
+  uint32_t article_;
+  NormalizeContext context_;
+  claim::TermReader terms_;
+  ArticleReading reading_;
+  absl::flat_hash_map<std::string_view, uint32_t> seen_;
+  absl::flat_hash_map<uint64_t, int> topic_counts_;
+};
+
+}  // namespace
+
+ArticleReading ReadArticle(const Document& document, uint32_t article) {
+  return ArticleReader(document, article).Run();
+}
+
+std::string DebugString(const Claim& claim, std::string_view text) {
+  std::string out(MeasureName(claim.measure));
+  const auto add = [&](std::string_view name, const TermSet& set) {
+    if (set.empty()) return;
+    out += ' ';
+    out += name;
+    out += "={";
+    std::vector<Span> spans;
+    for (const Term& term : set) spans.push_back(term.span);
+    std::sort(spans.begin(), spans.end());
+    for (size_t i = 0; i < spans.size(); ++i) {
+      if (i > 0) out += ", ";
+      out += spans[i].In(text);
+    }
+    out += '}';
+  };
+  out += " \"";
+  out += claim.value_span.In(text);
+  out += '"';
+  add("group", claim.group);
+  add("predicate", claim.predicate);
+  add("base", claim.base);
+  add("topic", claim.topic);
+  if (claim.period) out += " period=" + ToTimex(*claim.period);
+  for (const auto& [name, is] :
+       {std::pair{"part", claim.part_of}, std::pair{"onset", claim.onset},
+        std::pair{"hedged", claim.hedged}, std::pair{"negated", claim.negated},
+        std::pair{"future", claim.future}}) {
+    if (is) out += std::string(" ") + name;
+  }
+  return out;
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,94 @@
+// The door is ReadPage. Three signs make furniture: words that only pages say (lexicon class
+// furniture), a place before the title or behind the last prose paragraph without being a sentence,
+// and lines without a word.
+#include "claim/furniture.h"
+
+#include <algorithm>
+
+#include "crosscheck/lex/lexicon.h"
+
+namespace crosscheck::claim {
+namespace {
+
+// Letters and digits only, lower case, so that quotes and dashes of another make do not matter.
+std::string Skeleton(std::string_view text) {
+  std::string out;
+  for (char c : text) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out += c;
+  }
+  return out;
+}
+
+TokenRange TokensOf(const LexedText& body, const Paragraph& paragraph) {
+  return {body.sentences[paragraph.first_sentence].tokens.begin,
+          body.sentences[paragraph.last_sentence - 1].tokens.end};
+}
+
+bool EndsLikeASentence(const LexedText& body, TokenRange range) {
+  for (uint32_t i = range.end; i > range.begin; --i) {
+    const Token& token = body.tokens[i - 1];
+    if (token.kind != TokenKind::kPunctuation) return false;
+    if (token.IsMark('.') || token.IsMark('!') || token.IsMark('?') || token.IsMark(':'))
+      return true;
+    if (token.IsMark(',') || token.IsMark('-') || token.IsMark('*')) return false;
+  }
+  return false;
+}
+
+bool HasFurnitureWords(const LexedText& body, TokenRange range) {
+  for (uint32_t i = range.begin; i < range.end; ++i) {
+    if (body.tokens[i].word != 0 &&
+        MatchPhrase(body.tokens, i, range.end, WordClass::kFurniture).length > 0)
+      return true;
+  }
+  return false;
+}
+
+int WordCount(const LexedText& body, TokenRange range) {
+  return static_cast<int>(std::count_if(
+      body.tokens.begin() + range.begin, body.tokens.begin() + range.end,
+      [](const Token& t) { return t.kind == TokenKind::kWord && t.end - t.begin > 2; }));
+}
+
+}  // namespace
+
+PageReading ReadPage(const LexedText& body, std::string_view text, std::string_view title) {
+  constexpr size_t kHead = 12;          // paragraphs that may stand before the title
+  constexpr int kFewestProseWords = 6;  // a shorter paragraph does not end the tail
+  constexpr int kFurnitureWords = 25;   // longer paragraphs may quote such words
+  PageReading page;
+  const size_t count = body.paragraphs.size();
+  page.paragraphs.assign(count, ParagraphKind::kProse);
+  const std::string want = Skeleton(title);
+  size_t title_at = count;
+  for (size_t i = 0; i < std::min(count, kHead) && !want.empty(); ++i) {
+    const std::string have = Skeleton(body.paragraphs[i].span.In(text));
+    if (have == want || (have.size() > want.size() && have.compare(0, want.size(), want) == 0 &&
+                         have.size() < want.size() + 12)) {
+      title_at = i;
+      page.repeats_title = true;
+      break;
+    }
+  }
+  size_t prose_end = 0;
+  for (size_t i = 0; i < count; ++i) {
+    const TokenRange range = TokensOf(body, body.paragraphs[i]);
+    const bool sentence = EndsLikeASentence(body, range);
+    const int words = WordCount(body, range);
+    const bool listed =
+        body.tokens[range.begin].IsMark('-') || body.tokens[range.begin].IsMark('*');
+    if (sentence && words >= kFewestProseWords && !listed) prose_end = i + 1;
+    if (!sentence) page.paragraphs[i] = ParagraphKind::kHeading;
+    if (words == 0 || (words < kFurnitureWords && HasFurnitureWords(body, range)) ||
+        (!sentence && title_at < count && i < title_at)) {
+      page.paragraphs[i] = ParagraphKind::kFurniture;
+    }
+  }
+  // A text of headings only (a list of headlines) has no tail.
+  for (size_t i = prose_end; prose_end > 0 && i < count; ++i)
+    page.paragraphs[i] = ParagraphKind::kFurniture;
+  return page;
+}
+
+}  // namespace crosscheck::claim

@@ -1,0 +1,409 @@
+// The door is SentenceReader::Fill. A clause is what stands between marks and words that open
+// another clause; a value is said of the event, state or quality nearest to it in its clause, and
+// nothing is taken across another value where that can be helped.
+#include "claim/sentence.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "crosscheck/base/fingerprint.h"
+
+namespace crosscheck::claim {
+namespace {
+#include "lex/lexicon.inc"
+
+bool Inside(uint32_t token, TokenRange range) { return token >= range.begin && token < range.end; }
+bool Within(TokenRange inner, TokenRange outer) {
+  return inner.begin >= outer.begin && inner.end <= outer.end;
+}
+
+// Words between two ranges that do not overlap.
+uint32_t Distance(TokenRange a, TokenRange b) {
+  return a.end <= b.begin ? b.begin - a.end : a.begin - b.end;
+}
+
+const uint64_t kDeathKey = Hash64("die");
+const uint64_t kChangeKeys[] = {Hash64("rise"), Hash64("fall")};
+
+}  // namespace
+
+SentenceReader::SentenceReader(const LexedText& lexed, std::string_view text,
+                               const Sentence& sentence, std::vector<SentenceTerm> terms,
+                               std::vector<Item> items)
+    : lexed_(lexed),
+      text_(text),
+      range_(sentence.tokens),
+      terms_(std::move(terms)),
+      items_(std::move(items)) {
+  breaks_.push_back(range_.begin);
+  const auto in_value = [&](uint32_t i) {
+    return std::any_of(items_.begin(), items_.end(), [&](const Item& item) {
+      return Inside(i, item.mention->tokens) && i != item.mention->tokens.begin;
+    });
+  };
+  for (uint32_t i = range_.begin + 1; i + 1 < range_.end; ++i) {
+    const Token& token = At(i);
+    if (in_value(i)) continue;
+    if (token.kind == TokenKind::kPunctuation) {
+      const bool spaced_dash = token.mark == '-' && token.SpaceBefore() && At(i + 1).SpaceBefore();
+      if (token.mark == ',' || token.mark == ';' || token.mark == ':' || token.mark == '_' ||
+          token.mark == '(' || token.mark == ')' || spaced_dash) {
+        breaks_.push_back(i + 1);
+      }
+      continue;
+    }
+    if (token.kind != TokenKind::kWord) continue;
+    // "which", "while", "because"; "as" and "since" open noun phrases too often.
+    const bool relative = token.Is(WordClass::kClauseBreak) && token.word != kw::k_as &&
+                          token.word != kw::k_since && token.word != kw::k_before &&
+                          token.word != kw::k_after && token.word != kw::k_until;
+    const bool but =
+        token.Is(WordClass::kConjunction) && token.word != kw::k_and && token.word != kw::k_or;
+    // "and claimed", "and has been", "and did so": a second predicate; "and in 2019, it": a second
+    // adverbial.
+    const Token& next = At(i + 1);
+    const bool second =
+        token.word == kw::k_and &&
+        (next.Has(token_flags::kEndsEd) || next.Is(WordClass::kAux) ||
+         next.Is(WordClass::kPronoun) ||
+         (next.Is(WordClass::kPreposition) && i + 2 < range_.end && At(i + 2).year_like));
+    if (relative || but || second) breaks_.push_back(i);
+  }
+}
+
+const SentenceTerm* SentenceReader::TermAt(uint32_t token) const {
+  for (const SentenceTerm& term : terms_) {
+    if (Inside(token, term.tokens)) return &term;
+  }
+  return nullptr;
+}
+
+bool SentenceReader::ContentBeside(TokenRange clause, TokenRange mention) const {
+  return std::any_of(terms_.begin(), terms_.end(), [&](const SentenceTerm& term) {
+    return Within(term.tokens, clause) && !Within(term.tokens, mention);
+  });
+}
+
+// The clause that a mention stands in; an adverbial alone ("In April,") joins the clause behind it,
+// else the one before.
+TokenRange SentenceReader::ClauseOf(TokenRange mention, bool is_date) const {
+  size_t at = 0;
+  while (at + 1 < breaks_.size() && breaks_[at + 1] <= mention.begin) ++at;
+  const auto end_of = [&](size_t i) {
+    return i + 1 < breaks_.size() ? breaks_[i + 1] : range_.end;
+  };
+  size_t first = at, last = at;
+  while (end_of(last) < mention.end) ++last;
+  const auto clause = [&] { return TokenRange{breaks_[first], end_of(last)}; };
+  while (!ContentBeside(clause(), mention) && (last + 1 < breaks_.size() || first > 0)) {
+    if (is_date && last + 1 < breaks_.size()) {
+      ++last;
+    } else if (first > 0) {
+      --first;
+    } else {
+      ++last;
+    }
+  }
+  return clause();
+}
+
+// "Thursday's sentencing": the event that the date possesses.
+const SentenceTerm* SentenceReader::PossessedEvent(TokenRange mention) const {
+  if (mention.end >= range_.end || At(mention.end).kind != TokenKind::kPossessive) return nullptr;
+  constexpr uint32_t kReach = 5;
+  for (uint32_t i = mention.end + 1; i < std::min(range_.end, mention.end + kReach); ++i) {
+    if (At(i).Is(WordClass::kPreposition) || At(i).Is(WordClass::kAux)) return nullptr;
+    const SentenceTerm* term = TermAt(i);
+    if (term != nullptr && term->IsEvent()) return term;
+  }
+  return nullptr;
+}
+
+// The event or state nearest to the mention in its clause. Not across another value unless nothing
+// else is there.
+const SentenceTerm* SentenceReader::EventNear(TokenRange mention, TokenRange clause,
+                                              bool cross_values) const {
+  const SentenceTerm* best = nullptr;
+  uint32_t best_distance = 0;
+  for (const SentenceTerm& term : terms_) {
+    if (!term.IsEvent() || !Within(term.tokens, clause) || Within(term.tokens, mention)) continue;
+    const uint32_t distance = Distance(term.tokens, mention);
+    const TokenRange between = term.tokens.end <= mention.begin
+                                   ? TokenRange{term.tokens.end, mention.begin}
+                                   : TokenRange{mention.end, term.tokens.begin};
+    const bool crosses = std::any_of(items_.begin(), items_.end(), [&](const Item& item) {
+      return Within(item.mention->tokens, between) && item.value->quantity &&
+             !IsTimeForm(item.mention->form);
+    });
+    if (crosses && !cross_values) continue;
+    if (best == nullptr || distance < best_distance) best = &term, best_distance = distance;
+  }
+  return best;
+}
+
+// Where no concept is an event: the nearest word that looks like a verb.
+const SentenceTerm* SentenceReader::VerbNear(TokenRange mention, TokenRange clause) const {
+  const SentenceTerm* best = nullptr;
+  for (const SentenceTerm& term : terms_) {
+    if (term.kind != TermKind::kWord || !Within(term.tokens, clause) || Within(term.tokens, mention)) continue;
+    const bool after_aux = term.tokens.begin > range_.begin && At(term.tokens.begin - 1).Is(WordClass::kAux);
+    if (!At(term.tokens.begin).Has(token_flags::kEndsEd) && !after_aux) continue;
+    if (best == nullptr || Distance(term.tokens, mention) < Distance(best->tokens, mention)) best = &term;
+  }
+  return best;
+}
+
+// "Ferry accidents at sea killed 1,263 people": what stands before the verb, unless it points back ("the drug", "it").
+void SentenceReader::ReadSubject(TokenRange mention, TokenRange clause, Claim& claim) const {
+  if (claim.predicate.empty()) return;
+  const auto verb = std::find_if(terms_.begin(), terms_.end(), [&](const SentenceTerm& term) {
+    return term.span == claim.predicate.front().span;
+  });
+  if (verb == terms_.end() || verb->tokens.end > mention.begin) return;
+  uint32_t begin = clause.begin;
+  if (At(begin).word == kw::k_and && range_.begin < begin) begin = range_.begin;  // "X is this and killed that"
+  if (At(begin).Is(WordClass::kArticle) || At(begin).Is(WordClass::kDeterminer) || At(begin).Is(WordClass::kPronoun) ||
+      At(begin).Is(WordClass::kPreposition) || At(begin).Is(WordClass::kClauseBreak)) {
+    return;
+  }
+  for (const SentenceTerm& term : terms_) {
+    if (term.tokens.begin < begin || term.tokens.end > verb->tokens.begin) continue;
+    const bool joined = std::any_of(lexed_.tokens.begin() + begin, lexed_.tokens.begin() + term.tokens.begin,
+                                    [](const Token& t) { return t.Is(WordClass::kAux) || t.kind == TokenKind::kPunctuation; });
+    if (!joined) AddTerm(claim.subject, term.AsTerm());
+  }
+}
+
+// "50 times more potent than heroin": quality and base. False when nothing is compared.
+bool SentenceReader::ReadRatio(const Mention& mention, Claim& claim) const {
+  constexpr uint32_t kReach = 7;
+  uint32_t than = mention.tokens.end;
+  const uint32_t end = std::min(range_.end, mention.tokens.end + kReach);
+  while (than < end && At(than).word != kw::k_than &&
+         !(than > mention.tokens.end && At(than).word == kw::k_as))
+    ++than;
+  if (than >= end) return false;
+  for (const SentenceTerm& term : terms_) {
+    if (!Within(term.tokens, {mention.tokens.end, than})) continue;
+    if (claim.predicate.empty() || term.kind == TermKind::kQuality)
+      claim.predicate = {term.AsTerm()};
+  }
+  for (const SentenceTerm& term : terms_) {
+    if (term.tokens.begin <= than) continue;
+    const bool cut = std::any_of(lexed_.tokens.begin() + than + 1,
+                                 lexed_.tokens.begin() + term.tokens.begin, [](const Token& t) {
+                                   return t.kind == TokenKind::kPunctuation ||
+                                          t.Is(WordClass::kConjunction) || t.Is(WordClass::kAux) ||
+                                          t.Is(WordClass::kClauseBreak) ||
+                                          (t.Is(WordClass::kPreposition) && t.word != kw::k_of);
+                                 });
+    if (cut || term.tokens.begin > than + kReach) break;
+    AddTerm(claim.base, term.AsTerm());
+  }
+  return !claim.base.empty();
+}
+
+void SentenceReader::ReadGroup(const Mention& mention, Claim& claim) const {
+  TokenRange head = mention.Find(Role::kHead);
+  if (head.empty() && claim.measure == Measure::kShare && mention.tokens.end + 1 < range_.end &&
+      At(mention.tokens.end).word == kw::k_of) {
+    // "40 per cent of voters": up to the next word that joins.
+    head = {mention.tokens.end + 1, mention.tokens.end + 1};
+    while (head.end < range_.end && head.size() < 4 && !At(head.end).Is(WordClass::kPreposition) &&
+           At(head.end).kind == TokenKind::kWord) {
+      ++head.end;
+    }
+  }
+  for (const SentenceTerm& term : terms_) {
+    if (!Within(term.tokens, head)) continue;
+    AddTerm(claim.group, term.AsTerm());
+    claim.persons |= term.kind == TermKind::kPerson;
+    // Counted deaths, arrests, life sentences are their own predicate; counted lives are deaths.
+    if (term.IsEvent() || term.parent == kDeathKey) {
+      const uint64_t key = term.parent == kDeathKey ? kDeathKey : term.key;
+      claim.predicate = {{key, term.span}};
+      claim.predicate_class = term.parent == kDeathKey ? 0 : term.parent;
+    }
+  }
+  // "thousands" of unnamed ones, "15 injured", "eight others": who is killed or jailed is a person.
+  if (head.empty() && claim.measure == Measure::kCount) claim.persons = true;
+}
+
+// The time that a quantity is said of: in its clause, else the only one of the sentence.
+void SentenceReader::ReadPeriod(size_t index, TokenRange clause, Claim& claim) const {
+  const TokenRange mention = items_[index].mention->tokens;
+  const Item* best = nullptr;
+  int candidates = 0;
+  uint32_t best_distance = 0;
+  for (const Item& item : items_) {
+    if (!item.value->time || !item.value->time->period || !IsTimeForm(item.mention->form)) continue;
+    ++candidates;
+    const bool here = Within(item.mention->tokens, clause);
+    const uint32_t distance = Distance(item.mention->tokens, mention) + (here ? 0 : 1000);
+    if (best == nullptr || distance < best_distance) best = &item, best_distance = distance;
+  }
+  if (best == nullptr || (best_distance >= 1000 && candidates > 1)) return;
+  claim.period = best->value->time->period;
+}
+
+void SentenceReader::ReadMood(TokenRange mention, TokenRange clause, Claim& claim) const {
+  constexpr uint32_t kNegationReach = 4;
+  for (uint32_t i = clause.begin; i < clause.end; ++i) {
+    const Token& token = At(i);
+    if (token.word == 0 || Inside(i, mention)) continue;
+    const PhraseMatch hedge = MatchPhrase(lexed_.tokens, i, clause.end, WordClass::kHedge);
+    const bool month = token.Is(WordClass::kMonth) && token.Capitalized();
+    if (hedge.length > 0 && !month) (hedge.value.value == 1 ? claim.future : claim.hedged) = true;
+    // "not until May" dates an onset; "not only 30" and "no fewer than" deny nothing.
+    if (token.Is(WordClass::kNegation) && i < mention.begin &&
+        mention.begin - i <= kNegationReach) {
+      const WordId next = i + 1 < clause.end ? At(i + 1).word : WordId{0};
+      if (next != kw::k_until && next != kw::k_only && next != kw::k_fewer && next != kw::k_less)
+        claim.negated = true;
+    }
+  }
+  int quotes = 0;
+  for (uint32_t i = range_.begin; i < mention.begin; ++i) quotes += At(i).IsMark('"');
+  claim.quoted = quotes % 2 == 1;
+}
+
+// "according to the CDC", "Vigil said": the name beside a word of saying.
+void SentenceReader::ReadSpeaker(Claim& claim) const {
+  constexpr uint32_t kReach = 6;
+  for (uint32_t i = range_.begin; i < range_.end; ++i) {
+    const PhraseMatch say = MatchPhrase(lexed_.tokens, i, range_.end, WordClass::kSay);
+    if (say.length == 0) continue;
+    const TokenRange verb{i, i + say.length};
+    std::vector<const SentenceTerm*> name;
+    for (const SentenceTerm& term : terms_) {
+      if (term.kind != TermKind::kName && term.kind != TermKind::kPlace) continue;
+      if (Distance(term.tokens, verb) > kReach) continue;
+      const bool behind = term.tokens.begin >= verb.end;
+      if (say.length > 1 ? behind : !behind || Distance(term.tokens, verb) == 0)
+        name.push_back(&term);
+    }
+    if (name.empty()) continue;
+    for (const SentenceTerm* term : name) AddTerm(claim.speaker, term->AsTerm());
+    claim.speaker_span = Cover(name.front()->span, name.back()->span);
+    return;
+  }
+}
+
+// A date of the year that only scopes a figure ("in 2017 ... 28,000 died") dates no event of its
+// own.
+bool SentenceReader::Dating(size_t index) const {
+  const Item& item = items_[index];
+  const TimeValue& time = *item.value->time;
+  if (time.type != TimeType::kDate || !time.period) return false;
+  if (item.mention->form == MentionForm::kDecade || item.mention->form == MentionForm::kCentury)
+    return false;
+  if (item.mention->form == MentionForm::kYearRange || item.mention->form == MentionForm::kUpTo)
+    return false;
+  if (time.period->granularity == Granularity::kDay || time.period->since) return true;
+  const TokenRange clause = ClauseOf(item.mention->tokens, true);
+  return std::none_of(items_.begin(), items_.end(), [&](const Item& other) {
+    return other.value->quantity && !IsTimeForm(other.mention->form) &&
+           Within(other.mention->tokens, clause) &&
+           GetUnit(other.value->quantity->unit).dimension != Dimension::kDuration;
+  });
+}
+
+// Numbers that say nothing by themselves: "the two countries", "one case", "several experts", a
+// bare "12".
+bool SentenceReader::SaysNothing(const Mention& mention, const Claim& claim) const {
+  const Quantity& q = *claim.quantity;
+  if (mention.form == MentionForm::kMultiple) return true;
+  if (claim.measure != Measure::kCount) return false;
+  const bool has_head = mention.Has(Role::kHead) || mention.Has(Role::kPart);
+  if (!has_head && claim.predicate.empty()) return true;
+  // A bare number must stand beside its event: "15 injured", "killing nine".
+  if (!has_head) {
+    bool beside = false;
+    for (const SentenceTerm& term : terms_) {
+      beside |=
+          term.key == claim.predicate.front().key && Distance(term.tokens, mention.tokens) <= 3;
+    }
+    if (!beside) return true;
+  }
+  const Decimal ten = Decimal::FromInt(10);
+  if (q.form == QuantityForm::kVague && q.low < ten) return true;
+  if (q.high < ten && mention.tokens.begin > range_.begin) {
+    const Token& before = At(mention.tokens.begin - 1);
+    if (before.word == kw::k_the ||
+        (before.Is(WordClass::kDeterminer) && before.word != kw::k_another &&
+         !before.Is(WordClass::kNegation))) {
+      return true;
+    }
+  }
+  const bool tells = claim.persons || !claim.predicate.empty() || mention.Has(Role::kPart);
+  if (q.high <= Decimal::FromInt(2) && !tells) return true;
+  return q.high == Decimal::FromInt(1) && !(claim.persons && !claim.predicate.empty());
+}
+
+bool SentenceReader::Fill(size_t index, Claim& claim) const {
+  const Item& item = items_[index];
+  const Mention& mention = *item.mention;
+  const bool is_date = IsTimeForm(mention.form);
+  if (is_date && !Dating(index)) return false;
+  const TokenRange clause = ClauseOf(mention.tokens, is_date);
+  claim.clause = lexed_.SpanOf(clause);
+  claim.value_span = item.value->span;
+  claim.quantity = item.value->quantity;
+  claim.time = item.value->time;
+  claim.counted = item.value->counted;
+
+  if (is_date) {
+    claim.measure = Measure::kEventDate;
+    claim.period = claim.time->period;
+    claim.onset = claim.period->since;
+  } else {
+    const Quantity& q = *claim.quantity;
+    const Dimension dimension = GetUnit(q.unit).dimension;
+    claim.measure = mention.form == MentionForm::kAge  ? Measure::kAttribute
+                    : q.form == QuantityForm::kChange  ? Measure::kChange
+                    : dimension == Dimension::kPercent ? Measure::kShare
+                    : q.form == QuantityForm::kShare   ? Measure::kShare
+                    : dimension == Dimension::kRatio   ? Measure::kRatio
+                    : q.IsRate()                       ? Measure::kRate
+                    : dimension == Dimension::kCount   ? Measure::kCount
+                                                       : Measure::kAmount;
+    if (claim.measure == Measure::kRatio && !ReadRatio(mention, claim)) return false;
+    ReadPeriod(index, clause, claim);
+    ReadGroup(mention, claim);
+    claim.part_of =
+        mention.Has(Role::kPart) ||
+        (mention.tokens.begin > range_.begin && At(mention.tokens.begin - 1).word == kw::k_another);
+    for (uint32_t i = mention.Find(Role::kHead).begin; i < mention.Find(Role::kHead).end; ++i) {
+      claim.part_of |= At(i).word == kw::k_other;
+    }
+  }
+  if (claim.predicate.empty()) {
+    const SentenceTerm* event = PossessedEvent(mention.tokens);
+    if (event == nullptr) event = EventNear(mention.tokens, clause, false);
+    if (event == nullptr) event = EventNear(mention.tokens, clause, true);
+    if (event == nullptr && is_date) event = VerbNear(mention.tokens, clause);
+    if (event != nullptr) {
+      claim.predicate = {event->AsTerm()};
+      claim.predicate_class = event->parent;
+    }
+  }
+  if (claim.measure == Measure::kShare && !claim.predicate.empty()) {
+    for (uint64_t key : kChangeKeys) {
+      if (claim.predicate.front().key == key) claim.measure = Measure::kChange;
+    }
+  }
+  for (const SentenceTerm& term : terms_) {
+    const bool in_value = Within(term.tokens, mention.tokens);
+    const bool here = Within(term.tokens, clause);
+    if (here && term.IsEvent()) AddTerm(claim.events, term.AsTerm());
+    if (!in_value) AddTerm(here ? claim.topic : claim.context, term.AsTerm());
+    if (term.kind == TermKind::kName) AddTerm(claim.names, term.AsTerm());
+    if (term.kind == TermKind::kPlace) AddTerm(claim.places, term.AsTerm());
+  }
+  if (!is_date) ReadSubject(mention.tokens, clause, claim);
+  ReadMood(mention.tokens, clause, claim);
+  ReadSpeaker(claim);
+  return is_date || !SaysNothing(mention, claim);
+}
+
+}  // namespace crosscheck::claim

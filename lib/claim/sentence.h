@@ -1,0 +1,53 @@
+// One sentence as the claim extractor sees it: its terms, its clauses, and the slots that a value
+// in it takes from them.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "claim/terms.h"
+#include "crosscheck/claim/claim.h"
+#include "crosscheck/grammar/mention.h"
+
+namespace crosscheck::claim {
+
+class SentenceReader {
+ public:
+  // `values` are those of this sentence, in order, with their mentions.
+  struct Item {
+    const Mention* mention;
+    const Value* value;
+  };
+  SentenceReader(const LexedText& lexed, std::string_view text, const Sentence& sentence,
+                 std::vector<SentenceTerm> terms, std::vector<Item> items);
+
+  // Fills the slots of a claim on items[index]; false when the value says nothing that could be
+  // compared.
+  bool Fill(size_t index, Claim& claim) const;
+
+ private:
+  TokenRange ClauseOf(TokenRange mention, bool is_date) const;
+  const SentenceTerm* EventNear(TokenRange mention, TokenRange clause, bool cross_values) const;
+  const SentenceTerm* PossessedEvent(TokenRange mention) const;
+  const SentenceTerm* TermAt(uint32_t token) const;
+  bool Dating(size_t index) const;
+  bool ReadRatio(const Mention& mention, Claim& claim) const;
+  void ReadGroup(const Mention& mention, Claim& claim) const;
+  void ReadPeriod(size_t index, TokenRange clause, Claim& claim) const;
+  void ReadMood(TokenRange mention, TokenRange clause, Claim& claim) const;
+  void ReadSpeaker(Claim& claim) const;
+  void ReadSubject(TokenRange mention, TokenRange clause, Claim& claim) const;
+  const SentenceTerm* VerbNear(TokenRange mention, TokenRange clause) const;
+  bool ContentBeside(TokenRange clause, TokenRange mention) const;
+  bool SaysNothing(const Mention& mention, const Claim& claim) const;
+  const Token& At(uint32_t i) const { return lexed_.tokens[i]; }
+
+  const LexedText& lexed_;
+  std::string_view text_;
+  TokenRange range_;
+  std::vector<SentenceTerm> terms_;
+  std::vector<Item> items_;
+  std::vector<uint32_t> breaks_;  // first tokens of clauses, ascending; the first is the sentence's
+};
+
+}  // namespace crosscheck::claim

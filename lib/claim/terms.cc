@@ -1,0 +1,158 @@
+// The door is TermReader::Read. A word means its place, else its concept, else its stem (Snowball
+// English); what is a name is told by its capital, except where a line is set in title case and
+// capitals tell nothing.
+#include "claim/terms.h"
+
+#include <libstemmer.h>
+
+#include <algorithm>
+
+#include "crosscheck/base/fingerprint.h"
+
+namespace crosscheck {
+
+bool HasTerm(const TermSet& set, uint64_t key) {
+  const auto at = std::lower_bound(set.begin(), set.end(), key,
+                                   [](const Term& t, uint64_t k) { return t.key < k; });
+  return at != set.end() && at->key == key;
+}
+
+int SharedTerms(const TermSet& a, const TermSet& b) {
+  int shared = 0;
+  for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (a[i].key == b[j].key) {
+      ++shared, ++i, ++j;
+    } else if (a[i].key < b[j].key) {
+      ++i;
+    } else {
+      ++j;
+    }
+  }
+  return shared;
+}
+
+namespace claim {
+namespace {
+
+constexpr uint64_t Bit(WordClass c) { return uint64_t{1} << static_cast<int>(c); }
+// Words that name nothing by themselves. An adjective or a plural among them still does ("police").
+constexpr uint64_t kNoTerm =
+    Bit(WordClass::kArticle) | Bit(WordClass::kDeterminer) | Bit(WordClass::kPreposition) |
+    Bit(WordClass::kConjunction) | Bit(WordClass::kPronoun) | Bit(WordClass::kAux) |
+    Bit(WordClass::kNegation) | Bit(WordClass::kSay) | Bit(WordClass::kStop) |
+    Bit(WordClass::kRelative) | Bit(WordClass::kModifier) | Bit(WordClass::kHonorific) |
+    Bit(WordClass::kDigitWord) | Bit(WordClass::kTeenWord) | Bit(WordClass::kTensWord) |
+    Bit(WordClass::kHundred) | Bit(WordClass::kScale) | Bit(WordClass::kVague) |
+    Bit(WordClass::kOrdinalWord) | Bit(WordClass::kWeekday) | Bit(WordClass::kTimeUnit) |
+    Bit(WordClass::kTimeOfDay) | Bit(WordClass::kAgency);
+
+TermKind KindOf(ConceptKind kind) {
+  switch (kind) {
+    case ConceptKind::kEvent:
+      return TermKind::kEvent;
+    case ConceptKind::kState:
+      return TermKind::kState;
+    case ConceptKind::kQuality:
+      return TermKind::kQuality;
+    case ConceptKind::kPerson:
+      return TermKind::kPerson;
+    default:
+      return TermKind::kThing;
+  }
+}
+
+// Title case: most words of four letters and more begin with a capital.
+bool IsTitleCase(const LexedText& lexed, TokenRange range) {
+  int long_words = 0, capitals = 0;
+  for (uint32_t i = range.begin; i < range.end; ++i) {
+    const Token& token = lexed.tokens[i];
+    if (token.kind != TokenKind::kWord || token.end - token.begin < 4) continue;
+    ++long_words;
+    capitals += token.Capitalized();
+  }
+  return long_words >= 4 && 4 * capitals >= 3 * long_words;
+}
+
+}  // namespace
+
+TermReader::TermReader() : stemmer_(sb_stemmer_new("english", "UTF_8")) {}
+TermReader::~TermReader() { sb_stemmer_delete(stemmer_); }
+
+uint64_t TermReader::StemKey(const Token& token, std::string_view word) {
+  const auto [at, fresh] = stems_.try_emplace(token.hash, 0);
+  if (fresh) {
+    std::string lower(word);
+    for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    const sb_symbol* stem = sb_stemmer_stem(
+        stemmer_, reinterpret_cast<const sb_symbol*>(lower.data()), static_cast<int>(lower.size()));
+    if (stem != nullptr) {
+      lower.assign(reinterpret_cast<const char*>(stem),
+                   static_cast<size_t>(sb_stemmer_length(stemmer_)));
+    }
+    at->second = Hash64(lower);
+  }
+  return at->second;
+}
+
+std::vector<SentenceTerm> TermReader::Read(const LexedText& lexed, std::string_view text,
+                                           TokenRange range) {
+  std::vector<SentenceTerm> terms;
+  const bool title_case = IsTitleCase(lexed, range);
+  const auto add = [&](uint64_t key, TermKind kind, uint32_t at, uint32_t length,
+                       uint64_t parent = 0) {
+    const TokenRange tokens{at, at + length};
+    terms.push_back({key, parent, kind, tokens, lexed.SpanOf(tokens)});
+  };
+  for (uint32_t i = range.begin; i < range.end;) {
+    const Token& token = lexed.tokens[i];
+    if (token.kind == TokenKind::kIdentifier) {
+      add(Hash64(token.span().In(text)), TermKind::kName, i, 1);
+      ++i;
+      continue;
+    }
+    if (token.kind != TokenKind::kWord) {
+      ++i;
+      continue;
+    }
+    if (token.Capitalized()) {
+      const PhraseMatch place = MatchPhrase(lexed.tokens, i, range.end, WordClass::kPlace);
+      // "us" and "it" in capitals at the head of a headline are pronouns too often; "US" inside a
+      // sentence is not.
+      if (place.length > 0 && (token.end - token.begin > 2 || token.AllCaps())) {
+        add(PlaceKey(place.value.value), TermKind::kPlace, i, place.length);
+        i += place.length;
+        continue;
+      }
+    }
+    const PhraseMatch match = MatchPhrase(lexed.tokens, i, range.end, WordClass::kConcept);
+    if (match.length > 0) {
+      const ConceptKind kind = KindOfConcept(match.value.value);
+      const bool month = token.Is(WordClass::kMonth) && token.Capitalized();
+      if (kind != ConceptKind::kWeak && !month) {
+        const std::string_view parent = ConceptParent(match.value.value);
+        add(ConceptKey(match.value.value), KindOf(kind), i, match.length,
+            parent.empty() ? 0 : Hash64(parent));
+      }
+      i += match.length;
+      continue;
+    }
+    const bool month = token.Is(WordClass::kMonth) && token.Capitalized();
+    const uint32_t size = token.end - token.begin;
+    const bool names_something = !(token.classes & kNoTerm) || token.Is(WordClass::kPlural);
+    if (names_something && !month && (size > 2 || token.AllCaps())) {
+      const bool name = token.Capitalized() && !title_case && (i > range.begin || token.word == 0);
+      add(StemKey(token, token.span().In(text)), name ? TermKind::kName : TermKind::kWord, i, 1);
+    }
+    ++i;
+  }
+  return terms;
+}
+
+void AddTerm(TermSet& set, const Term& term) {
+  const auto at = std::lower_bound(set.begin(), set.end(), term.key,
+                                   [](const Term& t, uint64_t k) { return t.key < k; });
+  if (at == set.end() || at->key != term.key) set.insert(at, term);
+}
+
+}  // namespace claim
+}  // namespace crosscheck

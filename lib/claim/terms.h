@@ -1,0 +1,52 @@
+// Terms: the content words of a sentence, folded to concepts, places, names and stems.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "crosscheck/claim/claim.h"
+#include "crosscheck/lex/lexicon.h"
+#include "crosscheck/lex/token.h"
+
+struct sb_stemmer;
+
+namespace crosscheck::claim {
+
+enum class TermKind : uint8_t { kEvent, kState, kQuality, kPerson, kThing, kPlace, kName, kWord };
+
+struct SentenceTerm {
+  uint64_t key = 0;
+  uint64_t parent = 0;  // key of the wider concept; 0: none
+  TermKind kind = TermKind::kWord;
+  TokenRange tokens;
+  Span span;
+
+  bool IsEvent() const { return kind == TermKind::kEvent || kind == TermKind::kState; }
+  Term AsTerm() const { return {key, span}; }
+};
+
+// Stems words of one article; remembers what it has stemmed. Not thread-safe: one a reading.
+class TermReader {
+ public:
+  TermReader();
+  ~TermReader();
+  TermReader(const TermReader&) = delete;
+  TermReader& operator=(const TermReader&) = delete;
+
+  // The terms of the tokens, in order, none overlapping another. Weak words and function words give
+  // none.
+  std::vector<SentenceTerm> Read(const LexedText& lexed, std::string_view text, TokenRange range);
+
+ private:
+  uint64_t StemKey(const Token& token, std::string_view word);
+
+  sb_stemmer* stemmer_;
+  absl::flat_hash_map<uint32_t, uint64_t> stems_;  // by Token::hash
+};
+
+// Adds to a set, keeping it sorted by key without doubles.
+void AddTerm(TermSet& set, const Term& term);
+
+}  // namespace crosscheck::claim
