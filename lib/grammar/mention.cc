@@ -23,7 +23,7 @@ constexpr WordId kBeginners[] = {
     kw::k_aged,   kw::k_early, kw::k_late,     kw::k_mid,     kw::k_fy,        kw::k_fiscal,
     kw::k_today,  kw::k_that,  kw::k_tomorrow, kw::k_tonight, kw::k_yesterday, kw::k_since,
     kw::k_each,   kw::k_every, kw::k_annually, kw::k_daily,   kw::k_weekly,    kw::k_monthly,
-    kw::k_yearly, kw::k_dozen, kw::k_earlier,  kw::k_later};
+    kw::k_yearly, kw::k_dozen, kw::k_earlier,  kw::k_later,   kw::k_minus};
 
 bool CanBegin(const Token& token) {
   switch (token.kind) {
@@ -46,9 +46,15 @@ bool CanBegin(const Token& token) {
   }
 }
 
+// Not what a headline in title case or the head of a sentence writes with a capital.
+constexpr uint64_t kNoName =
+    Bit(WordClass::kMonth) | Bit(WordClass::kWeekday) | Bit(WordClass::kAbbreviation) |
+    Bit(WordClass::kPreposition) | Bit(WordClass::kConjunction) | Bit(WordClass::kArticle) |
+    Bit(WordClass::kDeterminer) | Bit(WordClass::kModifier) | Bit(WordClass::kVerb) |
+    Bit(WordClass::kAux) | Bit(WordClass::kSay) | Bit(WordClass::kPronoun) | Bit(WordClass::kStop) |
+    Bit(WordClass::kClauseBreak) | Bit(WordClass::kChange);
 bool IsName(const Token& token) {
-  return token.kind == TokenKind::kWord && token.Capitalized() && !token.Is(WordClass::kMonth) &&
-         !token.Is(WordClass::kWeekday) && !token.Is(WordClass::kAbbreviation);
+  return token.kind == TokenKind::kWord && token.Capitalized() && !(token.classes & kNoName);
 }
 
 class Finder {
@@ -69,17 +75,21 @@ class Finder {
       const Token* at = base + i;
       const Token* last = base + range.end;
       const Token* time_end = grammar::ParseTime(base, at, last, time);
-      const Token* quantity_end = grammar::ParseQuantity(base, at, last, quantity);
+      const Token* quantity_end = grammar::ParseQuantity(base, at, last, true, quantity);
+      if (quantity.form == MentionForm::kRange && IsChangeAndLevel(quantity, i))
+        quantity_end = grammar::ParseQuantity(base, at, last, false, quantity);
       if (quantity_end > at && IsNotQuantity(quantity, i)) quantity_end = at;
       if (time_end > at && IsNotTime(time, i)) time_end = at;
       const bool is_time =
-          time_end > at && (time_end >= quantity_end || YearBeforeNoun(quantity, i));
+          time_end > at &&
+          (time_end >= quantity_end || YearBeforeNoun(quantity, i) || BetweenYears(time, quantity));
       const Token* end = is_time ? time_end : quantity_end;
       if (end == at) {
         ++i;
         continue;
       }
       Mention& mention = out_.emplace_back(is_time ? time : quantity);
+      if (IsAge(mention, i)) mention.form = MentionForm::kAge;
       mention.tokens = {i, static_cast<uint32_t>(end - base)};
       mention.sentence = index;
       i = mention.tokens.end;
@@ -93,10 +103,76 @@ class Finder {
            !quantity.Has(Role::kUnit);
   }
 
+  // "between 1600 and 1900 world trade grew", not "between 1600 and 1900 people".
+  bool BetweenYears(const Mention& time, const Mention& quantity) const {
+    const TokenRange head = quantity.Find(Role::kHead);
+    return time.form == MentionForm::kYearRange && !quantity.Has(Role::kUnit) &&
+           !(head.size() == 1 && (tokens_[head.begin].Has(token_flags::kEndsS) ||
+                                  tokens_[head.begin].Is(WordClass::kPlural)));
+  }
+
+  // "rose 18 cents to $2.70": what it rose by and where it stands now, no range.
+  bool IsChangeAndLevel(const Mention& mention, uint32_t at) const {
+    if (at == first_ || !tokens_[at - 1].Is(WordClass::kChange)) return false;
+    const TokenRange low = mention.Find(Role::kLow), high = mention.Find(Role::kHigh);
+    return high.begin > low.end && !tokens_[high.begin - 1].IsMark('-') &&
+           (mention.Has(Role::kCurrency) || high.begin > low.end + 1);
+  }
+
+  // "the first half of": an ordinal takes the half.
+  bool IsNotShare(const Mention& mention, uint32_t at) const {
+    return !mention.Has(Role::kLow) && at > first_ && tokens_[at].word == kw::k_half &&
+           (tokens_[at - 1].Is(WordClass::kOrdinalWord) ||
+            tokens_[at - 1].Is(WordClass::kAdjective) || tokens_[at - 1].Is(WordClass::kRelative) ||
+            tokens_[at - 1].Is(WordClass::kPart));
+  }
+
+  // "category 4", "Section 301", "COVID -19", "the Model 3s".
+  bool NumbersName(const Mention& mention, const Token& number, uint32_t at) const {
+    if (at == first_ || mention.Has(Role::kModifier) || mention.Has(Role::kCurrency)) return false;
+    const Token& before = tokens_[at - 1];
+    const TokenRange unit = mention.Find(Role::kUnit);
+    const bool single_letter_unit = unit.size() == 1 && !tokens_[unit.begin].SpaceBefore() &&
+                                    tokens_[unit.begin].end - tokens_[unit.begin].begin == 1 &&
+                                    tokens_[unit.begin].kind == TokenKind::kWord;
+    if (!unit.empty() && !single_letter_unit) return false;
+    const bool label = before.Is(WordClass::kLabel) && unit.empty();
+    if (label && (number.kind == TokenKind::kNumber || !mention.Has(Role::kHead))) return true;
+    if (number.kind != TokenKind::kNumber) return false;
+    // At the head of a sentence every word has a capital: only one that no table knows is a name.
+    if (!IsName(before) || (at - 1 == first_ && before.word != 0)) return false;
+    const TokenRange head = mention.Find(Role::kHead);
+    const bool counts = !head.empty() && number.Has(token_flags::kBare) &&
+                        (tokens_[head.end - 1].Has(token_flags::kEndsS) ||
+                         tokens_[head.end - 1].Is(WordClass::kPlural)) &&
+                        !tokens_[head.begin].Capitalized();
+    return !counts;
+  }
+
+  // "the suspect, 17, was": a number between commas behind a person is an age.
+  bool IsAge(const Mention& mention, uint32_t at) const {
+    if (mention.form != MentionForm::kPoint || mention.piece_count != 1 || at < first_ + 2)
+      return false;
+    const Token& number = tokens_[at];
+    if (mention.Find(Role::kLow).size() != 1 || !number.Has(token_flags::kBare) ||
+        number.end - number.begin > 2 || at + 1 >= tokens_.size())
+      return false;
+    const Token& before = tokens_[at - 2];
+    return tokens_[at - 1].IsMark(',') && tokens_[at + 1].IsMark(',') &&
+           before.kind == TokenKind::kWord && before.Capitalized() &&
+           !before.Is(WordClass::kMonth) && !before.Is(WordClass::kWeekday) &&
+           !before.Is(WordClass::kPreposition) && !before.Is(WordClass::kPlace);
+  }
+
   bool IsNotQuantity(const Mention& mention, uint32_t at) const {
     const TokenRange low = mention.Find(Role::kLow);
     if (mention.form == MentionForm::kMultiple) return false;
-    if (low.empty()) return mention.form != MentionForm::kShare;
+    if (low.empty()) return mention.form != MentionForm::kShare || IsNotShare(mention, at);
+    if (mention.form == MentionForm::kPoint && NumbersName(mention, tokens_[low.begin], at))
+      return true;
+    if (tokens_[at].year_like && mention.form == MentionForm::kPoint && !mention.Has(Role::kUnit) &&
+        at > first_ && IsName(tokens_[at - 1]))
+      return true;  // "Vision 2030 plans"
     const bool bare = mention.form == MentionForm::kPoint && !mention.Has(Role::kUnit) &&
                       !mention.Has(Role::kCurrency) && !mention.Has(Role::kModifier);
     if (!bare) return mention.tokens.begin == mention.tokens.end ? false : EndsGlued(mention);
@@ -105,15 +181,6 @@ class Finder {
     if (low.end < tokens_.size() && tokens_[low.end].Is(WordClass::kTimeOfDay) &&
         !tokens_[low.end].SpaceBefore())
       return true;
-    // "Boeing 737", "Route 66", "Section 301": digits behind a name name something, unless they
-    // count a plural.
-    if (number.kind == TokenKind::kNumber && at > first_ && IsName(tokens_[at - 1]) &&
-        at - 1 > first_) {
-      const TokenRange head = mention.Find(Role::kHead);
-      const bool counts = !head.empty() && (tokens_[head.end - 1].Has(token_flags::kEndsS) ||
-                                            tokens_[head.end - 1].Is(WordClass::kPlural));
-      if (!counts) return true;
-    }
     // "no one", "the one who", "one another": pronouns.
     if (number.word == kw::k_one && low.size() == 1 && !mention.Has(Role::kHead)) return true;
     return EndsGlued(mention);

@@ -33,6 +33,8 @@ const auto and_a_half = word(kw::k_and) >> a >> word(kw::k_half);
 // "half a million", "a million", "two and a half million", "two million three hundred thousand"
 CROSSCHECK_RULE(spoken_number, "number in words",
                 (word(kw::k_half) >> (a | dash) >> (cls(WordClass::kScale) | word(kw::k_dozen))) |
+                    (word(kw::k_half) >> a >>
+                     &any_of(Bits(WordClass::kTimeUnit, WordClass::kUnit))) |
                     (-(small_number | a) >> word(kw::k_dozen)) |
                     ((number_group | a) >> -and_a_half >> scale_word >>
                      *(-word(kw::k_and) >> number_group >> scale_word) >>
@@ -43,15 +45,21 @@ CROSSCHECK_RULE(spoken_number, "number in words",
 const auto scale_mark = token_if([](const Token& t) {
   return t.Is(WordClass::kScaleMark) && (!t.SpaceBefore() || t.end - t.begin > 1);
 });
-// Without a currency, "m" may be metres: a million only where something is counted behind it. "b"
-// and "t" never.
+// Without a currency, "m" may be metres: a million only where something is counted behind it. A
+// capital directly behind digits ("4.3M") is a scale in print.
 const auto sure_scale_mark = token_if([](const Token& t) {
-  return t.Is(WordClass::kScaleMark) && !t.Is(WordClass::kUnitMark) &&
-         (t.end - t.begin > 1 || (t.word == kw::k_k && !t.SpaceBefore()));
+  return t.Is(WordClass::kScaleMark) &&
+         (t.end - t.begin > 1 || (!t.SpaceBefore() && (t.Capitalized() || t.word == kw::k_k)));
 });
+// "5", "2 1/2", "1/3", "minus 5", "minus-5"
 CROSSCHECK_RULE(digit_number, "number in digits",
-                (kind(TokenKind::kNumber) >> -kind(TokenKind::kFraction)) |
-                    kind(TokenKind::kFraction))
+                -(word(kw::k_minus) >> -dash >> &kind(TokenKind::kNumber)) >>
+                    ((kind(TokenKind::kNumber) >> -kind(TokenKind::kFraction)) |
+                     kind(TokenKind::kFraction)))
+// "5 million", "4 hundred million", "5-million"
+CROSSCHECK_RULE(scaled_digits, "number in digits with a scale",
+                digit_number >>
+                    ((-cls(WordClass::kHundred) >> scale_word) | cls(WordClass::kHundred)))
 
 }  // namespace
 }  // namespace crosscheck::grammar

@@ -25,30 +25,40 @@ const auto plural = token_if(IsPlural);
 const auto singular = token_if([](const Token& t) { return IsNounWord(t) && !IsPlural(t); });
 // "swing-state voters", "overdose deaths"; "sports cars": a plural before a plural only modifies.
 CROSSCHECK_RULE(plural_phrase, "counted noun",
-                *((singular >> *(dash >> singular)) - (dash >> plural)) >> -dash >>
+                x3::repeat(0, 6)[(singular >> *(dash >> singular)) - (dash >> plural)] >> -dash >>
                     x3::repeat(1, 2)[plural])
-CROSSCHECK_RULE(bare_phrase, "noun", noun_word >> -(noun_word >> -noun_word))
+// A singular is counted by "one" and described by a joined number ("a nine-member gang"); behind
+// other numbers it is something else ("in 11 overtime").
+const auto verbal = token_if(
+    [](const Token& t) { return (t.flags & (token_flags::kEndsIng | token_flags::kEndsEd)) != 0; });
+const auto determiner = any_of(Bits(WordClass::kArticle, WordClass::kDeterminer));
+CROSSCHECK_RULE(bare_phrase, "noun",
+                (noun_word - (verbal >> determiner)) >>
+                    -((noun_word - verbal) >> -(noun_word - verbal)))
 CROSSCHECK_RULE(counted, "counted thing", piece(Role::kHead)[plural_phrase | bare_phrase])
+CROSSCHECK_RULE(counted_many, "counted things",
+                piece(Role::kHead)[plural_phrase | (dash >> bare_phrase)])
 // "others", "of them", "of the men"
-CROSSCHECK_RULE(
-    part, "part of a whole",
-    piece(Role::kPart)[phrase(WordClass::kPart)] |
-        hold[piece(Role::kPart)[word(kw::k_of) >>
-                                any_of(Bits(WordClass::kArticle, WordClass::kDeterminer))] >>
-             counted])
+CROSSCHECK_RULE(part, "part of a whole",
+                piece(Role::kPart)[phrase(WordClass::kPart)] |
+                    hold[piece(Role::kPart)[word(kw::k_of) >> determiner] >> counted])
 
 // ---- numbers with their scale
 CROSSCHECK_RULE(plain_number, "number",
-                (digit_number >> -((-dash >> cls(WordClass::kScale)) | sure_scale_mark |
-                                   (glued >> cls(WordClass::kScaleMark) >> &plural_phrase))) |
+                scaled_digits |
+                    (digit_number >>
+                     -(sure_scale_mark | (glued >> cls(WordClass::kScaleMark) >> &plural_phrase))) |
                     spoken_number)
 CROSSCHECK_RULE(money_number, "amount",
-                (digit_number >> -((-dash >> cls(WordClass::kScale)) | scale_mark)) | spoken_number)
+                scaled_digits | (digit_number >> -scale_mark) | spoken_number)
 const auto plain_low = piece(Role::kLow)[plain_number];
 const auto plain_high = piece(Role::kHigh)[plain_number];
 const auto money_low = piece(Role::kLow)[money_number];
 const auto money_high = piece(Role::kHigh)[money_number];
-CROSSCHECK_RULE(currency, "currency", piece(Role::kCurrency)[phrase(WordClass::kCurrencySymbol)])
+// "us $5" in lower case is a pronoun and dollars.
+CROSSCHECK_RULE(currency, "currency", !token_if([](const Token& t) {
+                  return t.word == kw::k_us && !t.Capitalized();
+                }) >> piece(Role::kCurrency)[phrase(WordClass::kCurrencySymbol)])
 
 // ---- qualifiers, units and rates
 CROSSCHECK_RULE(modifier, "qualifier",
@@ -63,14 +73,25 @@ CROSSCHECK_RULE(
     hold[word(kw::k_per) >> -piece(Role::kPer)[plain_number] >>
          piece(Role::kPerUnit)[any_unit | plural_phrase | noun_word]] |
         hold[(a | word(kw::k_each) | word(kw::k_every)) >> piece(Role::kPerUnit)[any_unit]])
-CROSSCHECK_RULE(of_counted, "of something", hold[word(kw::k_of) >> counted])
+CROSSCHECK_RULE(of_counted, "of something",
+                hold[word(kw::k_of) >> -a >> unit] | hold[word(kw::k_of) >> counted])
 CROSSCHECK_RULE(tail, "what is measured or counted",
                 ((unit | hold[dash >> unit]) >> -modifier_after >> -rate) |
+                    (-modifier_after >> -(part | counted_many) >> -rate))
+CROSSCHECK_RULE(tail_of_one, "what is one",
+                ((unit | hold[dash >> unit]) >> -modifier_after >> -rate) |
                     (-modifier_after >> -(part | counted) >> -rate))
+const auto one_token = token_if([](const Token& t) {
+  return t.word == kw::k_one || (t.Has(token_flags::kBare) && t.end - t.begin == 1);
+});
+const auto one = piece(Role::kLow)[one_token];
 CROSSCHECK_RULE(money_tail, "what belongs to an amount", -modifier_after >> -rate)
 
 // ---- forms
 const auto to = word(kw::k_to) | word(kw::k_or) | (dash >> &glued);
+// An en dash between spaces: "25 – 40 minutes".
+const auto spaced_dash = token_if(
+    [](const Token& t) { return t.IsMark('-') && t.SpaceBefore() && t.end - t.begin == 3; });
 const auto small_whole = small_number | token_if([](const Token& t) {
                            return t.Has(token_flags::kBare) && !t.year_like;
                          });
@@ -89,7 +110,10 @@ CROSSCHECK_RULE(share, "share",
                                               -of_counted] |
                     form(MentionForm::kShare)[-modifier >> a >>
                                               piece(Role::kUnit)[cls(WordClass::kFractionWord)] >>
-                                              word(kw::k_of) >> -counted])
+                                              (of_counted | word(kw::k_of))] |
+                    form(MentionForm::kShare)[-modifier >> piece(Role::kUnit)[word(kw::k_half)] >>
+                                              (of_counted | word(kw::k_of) |
+                                               &(word(kw::k_the) | cls(WordClass::kDeterminer)))])
 CROSSCHECK_RULE(
     money_range, "range of money",
     form(MentionForm::kRange)[-modifier >> word(kw::k_between) >> currency >> money_low >>
@@ -101,10 +125,12 @@ CROSSCHECK_RULE(
 CROSSCHECK_RULE(
     plain_range, "range",
     form(MentionForm::kRange)[-modifier >> word(kw::k_between) >> plain_low >> -unit >>
-                              word(kw::k_and) >> plain_high >> tail] |
-        form(MentionForm::kChange)[word(kw::k_from) >> plain_low >> -unit >> -(word(kw::k_in) >> YearToken()) >> word(kw::k_to) >>
+                              (word(kw::k_and) | word(kw::k_to)) >> plain_high >> tail] |
+        form(MentionForm::kChange)[word(kw::k_from) >> plain_low >> -unit >>
+                                   -(word(kw::k_in) >> YearToken()) >> word(kw::k_to) >>
                                    plain_high >> tail] |
-        form(MentionForm::kRange)[-modifier >> plain_low >> -unit >> to >> plain_high >> tail])
+        form(MentionForm::kRange)[-modifier >> plain_low >> -unit >> to >> plain_high >> tail] |
+        form(MentionForm::kRange)[-modifier >> plain_low >> spaced_dash >> plain_high >> unit])
 CROSSCHECK_RULE(
     vague, "vague number",
     form(MentionForm::kVague)
@@ -115,19 +141,35 @@ CROSSCHECK_RULE(
                                   -of_counted] |
         form(MentionForm::kVague)[-modifier >> piece(Role::kLow)[phrase(WordClass::kVague)] >>
                                   (of_counted | tail)])
+// "one million" is no "one".
+const auto plain_scaled = one_token >> (-dash >> any_of(Bits(WordClass::kHundred, WordClass::kScale,
+                                                             WordClass::kScaleMark)) |
+                                        kind(TokenKind::kFraction));
 CROSSCHECK_RULE(point, "quantity",
                 form(MentionForm::kPoint)[-modifier >> currency >> money_low >> money_tail] |
+                    form(MentionForm::kPoint)[-modifier >> (one - plain_scaled) >> tail_of_one] |
                     form(MentionForm::kPoint)[-modifier >> plain_low >> tail])
-CROSSCHECK_RULE(multiple, "multiple",
-                form(MentionForm::kMultiple)[piece(Role::kLow)[cls(WordClass::kMultiple)]])
+// "doubled", "trebled"; "twice as many", "double the rate", but not "scored twice", "twice a week"
+// and "double-digit".
+const auto multiple_verb = token_if([](const Token& t) {
+  return t.Is(WordClass::kMultiple) &&
+         (t.flags & (token_flags::kEndsEd | token_flags::kEndsS | token_flags::kEndsIng)) != 0;
+});
+const auto multiple_base = word(kw::k_the) | word(kw::k_as) | cls(WordClass::kDeterminer);
+CROSSCHECK_RULE(
+    multiple, "multiple",
+    form(MentionForm::kMultiple)[-modifier >>
+                                 piece(Role::kLow)[multiple_verb |
+                                                   (cls(WordClass::kMultiple) >> &multiple_base)]])
 
 }  // namespace
 
-const Token* ParseQuantity(const Token* base, const Token* first, const Token* last,
+const Token* ParseQuantity(const Token* base, const Token* first, const Token* last, bool ranges,
                            Mention& mention) {
   Sink sink{&mention, base};
   mention.piece_count = 0;
   Iterator at = first;
+  if (!ranges) return x3::parse(at, last, x3::with<SinkTag>(sink)[point]) ? at : first;
   const auto quantity = age | share | money_range | plain_range | vague | point | multiple;
   return x3::parse(at, last, x3::with<SinkTag>(sink)[quantity]) ? at : first;
 }

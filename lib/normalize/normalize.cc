@@ -46,6 +46,10 @@ std::string SingularWord(std::string_view word) {
   }
   if (EndsWith(word, "ies") && word.size() > 4)
     return absl::StrCat(std::string(word.substr(0, word.size() - 3)), "y");
+  for (std::string_view us : {"viruses", "buses", "bonuses", "campuses", "statuses", "surpluses",
+                              "gases", "choruses", "censuses", "circuses"}) {
+    if (word == us) return std::string(word.substr(0, word.size() - 2));
+  }
   for (std::string_view ending : {"sses", "shes", "ches", "xes", "zzes"}) {
     if (EndsWith(word, ending)) return std::string(word.substr(0, word.size() - 2));
   }

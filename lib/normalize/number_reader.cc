@@ -22,6 +22,7 @@ int TrailingZeros(int64_t n) {
 std::optional<NumberValue> ReadDigits(std::string_view lexeme) {
   std::string plain;
   size_t i = 0;
+  if (lexeme.empty()) return std::nullopt;
   if (lexeme[0] == '-' || lexeme.substr(0, 3) == "\xE2\x88\x92") plain = "-";
   int decimals = -1;
   int zeros = 0;
@@ -62,14 +63,22 @@ std::optional<NumberValue> Fraction(int64_t numerator, int64_t denominator) {
   return NumberValue{*value, -2};
 }
 
+// Digits as a number, cut at a size that no fraction in print has.
+int64_t SmallInt(std::string_view digits) {
+  int64_t n = 0;
+  for (char c : digits) {
+    if (IsDigit(c) && n < 1'000'000) n = n * 10 + (c - '0');
+  }
+  return n;
+}
+
 // "1/3", "½", "1½"
 std::optional<NumberValue> ReadFraction(std::string_view lexeme) {
-  const size_t slash = lexeme.find('/');
+  constexpr std::string_view kFractionSlash = "\u2044";
+  size_t slash = lexeme.find('/'), width = 1;
+  if (slash == std::string_view::npos) slash = lexeme.find(kFractionSlash), width = 3;
   if (slash != std::string_view::npos) {
-    int64_t n = 0, d = 0;
-    for (char c : lexeme.substr(0, slash)) n = n * 10 + (c - '0');
-    for (char c : lexeme.substr(slash + 1)) d = d * 10 + (c - '0');
-    return Fraction(n, d);
+    return Fraction(SmallInt(lexeme.substr(0, slash)), SmallInt(lexeme.substr(slash + width)));
   }
   size_t digits = 0;
   while (digits < lexeme.size() && IsDigit(lexeme[digits])) ++digits;
@@ -110,6 +119,7 @@ std::optional<NumberValue> ReadNumber(const LexedText& lexed, std::string_view t
   bool half_more = false;             // "and a half"
   bool half_of = false;               // "half a million"
   bool read = false;
+  bool negative = false;  // "minus"
   int last_scale = 0;
   const auto flush = [&](int scale) -> bool {
     NumberValue part;
@@ -153,6 +163,8 @@ std::optional<NumberValue> ReadNumber(const LexedText& lexed, std::string_view t
       }
     } else if (token.kind != TokenKind::kWord) {
       continue;  // a hyphen
+    } else if (token.word == kw::k_minus) {
+      negative = true;
     } else if (token.word == kw::k_half) {
       (group >= 0 || digits ? half_more : half_of) = true;
     } else if (token.word == kw::k_dozen) {
@@ -163,7 +175,13 @@ std::optional<NumberValue> ReadNumber(const LexedText& lexed, std::string_view t
                                                     : ValueOf(token, WordClass::kScaleMark);
       if (!flush(scale)) return std::nullopt;
     } else if (token.Is(WordClass::kHundred)) {
-      group = 100 * (group < 0 ? 1 : group);
+      if (digits) {
+        const std::optional<Decimal> hundreds = digits->value.Shifted(2);
+        if (!hundreds) return std::nullopt;
+        digits = {*hundreds, digits->last_digit + 2};
+      } else {
+        group = 100 * (group < 0 ? 1 : group);
+      }
     } else {
       for (WordClass c : {WordClass::kDigitWord, WordClass::kTeenWord, WordClass::kTensWord}) {
         if (token.Is(c)) {
@@ -176,7 +194,7 @@ std::optional<NumberValue> ReadNumber(const LexedText& lexed, std::string_view t
     if (!flush(0)) return std::nullopt;
   }
   if (!read) return std::nullopt;
-  return NumberValue{*total, last_scale};
+  return NumberValue{negative ? total->Negated() : *total, last_scale};
 }
 
 }  // namespace crosscheck

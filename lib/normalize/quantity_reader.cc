@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "crosscheck/lex/lexicon.h"
 #include "normalize/readers.h"
 
@@ -24,6 +25,11 @@ Modifier ModifierOf(const Source& source, const Mention& mention) {
 }
 
 std::optional<UnitId> UnitIn(const Source& source, TokenRange range) {
+  if (range.empty()) return std::nullopt;
+  // Case tells three units apart that one lower-case form has.
+  const std::string_view words = source.Words(range);
+  if (words == "Nm") return FindUnit("newton meter");
+  if (words == "NM") return FindUnit("nautical mile");
   for (WordClass c : {WordClass::kUnit, WordClass::kUnitMark, WordClass::kCurrencySymbol}) {
     const PhraseMatch match = MatchPhrase(source.lexed.tokens, range.begin, range.end, c);
     if (match.length > 0) return static_cast<UnitId>(match.value.value);
@@ -44,13 +50,19 @@ bool ReadVague(const Source& source, const Mention& mention, Quantity& quantity)
   if (const TokenRange scale = mention.Find(Role::kScale); !scale.empty()) {
     const Token& token = source.lexed.tokens[scale.begin];
     if (token.Is(WordClass::kVague)) {
-      for (int32_t n = source.ValueAt(scale.begin, WordClass::kVague); n >= 10; n /= 10) ++power;
+      int32_t n = source.ValueAt(scale.begin, WordClass::kVague);
+      if (n < 0) power = -n;
+      for (; n >= 10; n /= 10) ++power;
     } else {
       power = token.Is(WordClass::kHundred) ? 2 : source.ValueAt(scale.begin, WordClass::kScale);
     }
   }
-  const auto lower = Decimal::FromInt(match.value.value).Shifted(power);
-  const auto upper = Decimal::FromInt(match.value.extra).Shifted(power);
+  // Negative ends are powers of ten, see words.tsv.
+  const auto end_of = [&](int32_t end) {
+    return end < 0 ? Decimal::Make(1, power - end) : Decimal::FromInt(end).Shifted(power);
+  };
+  const auto lower = end_of(match.value.value);
+  const auto upper = end_of(match.value.extra);
   if (!lower || !upper) return false;
   quantity.low = *lower;
   quantity.high = *upper;
@@ -136,6 +148,10 @@ bool ReadFirstOnly(const Source& source, const Mention& mention, Value& value, Q
   return true;
 }
 
+std::string DurationCount(const Quantity& quantity) {
+  return quantity.form == QuantityForm::kVague ? "X" : quantity.low.ToString();
+}
+
 std::string DurationTimex(const Quantity& quantity) {
   std::string_view letter;
   switch (quantity.unit) {
@@ -160,11 +176,15 @@ std::string DurationTimex(const Quantity& quantity) {
     case kUnitYear:
       letter = "Y";
       break;
-    default:
+    default: {
+      const std::string_view name = GetUnit(quantity.unit).name;
+      if (name == "decade") return absl::StrCat("P", DurationCount(quantity), "DE");
+      if (name == "century") return absl::StrCat("P", DurationCount(quantity), "CE");
       return "";
+    }
   }
   std::string out = letter.size() == 2 ? "PT" : "P";
-  out += quantity.form == QuantityForm::kVague ? "X" : quantity.low.ToString();
+  out += DurationCount(quantity);
   out += letter.back();
   return out;
 }
@@ -220,6 +240,7 @@ bool ReadQuantity(const Source& source, const Mention& mention, Value& value) {
       if (const auto id = UnitIn(source, currency)) quantity.unit = *id;
     }
   }
+  if (mention.form == MentionForm::kAge && !mention.Has(Role::kUnit)) quantity.unit = kUnitYear;
   ReadRate(source, mention, quantity);
   if (const TokenRange head = mention.Find(Role::kHead); !head.empty()) {
     value.counted_span = source.lexed.SpanOf(head);

@@ -79,7 +79,9 @@ enum class WordClass : uint8_t {
   kAgency,        // AFP, AP, Reuters
   kAdjective,     // a word that qualifies a noun and never heads one: "further", "new"
   kUnitMark,      // m, s, x: a unit only directly behind digits; value: UnitId
-  kFurniture,       // words of the page, not of the article: "all rights reserved", "read more"
+  kFurniture,     // words of the page, not of the article: "all rights reserved", "read more"
+  kLabel,         // category, section, phase: a noun whose number names and counts nothing
+  kChange,        // rose, fell, up: a word of change; value +1 or -1
 };
 
 // Tense of an auxiliary, for the side of a relative date.
@@ -87,10 +89,11 @@ enum class Tense : uint8_t { kNone, kPast, kPresent, kFuture, kConditional };
 
 namespace token_flags {
 inline constexpr uint8_t kSpaceBefore = 1;  // white space or the start of the text before it
-inline constexpr uint8_t kCapitalized = 2;  // first letter is upper case
-inline constexpr uint8_t kAllCaps = 4;      // all letters are, two or more of them
-inline constexpr uint8_t kLineStart = 8;    // first of its line
-inline constexpr uint8_t kBare = 16;        // a number of digits only: no sign, group or decimals
+inline constexpr uint8_t kCapitalized =
+    2;  // its first letter is upper case, or a later one as in "iPhone"
+inline constexpr uint8_t kAllCaps = 4;    // all letters are, two or more of them
+inline constexpr uint8_t kLineStart = 8;  // first of its line
+inline constexpr uint8_t kBare = 16;      // a number of digits only: no sign, group or decimals
 inline constexpr uint8_t kEndsS = 32;     // a word that looks like a plural: -s, not -ss, -us, -is
 inline constexpr uint8_t kEndsEd = 64;    // a word that looks like a past form
 inline constexpr uint8_t kEndsIng = 128;  // a word that looks like a present participle
