@@ -79,8 +79,11 @@ class ArticleReader {
 
   // "now exceeds 100,000 per year", of no year named: the year before publication.
   void SetRatePeriod(Claim& claim) const {
-    if (claim.period || !claim.quantity || !claim.quantity->IsRate() || claim.quantity->per_unit != kUnitYear) return;
-    if (context_.published) claim.period = SpanPeriod(*context_.published - 364, *context_.published + 1);
+    if (claim.period || !claim.quantity || !claim.quantity->IsRate() ||
+        claim.quantity->per_unit != kUnitYear)
+      return;
+    if (context_.published)
+      claim.period = SpanPeriod(*context_.published - 364, *context_.published + 1);
   }
 
   void CountTopic(const std::vector<SentenceTerm>& terms, Part part) {

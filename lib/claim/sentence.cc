@@ -145,15 +145,20 @@ const SentenceTerm* SentenceReader::EventNear(TokenRange mention, TokenRange cla
 const SentenceTerm* SentenceReader::VerbNear(TokenRange mention, TokenRange clause) const {
   const SentenceTerm* best = nullptr;
   for (const SentenceTerm& term : terms_) {
-    if (term.kind != TermKind::kWord || !Within(term.tokens, clause) || Within(term.tokens, mention)) continue;
-    const bool after_aux = term.tokens.begin > range_.begin && At(term.tokens.begin - 1).Is(WordClass::kAux);
+    if (term.kind != TermKind::kWord || !Within(term.tokens, clause) ||
+        Within(term.tokens, mention))
+      continue;
+    const bool after_aux =
+        term.tokens.begin > range_.begin && At(term.tokens.begin - 1).Is(WordClass::kAux);
     if (!At(term.tokens.begin).Has(token_flags::kEndsEd) && !after_aux) continue;
-    if (best == nullptr || Distance(term.tokens, mention) < Distance(best->tokens, mention)) best = &term;
+    if (best == nullptr || Distance(term.tokens, mention) < Distance(best->tokens, mention))
+      best = &term;
   }
   return best;
 }
 
-// "Ferry accidents at sea killed 1,263 people": what stands before the verb, unless it points back ("the drug", "it").
+// "Ferry accidents at sea killed 1,263 people": what stands before the verb, unless it points back
+// ("the drug", "it").
 void SentenceReader::ReadSubject(TokenRange mention, TokenRange clause, Claim& claim) const {
   if (claim.predicate.empty()) return;
   const auto verb = std::find_if(terms_.begin(), terms_.end(), [&](const SentenceTerm& term) {
@@ -161,15 +166,18 @@ void SentenceReader::ReadSubject(TokenRange mention, TokenRange clause, Claim& c
   });
   if (verb == terms_.end() || verb->tokens.end > mention.begin) return;
   uint32_t begin = clause.begin;
-  if (At(begin).word == kw::k_and && range_.begin < begin) begin = range_.begin;  // "X is this and killed that"
-  if (At(begin).Is(WordClass::kArticle) || At(begin).Is(WordClass::kDeterminer) || At(begin).Is(WordClass::kPronoun) ||
-      At(begin).Is(WordClass::kPreposition) || At(begin).Is(WordClass::kClauseBreak)) {
+  if (At(begin).word == kw::k_and && range_.begin < begin)
+    begin = range_.begin;  // "X is this and killed that"
+  if (At(begin).Is(WordClass::kArticle) || At(begin).Is(WordClass::kDeterminer) ||
+      At(begin).Is(WordClass::kPronoun) || At(begin).Is(WordClass::kPreposition) ||
+      At(begin).Is(WordClass::kClauseBreak)) {
     return;
   }
   for (const SentenceTerm& term : terms_) {
     if (term.tokens.begin < begin || term.tokens.end > verb->tokens.begin) continue;
-    const bool joined = std::any_of(lexed_.tokens.begin() + begin, lexed_.tokens.begin() + term.tokens.begin,
-                                    [](const Token& t) { return t.Is(WordClass::kAux) || t.kind == TokenKind::kPunctuation; });
+    const bool joined = std::any_of(
+        lexed_.tokens.begin() + begin, lexed_.tokens.begin() + term.tokens.begin,
+        [](const Token& t) { return t.Is(WordClass::kAux) || t.kind == TokenKind::kPunctuation; });
     if (!joined) AddTerm(claim.subject, term.AsTerm());
   }
 }
@@ -227,6 +235,21 @@ void SentenceReader::ReadGroup(const Mention& mention, Claim& claim) const {
   }
   // "thousands" of unnamed ones, "15 injured", "eight others": who is killed or jailed is a person.
   if (head.empty() && claim.measure == Measure::kCount) claim.persons = true;
+}
+
+// "40 per cent of the over 70,000 drug overdoses": the count that the share is taken of.
+void SentenceReader::ReadWhole(size_t index, Claim& claim) const {
+  if (index + 1 == items_.size()) return;
+  const Item& next = items_[index + 1];
+  const uint32_t of = items_[index].mention->tokens.end;
+  if (of >= range_.end || At(of).word != kw::k_of || next.mention->tokens.begin > of + 2) return;
+  if (!next.value->quantity || GetUnit(next.value->quantity->unit).dimension != Dimension::kCount)
+    return;
+  claim.whole = next.value->quantity;
+  claim.whole_span = next.value->span;
+  for (const SentenceTerm& term : terms_) {
+    if (Within(term.tokens, next.mention->Find(Role::kHead))) AddTerm(claim.group, term.AsTerm());
+  }
 }
 
 // The time that a quantity is said of: in its clause, else the only one of the sentence.

@@ -66,16 +66,19 @@ struct Claim {
   // The wider concept of the predicate, 0 for none: counts of one case meet there ("jailed",
   // "convicted"), dates never.
   uint64_t predicate_class = 0;
-  TermSet subject;        // who or what does it, where the clause names that and not "the drug", "it"
-  TermSet events;         // all events and states of the clause, the predicate among them
-  TermSet topic;          // all content words of the clause but the value
-  TermSet context;        // content words of the rest of the sentence
-  TermSet base;           // comparison base: {heroin}
-  TermSet names;          // proper names in the sentence: {Trump, Xi}
-  TermSet places;         // place names in the sentence, folded: {United States}
+  TermSet subject;  // who or what does it, where the clause names that and not "the drug", "it"
+  TermSet events;   // all events and states of the clause, the predicate among them
+  TermSet topic;    // all content words of the clause but the value
+  TermSet context;  // content words of the rest of the sentence
+  TermSet base;     // comparison base: {heroin}
+  TermSet names;    // proper names in the sentence: {Trump, Xi}
+  TermSet places;   // place names in the sentence, folded: {United States}
   TermSet article_topic;  // the article's most frequent content words and names
   // In scope for a quantity: "in 2017", "last year"; the date itself for a date.
   std::optional<Period> period;
+  // "40 per cent of the 70,000 overdoses": what a share is taken of, where it stands right behind.
+  std::optional<Quantity> whole;
+  Span whole_span;
   bool persons = false;  // what is counted are persons
   bool part_of = false;  // "eight others", "two of them": a part of a whole named elsewhere
   bool onset = false;    // "since 2017": the date is the beginning of a state

@@ -46,6 +46,7 @@ enum class MentionForm : uint8_t {
   kDuration,    // five months; a three-day visit; more than a year
   kUpTo,        // the twelve months ending in April 2021; the 12 months before September last year
   kSet,         // annually; every year
+  kReference,   // now, recently, former: before or after now, nobody says how far; no period
 };
 std::string_view MentionFormName(MentionForm form);  // "POINT" ...
 constexpr bool IsTimeForm(MentionForm form) { return form >= MentionForm::kDate; }

@@ -82,6 +82,7 @@ enum class WordClass : uint8_t {
   kFurniture,     // words of the page, not of the article: "all rights reserved", "read more"
   kLabel,         // category, section, phase: a noun whose number names and counts nothing
   kChange,        // rose, fell, up: a word of change; value +1 or -1
+  kEra,           // BC, BCE
 };
 
 // Tense of an auxiliary, for the side of a relative date.

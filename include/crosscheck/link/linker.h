@@ -3,9 +3,10 @@
 //   std::vector<Link> links = FindLinks(claims);
 //   std::vector<Fact> facts = MakeFacts(documents, claims, links);
 //
-// The score of a pair adds up evidence slot by slot and uses the two claims and fixed tables only, so that no other
-// article of the batch changes it. A slot is same, different or unknown. Symmetric and deterministic; claims of one article
-// are linked only where arithmetic joins them (kDerived). Pure; thread-safe.
+// The score of a pair adds up evidence slot by slot and uses the two claims and fixed tables only,
+// so that no other article of the batch changes it. A slot is same, different or unknown. Symmetric
+// and deterministic; claims of one article are linked only where arithmetic joins them (kDerived).
+// Pure; thread-safe.
 #pragma once
 
 #include <cstdint>
@@ -44,7 +45,8 @@ struct Evidence {
 };
 inline constexpr int kLinkThreshold = 550;
 
-// nullopt for two claims that cannot be compared: other measures or dimensions, a part and a whole, one negated.
+// nullopt for two claims that cannot be compared: other measures or dimensions, a part and a whole,
+// one negated.
 std::optional<Evidence> Compare(const Claim& a, const Claim& b);
 // "predicate same, group same, period unknown, 4 words shared: 720"
 std::string DebugString(const Evidence& evidence);
@@ -54,8 +56,8 @@ std::vector<Link> FindLinks(absl::Span<const Claim> claims);
 // The same by looking at every pair: slow, for tests of the blocking.
 std::vector<Link> FindLinksOfAllPairs(absl::Span<const Claim> claims);
 
-// Facts with claims of two or more sentences, ordered by first claim. No fact holds two claims that contradict
-// each other in a slot, so that a chain of links does not join what is not alike.
+// Facts with claims of two or more sentences, ordered by first claim. No fact holds two claims that
+// contradict each other in a slot, so that a chain of links does not join what is not alike.
 std::vector<Fact> MakeFacts(absl::Span<const Document> documents, absl::Span<const Claim> claims,
                             absl::Span<const Link> links);
 

@@ -1,0 +1,100 @@
+// The façade: the layers in their order. Articles are kept by id and checked in the order of their
+// ids, so that the order in which they were added does not matter.
+#include "crosscheck/checker.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "crosscheck/claim/extract.h"
+#include "crosscheck/compare/comparator.h"
+#include "crosscheck/graph/graph.h"
+#include "crosscheck/link/linker.h"
+
+namespace crosscheck {
+
+struct Checker::Impl {
+  struct Entry {
+    Document document;
+    std::vector<Claim> claims;
+  };
+  CheckerOptions options;
+  std::map<std::string, Entry> articles;  // by id
+};
+
+Checker::Checker(CheckerOptions options) : impl_(std::make_unique<Impl>()) {
+  impl_->options = options;
+}
+Checker::~Checker() = default;
+Checker::Checker(Checker&&) noexcept = default;
+Checker& Checker::operator=(Checker&&) noexcept = default;
+
+absl::Status Checker::Add(Article article) {
+  if (article.id.empty()) {
+    return absl::InvalidArgumentError(
+        "an article needs an id; readers give one, see ingest/reader.h");
+  }
+  absl::StatusOr<Document> document = Document::Create(std::move(article));
+  if (!document.ok()) return document.status();
+  std::vector<Claim> claims = ReadArticle(*document, 0).claims;
+  const std::string id = document->id();
+  impl_->articles.insert_or_assign(id, Impl::Entry{*std::move(document), std::move(claims)});
+  return absl::OkStatus();
+}
+
+size_t Checker::article_count() const { return impl_->articles.size(); }
+
+absl::StatusOr<Report> Checker::Check(std::optional<std::string_view> draft_id) const {
+  Report report;
+  std::optional<uint32_t> draft;
+  for (const auto& [id, entry] : impl_->articles) {
+    const auto index = static_cast<uint32_t>(report.articles.size());
+    if (draft_id && id == *draft_id) draft = index;
+    report.articles.push_back(entry.document);
+    for (const Claim& claim : entry.claims) {
+      report.claims.push_back(claim);
+      report.claims.back().article = index;
+    }
+  }
+  if (draft_id && !draft)
+    return absl::NotFoundError(
+        absl::StrCat("no article has the id \"", std::string(*draft_id), "\""));
+
+  const std::vector<Link> links = FindLinks(report.claims);
+  report.facts = MakeFacts(report.articles, report.claims, links);
+  // The report is read off the graph.
+  const absl::StatusOr<ClaimGraph> graph =
+      ClaimGraph::Build(report.articles, report.claims, links, report.facts);
+  if (!graph.ok()) return graph.status();
+  report.findings = FindFindings(report.articles, report.claims, graph->links(), report.facts);
+
+  const int least = static_cast<int>(impl_->options.min_confidence * 1000 + 0.5);
+  std::erase_if(report.findings, [&](const Finding& finding) {
+    if (finding.confidence < least) return true;
+    return draft && std::none_of(finding.claims.begin(), finding.claims.end(), [&](uint32_t claim) {
+             return report.claims[claim].article == *draft;
+           });
+  });
+  for (uint32_t i = 0; i < report.claims.size(); ++i) {
+    if (draft && report.claims[i].article != *draft) continue;
+    if (const std::optional<uint32_t> fact = graph->FactOf(i)) {
+      const std::vector<uint32_t>& members = report.facts[*fact].claims;
+      report.compared_claims += std::any_of(members.begin(), members.end(), [&](uint32_t other) {
+        return report.claims[other].article != report.claims[i].article;
+      });
+    }
+  }
+  return report;
+}
+
+absl::StatusOr<Extraction> Extract(Article article) {
+  absl::StatusOr<Document> document = Document::Create(std::move(article));
+  if (!document.ok()) return document.status();
+  ArticleReading reading = ReadArticle(*document, 0);
+  return Extraction{*std::move(document), std::move(reading.mentions), std::move(reading.claims)};
+}
+
+std::string_view Version() { return "0.1.0"; }
+
+}  // namespace crosscheck

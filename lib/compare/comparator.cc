@@ -1,0 +1,116 @@
+// The door is FindFindings: every pair of a fact, every same-figure and every derived link is
+// judged once.
+#include "crosscheck/compare/comparator.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "compare/verdict.h"
+
+namespace crosscheck {
+namespace {
+
+using compare::Side;
+using compare::Verdict;
+
+class Comparator {
+ public:
+  Comparator(absl::Span<const Document> documents, absl::Span<const Claim> claims)
+      : documents_(documents), claims_(claims) {}
+
+  std::vector<Finding> Run(absl::Span<const Link> links, absl::Span<const Fact> facts) {
+    std::vector<std::pair<uint32_t, bool>> fact_of(claims_.size());
+    for (uint32_t f = 0; f < facts.size(); ++f) {
+      const std::vector<uint32_t>& members = facts[f].claims;
+      for (uint32_t claim : members) fact_of[claim] = {f, true};
+      if (members.size() > kMaxFactForAllPairs) continue;
+      for (size_t i = 0; i < members.size(); ++i) {
+        for (size_t j = i + 1; j < members.size(); ++j) SameFact(members[i], members[j], f);
+      }
+    }
+    for (const Link& link : links) {
+      const bool one_fact = fact_of[link.a].second && fact_of[link.b].second &&
+                            fact_of[link.a].first == fact_of[link.b].first;
+      switch (link.type) {
+        case LinkType::kSameFact:
+          if (one_fact && facts[fact_of[link.a].first].claims.size() > kMaxFactForAllPairs) {
+            SameFact(link.a, link.b, fact_of[link.a].first);
+          }
+          break;
+        case LinkType::kSameFigure:
+          if (const auto evidence = Compare(claims_[link.a], claims_[link.b])) {
+            Add(link.a, link.b, std::nullopt,
+                compare::JudgeSameFigure(SideOf(link.a), SideOf(link.b), *evidence));
+          }
+          break;
+        case LinkType::kDerived:
+          Add(link.a, link.b, std::nullopt,
+              compare::JudgeDerived(SideOf(link.a), SideOf(link.b), link.score));
+          break;
+        case LinkType::kPartOf:
+        case LinkType::kSeries:
+          break;
+      }
+    }
+    std::sort(findings_.begin(), findings_.end(), [](const Finding& x, const Finding& y) {
+      if (x.severity != y.severity) return x.severity > y.severity;
+      if (x.confidence != y.confidence) return x.confidence > y.confidence;
+      if (x.claims != y.claims) return x.claims < y.claims;
+      return x.kind < y.kind;
+    });
+    return std::move(findings_);
+  }
+
+ private:
+  Side SideOf(uint32_t claim) const { return {claims_[claim], documents_[claims_[claim].article]}; }
+
+  void SameFact(uint32_t i, uint32_t j, uint32_t fact) {
+    if (claims_[i].article == claims_[j].article) return;
+    const std::optional<Evidence> evidence = Compare(claims_[i], claims_[j]);
+    if (!evidence || evidence->score < kLinkThreshold) return;
+    Add(i, j, fact, compare::JudgeSameFact(SideOf(i), SideOf(j), *evidence));
+  }
+
+  void Add(uint32_t i, uint32_t j, std::optional<uint32_t> fact, std::optional<Verdict> verdict) {
+    if (!verdict) return;
+    const Side a = SideOf(i), b = SideOf(j);
+    Finding finding;
+    finding.kind = verdict->kind;
+    finding.severity = verdict->severity;
+    finding.confidence = std::clamp(verdict->confidence, 0, 1000);
+    finding.claims = {std::min(i, j), std::max(i, j)};
+    finding.fact = fact;
+    finding.basis = std::string(verdict->basis);
+    finding.explanation = compare::Explain(a, b, verdict->reason);
+    std::string id_a = a.claim.id.ToHex(), id_b = b.claim.id.ToHex();
+    if (id_b < id_a) std::swap(id_a, id_b);
+    finding.id = FingerprintOf({FindingKindName(finding.kind), id_a, id_b});
+    finding.fingerprint = PairFingerprint(a, b);
+    findings_.push_back(std::move(finding));
+  }
+
+  // Of the words of both sentences and values, so that a suppression lapses when either changes.
+  static Fingerprint PairFingerprint(const Side& a, const Side& b) {
+    const auto of = [](const Side& side) {
+      const std::string_view text = side.document.text(side.claim.part);
+      return FingerprintOf({side.claim.span.In(text), side.claim.value_span.In(text)}).ToHex();
+    };
+    std::string x = of(a), y = of(b);
+    if (y < x) std::swap(x, y);
+    return FingerprintOf({x, y});
+  }
+
+  absl::Span<const Document> documents_;
+  absl::Span<const Claim> claims_;
+  std::vector<Finding> findings_;
+};
+
+}  // namespace
+
+std::vector<Finding> FindFindings(absl::Span<const Document> documents,
+                                  absl::Span<const Claim> claims, absl::Span<const Link> links,
+                                  absl::Span<const Fact> facts) {
+  return Comparator(documents, claims).Run(links, facts);
+}
+
+}  // namespace crosscheck

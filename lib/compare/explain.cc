@@ -1,0 +1,104 @@
+// Words for people: who says what and why it was flagged. The doors are Explain, ValueWords,
+// DateReading, DaysInWords.
+#include <algorithm>
+
+#include "absl/strings/str_cat.h"
+#include "compare/verdict.h"
+
+namespace crosscheck::compare {
+namespace {
+
+// White space folded to single blanks.
+std::string OneLine(std::string_view text) {
+  std::string out;
+  for (char c : text) {
+    const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (blank && (out.empty() || out.back() == ' ')) continue;
+    out += blank ? ' ' : c;
+  }
+  while (!out.empty() &&
+         (out.back() == ' ' || out.back() == ',' || out.back() == ';' || out.back() == ':'))
+    out.pop_back();
+  return out;
+}
+
+bool InsideCharacter(std::string_view text, size_t at) {
+  return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
+}
+
+// The clause, cut around the value where it is long.
+std::string Quote(const Side& side) {
+  constexpr uint32_t kLongest = 160, kBefore = 70, kBehind = 70;
+  const std::string_view text = side.document.text(side.claim.part);
+  Span span =
+      side.claim.clause.empty() ? side.claim.span : Cover(side.claim.clause, side.claim.value_span);
+  bool cut_before = false, cut_behind = false;
+  if (span.size() > kLongest) {
+    const Span value = side.claim.value_span;
+    if (value.begin - span.begin > kBefore) {
+      span.begin = value.begin - kBefore;
+      while (span.begin < value.begin && text[span.begin] != ' ') ++span.begin;
+      cut_before = true;
+    }
+    if (span.end - value.end > kBehind) {
+      span.end = value.end + kBehind;
+      while (span.end > value.end && text[span.end] != ' ') --span.end;
+      while (InsideCharacter(text, span.end)) --span.end;
+      cut_behind = true;
+    }
+  }
+  std::string quote = OneLine(span.In(text));
+  // Quotation marks inside become single ones, so that ours stay readable.
+  std::replace(quote.begin(), quote.end(), '"', '\'');
+  return absl::StrCat(cut_before ? "... " : "", quote, cut_behind ? " ..." : "");
+}
+
+std::string Who(const Side& side) {
+  const Article& article = side.document.article();
+  std::string who = article.outlet.empty() ? absl::StrCat("article ", article.id) : article.outlet;
+  if (article.published) {
+    constexpr std::string_view kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                            "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const absl::CivilDay day = article.published->day();
+    absl::StrAppend(&who, " (", day.day(), " ", std::string(kMonths[day.month() - 1]), " ",
+                    day.year(), ")");
+  }
+  return who;
+}
+
+}  // namespace
+
+std::string ValueWords(const Side& side) {
+  return OneLine(side.claim.value_span.In(side.document.text(side.claim.part)));
+}
+
+std::string DateReading(const Side& side) {
+  const TimeValue& time = *side.claim.time;
+  if (time.anchor == TimeAnchor::kAbsolute || time.anchor == TimeAnchor::kNone) return "";
+  const std::string words = ValueWords(side);
+  const std::string meaning = PeriodText(*time.period);
+  if (words == meaning) return "";
+  return absl::StrCat("\"", words, "\" is read as ", meaning);
+}
+
+std::string DaysInWords(int days) {
+  const auto plural = [](int n, std::string_view unit) {
+    return absl::StrCat(n, " ", std::string(unit), n == 1 ? "" : "s");
+  };
+  if (days < 60) return plural(days, "day");
+  if (days < 730) return absl::StrCat("about ", plural((days + 15) / 30, "month"));
+  return absl::StrCat("about ", plural((days + 182) / 365, "year"));
+}
+
+std::string Explain(const Side& a, const Side& b, std::string_view reason) {
+  const bool same_article = a.claim.article == b.claim.article;
+  std::string out = absl::StrCat(Who(a), " says \"", Quote(a), "\"");
+  if (!same_article) {
+    absl::StrAppend(&out, "; ", Who(b), " says \"", Quote(b), "\"");
+  } else if (!(Cover(a.claim.clause, a.claim.clause) == b.claim.clause)) {
+    absl::StrAppend(&out, " and \"", Quote(b), "\"");
+  }
+  return absl::StrCat(out, ": ", std::string(reason), ".");
+}
+
+}  // namespace crosscheck::compare

@@ -1,0 +1,292 @@
+// The doors are JudgeSameFact, JudgeSameFigure and JudgeDerived. What is said when:
+//
+//   slots of the pair     values                      said                       basis
+//   same fact             equal                       AGREEMENT                  equal
+//   same fact             one rounds to the other     AGREEMENT                  rounds
+//   same fact             a bound, and its number     AGREEMENT                  bound
+//   same fact             one inside a range or bound AGREEMENT                  within
+//   same fact             "up to n", and n            HEDGE_DRIFT                hedge
+//   same fact             a point at a range's end    NUMERIC_OVERLAP            end
+//   same fact             ranges that overlap         NUMERIC_OVERLAP            overlap
+//   same fact, strong     disjoint, a running count   SUPERSEDED                 update
+//   same fact, strong     disjoint                    NUMERIC_CONFLICT           apart
+//   same event            dates equal                 AGREEMENT                  equal
+//   same event            one date inside the other   AGREEMENT                  within
+//   same event, strong    dates disjoint              DATE_DRIFT                 shift
+//   same figure           equal, of another thing     SCOPE_MISMATCH             scope
+//   one sentence          percentage fits the change  AGREEMENT                  computed
+//   one sentence          it does not                 ARITHMETIC                 computed
+//   share of a whole      fits another's count        AGREEMENT                  computed
+//
+// Strong is Evidence::Strong: known and same predicate, nothing known to differ, words that not all
+// of both articles use. Everything else is silence.
+#include "compare/verdict.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "absl/strings/str_cat.h"
+#include "crosscheck/base/fingerprint.h"
+
+namespace crosscheck::compare {
+namespace {
+
+// Confidence rises with the evidence from `least` at the link threshold to `most` at full score.
+int Confidence(int score, int least, int most) {
+  const int above = std::clamp(score - kLinkThreshold, 0, 1000 - kLinkThreshold);
+  return least + (most - least) * above / (1000 - kLinkThreshold);
+}
+
+constexpr int kVagueHedgePenalty = 50;
+constexpr int kUpdateWindowDays = 30;  // a count of an event settles within weeks
+
+// Counts that grow while an event goes on.
+bool IsRunningCount(const Claim& claim) {
+  static constexpr uint64_t kRunning[] = {Hash64("die"),    Hash64("injure"),   Hash64("missing"),
+                                          Hash64("infect"), Hash64("evacuate"), Hash64("arrest"),
+                                          Hash64("rescue")};
+  return !claim.predicate.empty() && std::find(std::begin(kRunning), std::end(kRunning),
+                                               claim.predicate.front().key) != std::end(kRunning);
+}
+
+bool IsVague(const Claim& claim) {
+  return claim.quantity && claim.quantity->form == QuantityForm::kVague;
+}
+
+// The later report gives the larger count, within the weeks in which counts grow.
+bool IsUpdate(const Side& a, const Side& b) {
+  if (!IsRunningCount(a.claim) || !a.document.article().published ||
+      !b.document.article().published)
+    return false;
+  const auto day_a = a.document.article().published->day(),
+             day_b = b.document.article().published->day();
+  const auto days = day_b - day_a;
+  if (days == 0 || std::abs(days) > kUpdateWindowDays) return false;
+  const Claim& earlier = days > 0 ? a.claim : b.claim;
+  const Claim& later = days > 0 ? b.claim : a.claim;
+  return earlier.quantity->high < later.quantity->low;
+}
+
+std::optional<Verdict> JudgeDates(const Side& a, const Side& b, const Evidence& evidence) {
+  Verdict verdict;
+  const PeriodRelation relation = Relate(*a.claim.period, *b.claim.period);
+  const std::string readings = [&] {
+    std::string out = DateReading(a);
+    const std::string second = DateReading(b);
+    if (!out.empty() && !second.empty()) out += " and ";
+    return out + second;
+  }();
+  const std::string_view dot = readings.empty() ? "" : "; ";
+  switch (relation.relation) {
+    case PeriodRelationKind::kEqual:
+      verdict.basis = "equal";
+      verdict.confidence = Confidence(evidence.score, 700, 950);
+      verdict.reason =
+          absl::StrCat("both mean ", PeriodText(*a.claim.period), std::string(dot), readings);
+      return verdict;
+    case PeriodRelationKind::kRefines:
+    case PeriodRelationKind::kRefinedBy: {
+      const bool first_inner = relation.relation == PeriodRelationKind::kRefines;
+      verdict.basis = "within";
+      verdict.confidence = Confidence(evidence.score, 600, 900);
+      verdict.reason = absl::StrCat(
+          PeriodText(first_inner ? *a.claim.period : *b.claim.period), " lies in ",
+          PeriodText(first_inner ? *b.claim.period : *a.claim.period), std::string(dot), readings);
+      return verdict;
+    }
+    case PeriodRelationKind::kOverlaps:
+      return std::nullopt;
+    case PeriodRelationKind::kDisjoint:
+      break;
+  }
+  // One article may tell several stages of one affair; two outlets that tell the same story may not
+  // differ.
+  constexpr int kSameStory = 375;
+  if (!evidence.Strong() || evidence.article_likeness < kSameStory) return std::nullopt;
+  if (a.claim.hedged || b.claim.hedged || a.claim.future != b.claim.future) return std::nullopt;
+  verdict.kind = FindingKind::kDateDrift;
+  verdict.severity = Severity::kWarning;
+  verdict.basis = "shift";
+  verdict.confidence = Confidence(evidence.score, 600, 900);
+  verdict.reason = absl::StrCat(PeriodText(*a.claim.period), " and ", PeriodText(*b.claim.period),
+                                " are ", DaysInWords(std::abs(relation.shift_days)), " apart",
+                                std::string(dot), readings);
+  return verdict;
+}
+
+std::string PercentText(double ratio) {
+  const auto percent = static_cast<int64_t>(std::llround(ratio * 100));
+  return percent == 0 ? "less than 1 %" : absl::StrCat(percent, " %");
+}
+
+}  // namespace
+
+std::optional<Verdict> JudgeSameFact(const Side& a, const Side& b, const Evidence& evidence) {
+  if (a.claim.measure == Measure::kEventDate) return JudgeDates(a, b, evidence);
+  if (IsVague(a.claim) || IsVague(b.claim))
+    return std::nullopt;  // "thousands" confirms and refutes nothing
+  if (a.claim.future != b.claim.future) return std::nullopt;  // a plan and what came of it
+  const Quantity& x = *a.claim.quantity;
+  const Quantity& y = *b.claim.quantity;
+  const QuantityRelation relation = Relate(x, y);
+  const std::string va = ValueWords(a), vb = ValueWords(b);
+  Verdict verdict;
+  verdict.confidence = Confidence(evidence.score, 700, 950);
+  switch (relation.relation) {
+    case Relation::kEqual:
+      verdict.basis = "equal";
+      verdict.reason = va == vb ? absl::StrCat("both say ", va)
+                                : absl::StrCat(va, " and ", vb, " are the same figure");
+      return verdict;
+    case Relation::kRoundsTo: {
+      const bool same_number = x.low == y.low && x.high == y.high && x.unit == y.unit;
+      const bool one_at_most =
+          (x.modifier == Modifier::kAtMost) != (y.modifier == Modifier::kAtMost);
+      if (same_number && one_at_most) {
+        verdict.kind = FindingKind::kHedgeDrift;
+        verdict.severity = Severity::kNotice;
+        verdict.basis = "hedge";
+        verdict.reason =
+            absl::StrCat("the figure is the same and its qualifier is not: ", va, ", ", vb);
+        return verdict;
+      }
+      verdict.basis = same_number ? "bound" : "rounds";
+      verdict.confidence -= kVagueHedgePenalty;
+      verdict.reason = same_number ? absl::StrCat(va, " and ", vb, " name the same figure")
+                                   : absl::StrCat(relation.first_is_sharper ? vb : va, " is ",
+                                                  relation.first_is_sharper ? va : vb, ", rounded");
+      return verdict;
+    }
+    case Relation::kWithin:
+      verdict.basis = "within";
+      verdict.confidence -= 2 * kVagueHedgePenalty;
+      verdict.reason = absl::StrCat(relation.first_is_sharper ? va : vb, " lies within ",
+                                    relation.first_is_sharper ? vb : va);
+      return verdict;
+    case Relation::kTouches: {
+      const bool first_is_range = x.low < x.high;
+      const Quantity& range = first_is_range ? x : y;
+      const Quantity& point = first_is_range ? y : x;
+      const Unit& of_point = GetUnit(point.unit);
+      const Unit& of_range = GetUnit(range.unit);
+      const bool top = CompareScaled(point.low, of_point.scale, range.low, of_range.scale) > 0;
+      verdict.kind = FindingKind::kNumericOverlap;
+      verdict.severity = Severity::kNotice;
+      verdict.basis = "end";
+      verdict.reason = absl::StrCat(first_is_range ? vb : va, " is the ", top ? "top" : "bottom",
+                                    " of ", first_is_range ? va : vb);
+      return verdict;
+    }
+    case Relation::kOverlaps:
+      verdict.kind = FindingKind::kNumericOverlap;
+      verdict.severity = Severity::kNotice;
+      verdict.basis = "overlap";
+      verdict.confidence -= kVagueHedgePenalty;
+      verdict.reason = absl::StrCat(va, " and ", vb, " overlap and say different things");
+      return verdict;
+    case Relation::kSoft:
+    case Relation::kIncomparable:
+      return std::nullopt;
+    case Relation::kDisjoint:
+      break;
+  }
+  if (!evidence.Strong() || a.claim.hedged != b.claim.hedged) return std::nullopt;
+  if (IsUpdate(a, b)) {
+    const bool a_first =
+        a.document.article().published->day() < b.document.article().published->day();
+    verdict.kind = FindingKind::kSuperseded;
+    verdict.severity = Severity::kNotice;
+    verdict.basis = "update";
+    verdict.confidence = Confidence(evidence.score, 600, 900);
+    verdict.reason =
+        absl::StrCat("the later report counts more; ", a_first ? va : vb, " may be out of date");
+    return verdict;
+  }
+  verdict.kind = FindingKind::kNumericConflict;
+  verdict.basis = "apart";
+  verdict.confidence = Confidence(evidence.score, 600, 920);
+  constexpr int kSure = 750;
+  verdict.severity = verdict.confidence >= kSure ? Severity::kError : Severity::kWarning;
+  verdict.reason = absl::StrCat(
+      va, " and ", vb, " cannot both be right of one thing",
+      relation.gap > 0 ? absl::StrCat("; they are ", PercentText(relation.gap), " apart") : "");
+  return verdict;
+}
+
+std::optional<Verdict> JudgeSameFigure(const Side& a, const Side& b, const Evidence& evidence) {
+  Verdict verdict;
+  verdict.kind = FindingKind::kScopeMismatch;
+  verdict.severity = Severity::kNotice;
+  verdict.basis = "scope";
+  verdict.confidence = Confidence(evidence.score, 600, 850);
+  if (evidence.period == SlotMatch::kDifferent) {
+    verdict.reason = absl::StrCat("the same figure, ", ValueWords(a), ", of different periods (",
+                                  PeriodText(*a.claim.period), "; ", PeriodText(*b.claim.period),
+                                  "); check what each one counts");
+  } else {
+    verdict.reason = absl::StrCat("the same figure, ", ValueWords(a),
+                                  ", is said of a broader and of a narrower thing");
+  }
+  return verdict;
+}
+
+std::optional<Verdict> JudgeDerived(const Side& a, const Side& b, int score) {
+  const bool sum = a.claim.article == b.claim.article;
+  if (sum) {
+    const Side& change = a.claim.quantity->form == QuantityForm::kChange ? a : b;
+    const Side& percent = &change == &a ? b : a;
+    const Quantity& from_to = *change.claim.quantity;
+    const double from = from_to.low.ToDouble(), to = from_to.high.ToDouble();
+    if (from <= 0) return std::nullopt;
+    const double computed = std::abs(to - from) / from * 100;
+    // What the percentage may be after rounding of all three figures.
+    const double half_from = std::pow(10.0, from_to.last_digit) / 2;
+    const double slack_ends = (half_from * (1 + to / from)) / from * 100;
+    const Quantity& p = *percent.claim.quantity;
+    const double half_percent = p.modifier == Modifier::kAbout
+                                    ? std::max(0.5, p.low.ToDouble() * 0.1)
+                                    : std::max(0.5, std::pow(10.0, p.last_digit) / 2);
+    const bool whole_counts = from_to.low.IsInteger() && from_to.high.IsInteger() && from < 1000;
+    const double slack = half_percent + (whole_counts ? 0.0 : slack_ends);
+    const double stated = p.low.ToDouble();
+    Verdict verdict;
+    verdict.basis = "computed";
+    const std::string text =
+        absl::StrCat("from ", from_to.low.ToString(), " to ", from_to.high.ToString(), " is ",
+                     to >= from ? "a rise" : "a fall", " of ", std::llround(computed), " %");
+    if (std::abs(computed - stated) <= slack) {
+      verdict.confidence = 950;
+      verdict.reason = absl::StrCat(text, ", as stated");
+      return verdict;
+    }
+    if (p.modifier != Modifier::kNone && p.modifier != Modifier::kAbout) return std::nullopt;
+    verdict.kind = FindingKind::kArithmetic;
+    verdict.severity = Severity::kWarning;
+    verdict.confidence = 850;
+    verdict.reason = absl::StrCat(text, ", and ", ValueWords(percent), " is stated");
+    return verdict;
+  }
+  const Side& share = a.claim.whole ? a : b;
+  const Side& count = a.claim.whole ? b : a;
+  // x per cent of the whole, with the qualifiers of both.
+  const auto hundredth = share.claim.quantity->low.Shifted(-2);
+  const auto product = hundredth ? hundredth->Times(share.claim.whole->low) : std::nullopt;
+  if (!product) return std::nullopt;
+  Quantity derived = *share.claim.whole;
+  derived.low = derived.high = *product;
+  derived.modifier = Modifier::kAbout;
+  derived.last_digit = static_cast<int16_t>(product->Magnitude() - 1);
+  const Relation relation = Relate(derived, *count.claim.quantity).relation;
+  if (relation != Relation::kEqual && relation != Relation::kRoundsTo &&
+      relation != Relation::kWithin)
+    return std::nullopt;
+  Verdict verdict;
+  verdict.basis = "computed";
+  verdict.confidence = 600 + std::clamp(score - 400, 0, 400) / 2;
+  const std::string whole(share.claim.whole_span.In(share.document.text(share.claim.part)));
+  verdict.reason = absl::StrCat(ValueWords(share), " of \"", whole, "\" is about ",
+                                product->ToString(), ", if both count the same cases");
+  return verdict;
+}
+
+}  // namespace crosscheck::compare

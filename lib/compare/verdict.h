@@ -1,0 +1,47 @@
+// Verdicts: what is to be said of one pair of claims. See verdict.cc for the table.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "crosscheck/article/article.h"
+#include "crosscheck/claim/claim.h"
+#include "crosscheck/compare/finding.h"
+#include "crosscheck/link/linker.h"
+
+namespace crosscheck::compare {
+
+// One side of a pair.
+struct Side {
+  const Claim& claim;
+  const Document& document;
+};
+
+struct Verdict {
+  FindingKind kind = FindingKind::kAgreement;
+  Severity severity = Severity::kInfo;
+  int confidence = 0;      // thousandths
+  std::string_view basis;  // a word of the table in verdict.cc
+  std::string reason;      // the end of the explanation
+};
+
+// Of two claims of one fact, in any order.
+std::optional<Verdict> JudgeSameFact(const Side& a, const Side& b, const Evidence& evidence);
+// Of two claims that say one figure of different things.
+std::optional<Verdict> JudgeSameFigure(const Side& a, const Side& b, const Evidence& evidence);
+// Of a percentage and a change in one sentence, or a share of a whole and another outlet's count.
+std::optional<Verdict> JudgeDerived(const Side& a, const Side& b, int score);
+
+// "TIME (8 Nov 2019) says \"...\"; The Courier (9 Nov 2019) says \"...\": 50 is the top of that
+// range."
+std::string Explain(const Side& a, const Side& b, std::string_view reason);
+// The words of a value on one line.
+std::string ValueWords(const Side& side);
+// What a date was read as where its words do not say so: "\"last December\" is read as December
+// 2018".
+std::string DateReading(const Side& side);
+// "about 2 years", "16 months", "3 days".
+std::string DaysInWords(int days);
+
+}  // namespace crosscheck::compare

@@ -1,0 +1,266 @@
+// The door is Compare: two claims -> the evidence that they are about the same thing, slot by slot.
+// Weights are thousandths; they were set by hand on the seeds and are the only numbers here. What
+// both articles are about as a whole says little about two of their sentences, so such words weigh
+// a third.
+#include <algorithm>
+
+#include "absl/strings/str_cat.h"
+#include "crosscheck/base/fingerprint.h"
+#include "crosscheck/link/linker.h"
+#include "link/keys.h"
+
+namespace crosscheck {
+namespace {
+
+struct Weights {
+  int same_predicate = 300;
+  int same_class = 250;  // jailed, convicted: stages of one affair, for counts only
+  int other_predicate = -450;
+  int same_group = 200;
+  int persons_both = 130;  // people against smugglers
+  int other_group = -400;
+  int same_base = 350;
+  int same_period = 100;
+  int other_subject = -250;
+  int other_place = -120;
+  int word = 100;            // a content word of both clauses
+  int topic_word = 35;       // one that both articles use all the time
+  int context_percent = 60;  // of the above where the word stands outside of a clause
+  int words_at_most = 350;
+  int likeness = 200;  // articles with the same topic
+};
+constexpr Weights kWeights;
+constexpr int kTopicTermsForFull = 8;  // shared topic terms that make two articles one story
+
+const uint64_t kPersonKey = Hash64("person");
+const uint64_t kDeathKey = Hash64("die");
+
+bool Overlap(const TermSet& a, const TermSet& b) { return SharedTerms(a, b) > 0; }
+
+SlotMatch MatchPredicate(const Claim& a, const Claim& b, bool* same_stage) {
+  *same_stage = false;
+  if (a.predicate.empty() || b.predicate.empty()) return SlotMatch::kUnknown;
+  const uint64_t pa = a.predicate.front().key, pb = b.predicate.front().key;
+  if (pa == pb) {
+    *same_stage = true;
+    return SlotMatch::kSame;
+  }
+  if (a.measure == Measure::kEventDate) {
+    // The governing word of one may stand beside that of the other: "designated as controlled",
+    // "listed as controlled". Where it does so both ways, the two are one stage.
+    const bool forth = HasTerm(b.events, pa), back = HasTerm(a.events, pb);
+    *same_stage = forth && back;
+    return forth || back ? SlotMatch::kSame : SlotMatch::kDifferent;
+  }
+  if (a.predicate_class != 0 && a.predicate_class == b.predicate_class) return SlotMatch::kSame;
+  return SlotMatch::kDifferent;
+}
+
+// Persons of two known kinds (passengers, crew) are different; "people" and unnamed ones may be
+// any.
+SlotMatch MatchGroup(const Claim& a, const Claim& b, bool* only_persons) {
+  *only_persons = false;
+  if (Overlap(a.group, b.group)) return SlotMatch::kSame;
+  const auto any_person = [](const Claim& c) {
+    return c.persons && (c.group.empty() || HasTerm(c.group, kPersonKey));
+  };
+  if ((a.persons && any_person(b)) || (b.persons && any_person(a))) {
+    *only_persons = true;
+    return SlotMatch::kSame;
+  }
+  if (a.group.empty() || b.group.empty()) return SlotMatch::kUnknown;
+  // Counted deaths against people who died: the counted thing of one is the predicate of the other.
+  const auto counts_event = [](const Claim& c, const Claim& other) {
+    return !other.predicate.empty() && HasTerm(c.group, other.predicate.front().key);
+  };
+  if (counts_event(a, b) || counts_event(b, a)) return SlotMatch::kSame;
+  if (!a.predicate.empty() && !b.predicate.empty() && a.predicate.front().key == kDeathKey &&
+      b.predicate.front().key == kDeathKey) {
+    return SlotMatch::kUnknown;  // lives, deaths, people: all are who died
+  }
+  return SlotMatch::kDifferent;
+}
+
+SlotMatch MatchSubject(const Claim& a, const Claim& b) {
+  if (a.subject.empty() || b.subject.empty()) return SlotMatch::kUnknown;
+  if (a.subject.size() == b.subject.size() &&
+      SharedTerms(a.subject, b.subject) == static_cast<int>(a.subject.size())) {
+    return SlotMatch::kSame;
+  }
+  return SlotMatch::kDifferent;
+}
+
+SlotMatch MatchPeriod(const Claim& a, const Claim& b) {
+  if (!a.period || !b.period) return SlotMatch::kUnknown;
+  switch (Relate(*a.period, *b.period).relation) {
+    case PeriodRelationKind::kEqual:
+      return SlotMatch::kSame;
+    case PeriodRelationKind::kRefines:
+    case PeriodRelationKind::kRefinedBy:
+      return SlotMatch::kUnknown;  // "in 2019", "on Thursday": may be one
+    default:
+      return SlotMatch::kDifferent;
+  }
+}
+
+// Words of the sentences that both have, clause words in full, words of all the article little.
+void CountWords(const Claim& a, const Claim& b, Evidence& evidence, int& weight) {
+  const auto count = [&](const TermSet& x, const TermSet& y, int percent) {
+    for (size_t i = 0, j = 0; i < x.size() && j < y.size();) {
+      if (x[i].key < y[j].key) {
+        ++i;
+      } else if (y[j].key < x[i].key) {
+        ++j;
+      } else {
+        const bool everywhere =
+            HasTerm(a.article_topic, x[i].key) && HasTerm(b.article_topic, x[i].key);
+        ++evidence.shared_words;
+        evidence.specific_words += !everywhere;
+        weight += (everywhere ? kWeights.topic_word : kWeights.word) * percent / 100;
+        ++i, ++j;
+      }
+    }
+  };
+  count(a.topic, b.topic, 100);
+  count(a.topic, b.context, kWeights.context_percent);
+  count(a.context, b.topic, kWeights.context_percent);
+  count(a.context, b.context, kWeights.context_percent / 2);
+}
+
+int Likeness(const Claim& a, const Claim& b) {
+  const int shared = SharedTerms(a.article_topic, b.article_topic);
+  return std::min(1000, shared * 1000 / kTopicTermsForFull);
+}
+
+bool SameKindOfValue(const Claim& a, const Claim& b) {
+  if ((a.measure == Measure::kEventDate) != (b.measure == Measure::kEventDate)) return false;
+  if (a.measure == Measure::kEventDate) return true;
+  const Quantity& x = *a.quantity;
+  const Quantity& y = *b.quantity;
+  if (GetUnit(x.unit).dimension != GetUnit(y.unit).dimension) return false;
+  const auto change = [](const Claim& c) { return c.measure == Measure::kChange; };
+  const auto attribute = [](const Claim& c) { return c.measure == Measure::kAttribute; };
+  return change(a) == change(b) && attribute(a) == attribute(b);
+}
+
+// "per year" against "in the 12 months before": one length.
+bool LikeLengths(const Claim& a, const Claim& b) {
+  if (!a.period || !b.period) return false;
+  const auto x = a.period->end - a.period->begin, y = b.period->end - b.period->begin;
+  return 10 * x >= 9 * y && 10 * y >= 9 * x;
+}
+
+// A figure that does not come about by chance: four digits or more. Small round numbers are said of
+// everything.
+bool SameDistinctiveFigure(const Claim& a, const Claim& b) {
+  const Quantity& x = *a.quantity;
+  const Quantity& y = *b.quantity;
+  if (x.low != y.low || x.high != y.high || x.modifier != y.modifier ||
+      x.form == QuantityForm::kVague)
+    return false;
+  return !(x.low < Decimal::FromInt(1000));
+}
+
+std::string_view MatchName(SlotMatch match) {
+  return match == SlotMatch::kSame        ? "same"
+         : match == SlotMatch::kDifferent ? "different"
+                                          : "unknown";
+}
+
+}  // namespace
+
+bool Evidence::Strong() const {
+  const bool known = predicate == SlotMatch::kSame || base == SlotMatch::kSame;
+  return known && same_stage && group != SlotMatch::kDifferent &&
+         subject != SlotMatch::kDifferent && period != SlotMatch::kDifferent &&
+         place != SlotMatch::kDifferent && specific_words >= 2;
+}
+
+std::optional<Evidence> Compare(const Claim& a, const Claim& b) {
+  if (a.negated || b.negated || !SameKindOfValue(a, b) || !link::SharesKey(a, b))
+    return std::nullopt;
+  Evidence e;
+  bool only_persons = false;
+  e.predicate = MatchPredicate(a, b, &e.same_stage);
+  int score = 0;
+  const bool is_date = a.measure == Measure::kEventDate;
+  if (is_date) {
+    if (e.predicate != SlotMatch::kSame) return std::nullopt;
+  } else {
+    const bool counts_event = !a.predicate.empty() && (HasTerm(a.group, a.predicate.front().key) ||
+                                                       HasTerm(b.group, a.predicate.front().key));
+    if (a.part_of != b.part_of && !counts_event) return std::nullopt;
+    e.group = MatchGroup(a, b, &only_persons);
+    e.subject = MatchSubject(a, b);
+    e.period = MatchPeriod(a, b);
+    if (a.measure == Measure::kRatio || b.measure == Measure::kRatio) {
+      if (!Overlap(a.base, b.base)) return std::nullopt;
+      e.base = SlotMatch::kSame;
+      score += kWeights.same_base;
+    } else if (e.predicate != SlotMatch::kSame && e.group != SlotMatch::kSame) {
+      return std::nullopt;
+    }
+  }
+  if (!a.places.empty() && !b.places.empty()) {
+    e.place = Overlap(a.places, b.places) ? SlotMatch::kSame : SlotMatch::kUnknown;
+  }
+  switch (e.predicate) {
+    case SlotMatch::kSame:
+      score += e.same_stage || is_date ? kWeights.same_predicate : kWeights.same_class;
+      break;
+    case SlotMatch::kDifferent:
+      score += kWeights.other_predicate;
+      break;
+    case SlotMatch::kUnknown:
+      break;
+  }
+  switch (e.group) {
+    case SlotMatch::kSame:
+      score += only_persons ? kWeights.persons_both : kWeights.same_group;
+      break;
+    case SlotMatch::kDifferent:
+      score += kWeights.other_group;
+      break;
+    case SlotMatch::kUnknown:
+      break;
+  }
+  if (e.subject == SlotMatch::kDifferent) score += kWeights.other_subject;
+  if (e.period == SlotMatch::kSame) score += kWeights.same_period;
+  int words = 0;
+  CountWords(a, b, e, words);
+  score += std::min(words, kWeights.words_at_most);
+  e.article_likeness = Likeness(a, b);
+  score += kWeights.likeness * e.article_likeness / 1000;
+
+  if (!is_date && (e.period == SlotMatch::kDifferent || e.subject == SlotMatch::kDifferent)) {
+    e.type = LinkType::kSeries;
+    if (e.predicate == SlotMatch::kSame && e.same_stage && e.base != SlotMatch::kSame &&
+        SameDistinctiveFigure(a, b) && (e.period != SlotMatch::kDifferent || LikeLengths(a, b))) {
+      e.type = LinkType::kSameFigure;
+      if (e.subject == SlotMatch::kDifferent) score -= kWeights.other_subject;
+    } else if (e.period != SlotMatch::kDifferent) {
+      e.type = LinkType::kSameFact;  // other words for the subject only
+    }
+  }
+  e.score = std::clamp(score, 0, 1000);
+  return e;
+}
+
+std::string DebugString(const Evidence& e) {
+  std::string out;
+  const auto add = [&](std::string_view name, SlotMatch match) {
+    if (match != SlotMatch::kUnknown)
+      absl::StrAppend(&out, std::string(name), " ", std::string(MatchName(match)), ", ");
+  };
+  add("predicate", e.predicate);
+  add("group", e.group);
+  add("subject", e.subject);
+  add("base", e.base);
+  add("place", e.place);
+  add("period", e.period);
+  absl::StrAppend(&out, e.shared_words, " words shared (", e.specific_words,
+                  " specific), articles alike ", e.article_likeness, ": ", e.score);
+  return out;
+}
+
+}  // namespace crosscheck

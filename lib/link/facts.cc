@@ -1,0 +1,92 @@
+// The door is MakeFacts: links of one fact, best first, join claims into clusters; a merge is
+// refused when any two of the claims contradict each other in a slot, so a chain does not join what
+// is not alike.
+#include <algorithm>
+#include <numeric>
+
+#include "crosscheck/base/fingerprint.h"
+#include "crosscheck/link/linker.h"
+
+namespace crosscheck {
+namespace {
+
+bool Contradict(const Claim& a, const Claim& b) {
+  if (a.article == b.article && a.value_span == b.value_span && a.part == b.part) return false;
+  const std::optional<Evidence> e = Compare(a, b);
+  return !e || e->predicate == SlotMatch::kDifferent || e->group == SlotMatch::kDifferent ||
+         e->period == SlotMatch::kDifferent || e->type != LinkType::kSameFact;
+}
+
+// The clause of the claim, on one line and not too long.
+std::string LabelOf(const Claim& claim, const Document& document) {
+  constexpr size_t kLongest = 72;
+  std::string label;
+  for (char c : claim.clause.In(document.text(claim.part))) {
+    const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (blank && (label.empty() || label.back() == ' ')) continue;
+    label += blank ? ' ' : c;
+  }
+  while (!label.empty() && (label.back() == ' ' || label.back() == ',' || label.back() == '.'))
+    label.pop_back();
+  if (label.size() <= kLongest) return label;
+  size_t cut = label.rfind(' ', kLongest);
+  if (cut == std::string::npos || cut < kLongest / 2) {
+    cut = kLongest;
+    while (cut > 0 && (static_cast<unsigned char>(label[cut]) & 0xC0) == 0x80)
+      --cut;  // not inside a character
+  }
+  return label.substr(0, cut) + " ...";
+}
+
+}  // namespace
+
+std::vector<Fact> MakeFacts(absl::Span<const Document> documents, absl::Span<const Claim> claims,
+                            absl::Span<const Link> links) {
+  std::vector<const Link*> order;
+  for (const Link& link : links) {
+    if (link.type == LinkType::kSameFact) order.push_back(&link);
+  }
+  std::sort(order.begin(), order.end(), [](const Link* x, const Link* y) {
+    return x->score != y->score ? x->score > y->score : x->a != y->a ? x->a < y->a : x->b < y->b;
+  });
+  std::vector<uint32_t> cluster(claims.size());
+  std::iota(cluster.begin(), cluster.end(), 0u);
+  std::vector<std::vector<uint32_t>> members(claims.size());
+  for (uint32_t i = 0; i < claims.size(); ++i) members[i] = {i};
+  for (const Link* link : order) {
+    uint32_t x = cluster[link->a], y = cluster[link->b];
+    if (x == y) continue;
+    const bool apart = std::any_of(members[x].begin(), members[x].end(), [&](uint32_t i) {
+      return std::any_of(members[y].begin(), members[y].end(),
+                         [&](uint32_t j) { return Contradict(claims[i], claims[j]); });
+    });
+    if (apart) continue;
+    if (members[x].size() < members[y].size()) std::swap(x, y);
+    for (uint32_t j : members[y]) cluster[j] = x;
+    members[x].insert(members[x].end(), members[y].begin(), members[y].end());
+    members[y].clear();
+  }
+  std::vector<Fact> facts;
+  for (std::vector<uint32_t>& group : members) {
+    if (group.size() < 2) continue;
+    std::sort(group.begin(), group.end());
+    Fact fact;
+    std::string ids;
+    for (uint32_t i : group) ids += claims[i].id.ToHex();
+    fact.id = FingerprintOf({"fact", ids});
+    const uint32_t shortest =
+        *std::min_element(group.begin(), group.end(), [&](uint32_t i, uint32_t j) {
+          return claims[i].clause.size() != claims[j].clause.size()
+                     ? claims[i].clause.size() < claims[j].clause.size()
+                     : i < j;
+        });
+    fact.label = LabelOf(claims[shortest], documents[claims[shortest].article]);
+    fact.claims = std::move(group);
+    facts.push_back(std::move(fact));
+  }
+  std::sort(facts.begin(), facts.end(),
+            [](const Fact& x, const Fact& y) { return x.claims.front() < y.claims.front(); });
+  return facts;
+}
+
+}  // namespace crosscheck
