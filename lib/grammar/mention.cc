@@ -19,11 +19,15 @@ constexpr uint64_t kBegins =
     Bit(WordClass::kCurrencySymbol) | Bit(WordClass::kModifier) | Bit(WordClass::kRelative) |
     Bit(WordClass::kTimeUnit);
 constexpr WordId kBeginners[] = {
-    kw::k_a,      kw::k_an,    kw::k_the,      kw::k_half,    kw::k_between,   kw::k_from,
-    kw::k_aged,   kw::k_early, kw::k_late,     kw::k_mid,     kw::k_fy,        kw::k_fiscal,
-    kw::k_today,  kw::k_that,  kw::k_tomorrow, kw::k_tonight, kw::k_yesterday, kw::k_since,
-    kw::k_each,   kw::k_every, kw::k_annually, kw::k_daily,   kw::k_weekly,    kw::k_monthly,
-    kw::k_yearly, kw::k_dozen, kw::k_earlier,  kw::k_later,   kw::k_minus};
+    kw::k_a,         kw::k_an,         kw::k_the,    kw::k_half,     kw::k_between,
+    kw::k_from,      kw::k_aged,       kw::k_early,  kw::k_late,     kw::k_mid,
+    kw::k_fy,        kw::k_fiscal,     kw::k_today,  kw::k_that,     kw::k_tomorrow,
+    kw::k_tonight,   kw::k_yesterday,  kw::k_since,  kw::k_each,     kw::k_every,
+    kw::k_annually,  kw::k_daily,      kw::k_weekly, kw::k_monthly,  kw::k_yearly,
+    kw::k_dozen,     kw::k_earlier,    kw::k_later,  kw::k_minus,    kw::k_now,
+    kw::k_currently, kw::k_current,    kw::k_recent, kw::k_recently, kw::k_former,
+    kw::k_formerly,  kw::k_previously, kw::k_future, kw::k_end,      kw::k_beginning,
+    kw::k_start,     kw::k_middle,     kw::k_rest};
 
 bool CanBegin(const Token& token) {
   switch (token.kind) {
@@ -242,7 +246,7 @@ std::string_view MentionFormName(MentionForm form) {
       "POINT",   "RANGE",    "CHANGE", "VAGUE",       "SHARE",      "MULTIPLE", "AGE",
       "DATE",    "MONTH",    "YEAR",   "FISCAL_YEAR", "YEAR_RANGE", "DECADE",   "CENTURY",
       "QUARTER", "HALF",     "SEASON", "WEEKDAY",     "RELATIVE",   "AGO",      "TODAY",
-      "THEN",    "DURATION", "UP_TO",  "SET"};
+      "THEN",    "DURATION", "UP_TO",  "SET",         "REFERENCE"};
   return kNames[static_cast<size_t>(form)];
 }
 

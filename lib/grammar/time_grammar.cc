@@ -28,9 +28,16 @@ const auto weekday = piece(Role::kWeekday)[token_if([](const Token& t) {
          (t.end - t.begin > 5 || t.Is(WordClass::kAbbreviation));
 })];
 
+// "last year", "of that year", "the following year"
+CROSSCHECK_RULE(year_from_context, "year that context tells",
+                hold[-word(kw::k_of) >> -the >>
+                     piece(Role::kRelative)[any_of(Bit(WordClass::kRelative)) | word(kw::k_same) |
+                                            (word(kw::k_that) >> -word(kw::k_same))] >>
+                     year_unit])
+const auto any_year = hold[-comma >> year] | year_from_context;
 CROSSCHECK_RULE(calendar_day, "day of the calendar",
-                hold[month >> day_number >> -hold[-comma >> year]] |
-                    hold[day_number >> -(word(kw::k_of)) >> month >> -hold[-comma >> year]] |
+                hold[month >> day_number >> -any_year] |
+                    hold[day_number >> -(word(kw::k_of)) >> month >> -any_year] |
                     piece(Role::kDay)[kind(TokenKind::kDate)])
 CROSSCHECK_RULE(date, "date",
                 form(MentionForm::kDate)[weekday >> mark('(') >> calendar_day >> mark(')')] |
@@ -40,8 +47,7 @@ CROSSCHECK_RULE(date, "date",
 CROSSCHECK_RULE(
     month_of_year, "month",
     form(MentionForm::kMonth)[-early_late >> month >> -comma >> -word(kw::k_of) >> year] |
-        form(MentionForm::kMonth)[-early_late >> month >> -word(kw::k_of) >> relative_word >>
-                                  year_unit] |
+        form(MentionForm::kMonth)[-early_late >> month >> year_from_context] |
         form(MentionForm::kMonth)[-early_late >> relative_word >> month] |
         form(MentionForm::kMonth)[-early_late >> month])
 CROSSCHECK_RULE(year_range, "range of years",
@@ -70,13 +76,25 @@ const auto of_year = -(word(kw::k_of)) >> (year | hold[relative_word >> year_uni
 CROSSCHECK_RULE(quarter, "quarter or half of a year",
                 form(MentionForm::kQuarter)[ordinal >> -dash >> word(kw::k_quarter) >> of_year] |
                     form(MentionForm::kHalf)[ordinal >> -dash >> word(kw::k_half) >> of_year])
+const auto season_word = piece(Role::kSeason)[cls(WordClass::kSeason)];
+// "spring" and "fall" are other words too.
+const auto sure_season = token_if([](const Token& t) {
+  return t.word == kw::k_winter || t.word == kw::k_summer || t.word == kw::k_autumn;
+});
 CROSSCHECK_RULE(
     season, "season",
-    form(MentionForm::kSeason)[relative_word >> piece(Role::kSeason)[cls(WordClass::kSeason)]] |
-        form(MentionForm::kSeason)[piece(Role::kSeason)[cls(WordClass::kSeason)] >>
-                                   -word(kw::k_of) >> year])
+    form(MentionForm::kSeason)[relative_word >> season_word] |
+        form(MentionForm::kSeason)[-the >> -early_late >> season_word >> -word(kw::k_of) >>
+                                   (year | year_from_context)] |
+        form(MentionForm::kSeason)[-the >> -early_late >> piece(Role::kSeason)[sure_season] >>
+                                   !dash] |
+        form(MentionForm::kSeason)[the >> -early_late >> season_word >> !dash >>
+                                   !token_if([](const Token& t) { return t.word == kw::k_of; })])
 
-const auto count = piece(Role::kLow)[(digit_number | spoken_number | a | cls(WordClass::kVague))];
+const auto count = piece(
+    Role::kLow)[(digit_number | spoken_number | phrase(WordClass::kVague) | a | word(kw::k_few))];
+const auto plural_unit = piece(Role::kTimeUnit)[token_if(
+    [](const Token& t) { return t.Is(WordClass::kTimeUnit) && t.Has(token_flags::kEndsS); })];
 const auto time_of_day = -cls(WordClass::kTimeOfDay);
 CROSSCHECK_RULE(day_of_week, "day of the week",
                 form(MentionForm::kWeekday)[-hold[relative_to_now >> &cls(WordClass::kWeekday)] >>
@@ -87,20 +105,34 @@ CROSSCHECK_RULE(
     relative, "relative time",
     form(MentionForm::kRelative)
         [-((word(kw::k_earlier) | word(kw::k_later)) >> &any_of(Bit(WordClass::kRelative))) >>
-         -early_late >> -the >> relative_word >> -count >> time_unit >>
-         !(word(kw::k_of) >> any_of(Bits(WordClass::kArticle, WordClass::kDeterminer)))])
+         -early_late >>
+         ((the >> relative_word >> -count >> time_unit >>
+           !(word(kw::k_of) >> any_of(Bits(WordClass::kArticle, WordClass::kDeterminer)))) |
+          hold[relative_word >> -count >> time_unit])])
+const auto ago_word = word(kw::k_ago) | word(kw::k_later) | word(kw::k_earlier);
 CROSSCHECK_RULE(ago, "distance in time",
                 form(MentionForm::kAgo)[-phrase(WordClass::kModifier) >> count >> time_unit >>
-                                        piece(Role::kRelative)[word(kw::k_ago) | word(kw::k_later) |
-                                                               word(kw::k_earlier)]])
+                                        piece(Role::kRelative)[ago_word]] |
+                    form(MentionForm::kAgo)[plural_unit >> piece(Role::kRelative)[ago_word]])
+const auto part_of_day =
+    word(kw::k_morning) | word(kw::k_afternoon) | word(kw::k_evening) | word(kw::k_night);
 CROSSCHECK_RULE(
     today, "day from today",
     form(MentionForm::kToday)[piece(Role::kRelative)[word(kw::k_today) | word(kw::k_yesterday) |
-                                                     word(kw::k_tomorrow) | word(kw::k_tonight)]])
+                                                     word(kw::k_tomorrow) | word(kw::k_tonight)]] |
+        form(MentionForm::kToday)[piece(Role::kRelative)[word(kw::k_last) | word(kw::k_this)] >>
+                                  piece(Role::kTimeUnit)[part_of_day]])
+const auto part_of_period = word(kw::k_end) | word(kw::k_beginning) | word(kw::k_start) |
+                            word(kw::k_middle) | word(kw::k_rest);
 CROSSCHECK_RULE(
     then, "time mentioned before",
-    form(MentionForm::kThen)[(word(kw::k_that) | ((word(kw::k_that) | the) >> word(kw::k_same))) >>
-                             time_unit] |
+    form(MentionForm::kThen)[-(word(kw::k_later) | word(kw::k_earlier)) >>
+                             ((word(kw::k_that) >> -word(kw::k_same)) |
+                              ((word(kw::k_this) | the) >> word(kw::k_same))) >>
+                             (time_unit | piece(Role::kTimeUnit)[part_of_day])] |
+        form(MentionForm::kThen)[-the >> part_of_period >> word(kw::k_of) >>
+                                 (the | word(kw::k_that)) >> -word(kw::k_same) >> time_unit >>
+                                 !word(kw::k_of)] |
         form(MentionForm::kThen)[piece(Role::kRelative)[word(kw::k_since) >> word(kw::k_then)]])
 CROSSCHECK_RULE(inner, "end of a stretch of time",
                 date | month_of_year | form(MentionForm::kYear)[year])
@@ -120,7 +152,23 @@ CROSSCHECK_RULE(
         form(MentionForm::kSet)[piece(
             Role::kRelative)[word(kw::k_annually) | word(kw::k_daily) | word(kw::k_weekly) |
                              word(kw::k_monthly) | word(kw::k_yearly)]])
-CROSSCHECK_RULE(single_year, "year", form(MentionForm::kYear)[-early_late >> year])
+// "490 BC": before the calendar of Period; the mention keeps TIMEX3's form.
+const auto era = token_if([](const Token& t) { return t.Is(WordClass::kEra); });
+CROSSCHECK_RULE(
+    single_year, "year",
+    form(MentionForm::kYear)[-early_late >> piece(Role::kYear)[token_if([](const Token& t) {
+      return t.Has(token_flags::kBare) && t.end - t.begin <= 4;
+    })] >> piece(Role::kUnit)[era]] |
+        form(MentionForm::kYear)[-early_late >> year])
+// "now", "former", "recently": a time that no calendar tells.
+CROSSCHECK_RULE(
+    reference, "time told by its distance from now only",
+    form(MentionForm::kReference)
+        [-the >>
+         piece(
+             Role::kRelative)[word(kw::k_now) | word(kw::k_currently) | word(kw::k_current) |
+                              word(kw::k_recent) | word(kw::k_recently) | word(kw::k_former) |
+                              word(kw::k_formerly) | word(kw::k_previously) | word(kw::k_future)]])
 
 }  // namespace
 
@@ -130,7 +178,7 @@ const Token* ParseTime(const Token* base, const Token* first, const Token* last,
   Iterator at = first;
   const auto time = up_to | date | month_of_year | year_range | fiscal_year | decade | century |
                     quarter | season | ago | day_of_week | relative | today | then | set |
-                    single_year;
+                    single_year | reference;
   return x3::parse(at, last, x3::with<SinkTag>(sink)[time]) ? at : first;
 }
 

@@ -72,7 +72,7 @@ std::string SingularPhrase(std::string_view phrase) {
 std::vector<Value> Normalize(const LexedText& lexed, std::string_view text,
                              std::span<const Mention> mentions, const NormalizeContext& context) {
   const normalize::Source source{lexed, text};
-  normalize::TimeReader times(source, context);
+  normalize::TimeReader times(source, mentions, context);
   std::vector<Value> values;
   values.reserve(mentions.size());
   for (uint32_t i = 0; i < mentions.size(); ++i) {

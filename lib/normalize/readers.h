@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "crosscheck/lex/lexicon.h"
@@ -28,8 +29,9 @@ bool ReadQuantity(const Source& source, const Mention& mention, Value& value);
 // Resolves times in the order of the text: remembers the last one for "the following month".
 class TimeReader {
  public:
-  TimeReader(const Source& source, const NormalizeContext& context)
-      : source_(source), published_(context.published) {}
+  // Looks over all mentions once, to tell news from a tale of the past.
+  TimeReader(const Source& source, std::span<const Mention> mentions,
+             const NormalizeContext& context);
   // Fills time. False when the mention means nothing.
   bool Read(const Mention& mention, Value& value);
 
@@ -41,10 +43,17 @@ class TimeReader {
                                       std::string& unresolved);
   std::optional<int> YearOf(const Mention& mention, TimeAnchor& anchor) const;
   bool FutureAround(const Mention& mention) const;
+  bool NotBefore(const Mention& mention, uint32_t until) const;
+  void AddLength(const Mention& mention, Value& value) const;
+  int NarrativeYear(int month, int side) const;
+  std::optional<Period> SeasonOf(const Mention& mention, TimeAnchor& anchor) const;
 
   Source source_;
   std::optional<absl::CivilDay> published_;
   std::optional<Period> last_;
+  // The text tells of years long before its publication: a day without its year is in the year of
+  // the tale.
+  bool narrative_ = false;
 };
 
 }  // namespace crosscheck::normalize

@@ -6,84 +6,113 @@
 
 #include "absl/strings/str_cat.h"
 #include "crosscheck/lex/lexicon.h"
+#include "normalize/calendar.h"
 #include "normalize/readers.h"
 
 namespace crosscheck::normalize {
 namespace {
 #include "lex/lexicon.inc"
 
-constexpr int kQuarterCode = 100, kDecadeCode = 101,
-              kCenturyCode = 102;  // time_unit values in words.tsv
-
-absl::CivilMonth MonthOf(absl::CivilDay day) { return absl::CivilMonth(day); }
-int YearNumber(absl::CivilDay day) { return static_cast<int>(day.year()); }
-
-int DigitsIn(std::string_view text) {
-  int n = 0;
-  for (char c : text) {
-    if (c >= '0' && c <= '9' && n < 100000) n = n * 10 + (c - '0');
-  }
-  return n;
-}
-
-// The period of one unit (year, month, week, day ...) that holds `day`.
-std::optional<Period> UnitAround(absl::CivilDay day, int unit) {
-  const int year = YearNumber(day);
+// The unit as TIMEX3 writes it in a duration of days and longer; "" for others.
+std::string_view LettersOf(int unit) {
   switch (unit) {
     case kUnitDay:
-      return DayPeriod(year, day.month(), day.day());
+      return "D";
     case kUnitWeek:
-      return WeekPeriod(day);
+      return "W";
     case kUnitMonth:
-      return MonthPeriod(year, day.month());
+      return "M";
     case kUnitYear:
-      return YearPeriod(year);
-    case kQuarterCode:
-      return QuarterPeriod(year, (day.month() - 1) / 3 + 1);
+      return "Y";
     case kDecadeCode:
-      return DecadePeriod(year / 10 * 10);
+      return "DE";
     case kCenturyCode:
-      return CenturyPeriod((year - 1) / 100 + 1);
+      return "CE";
     default:
-      return std::nullopt;
+      return "";
   }
 }
 
-// `day` moved by n units; nullopt outside the calendar.
-std::optional<absl::CivilDay> Moved(absl::CivilDay day, int n, int unit) {
-  absl::CivilDay moved;
-  switch (unit) {
-    case kUnitDay:
-      moved = day + n;
-      break;
-    case kUnitWeek:
-      moved = day + 7 * n;
-      break;
-    case kUnitMonth:
-      moved = absl::CivilDay(MonthOf(day) + n) + (std::min(day.day(), 28) - 1);
-      break;
-    case kUnitYear:
-      moved = absl::CivilDay(day.year() + n, day.month(), std::min(day.day(), 28));
-      break;
-    case kQuarterCode:
-      moved = absl::CivilDay(MonthOf(day) + 3 * n);
-      break;
-    case kDecadeCode:
-      moved = absl::CivilDay(day.year() + 10 * n, day.month(), 1);
-      break;
-    case kCenturyCode:
-      moved = absl::CivilDay(day.year() + 100 * n, day.month(), 1);
-      break;
-    default:
-      return std::nullopt;
-  }
-  if (moved.year() < 1 || moved.year() > 9999) return std::nullopt;
-  return moved;
+// "last night", "that morning", "tonight": the day with its part, as TIMEX3 writes it.
+void AddPartOfDay(const Mention& mention, WordId relative, const Source& source, TimeValue& time) {
+  if (!time.period) return;
+  WordId word = relative == kw::k_tonight ? kw::k_night : WordId{0};
+  if (const TokenRange part = mention.Find(Role::kTimeUnit); !part.empty())
+    word = source.lexed.tokens[part.begin].word;
+  std::string_view letters;
+  if (word == kw::k_morning) letters = "MO";
+  if (word == kw::k_afternoon) letters = "AF";
+  if (word == kw::k_evening) letters = "EV";
+  if (word == kw::k_night) letters = "NI";
+  if (letters.empty()) return;
+  absl::StrAppend(&time.timex, "T", std::string(letters));
+  time.type = TimeType::kTime;
 }
-
-std::string Two(int n) { return absl::StrCat(absl::Dec(n, absl::kZeroPad2)); }
 
 }  // namespace
+
+TimeReader::TimeReader(const Source& source, std::span<const Mention> mentions,
+                       const NormalizeContext& context)
+    : source_(source), published_(context.published) {
+  if (!published_) return;
+  // Years two and more before the publication against all that speaks of the days of publication.
+  constexpr int kFewest = 4, kLongBefore = 2;
+  int distant = 0, near = 0;
+  std::optional<int> first;
+  for (const Mention& mention : mentions) {
+    if (const TokenRange year = mention.Find(Role::kYear);
+        !year.empty() && IsTimeForm(mention.form) && source_.lexed.tokens[year.begin].year_like) {
+      const int n = DigitsIn(source_.Words(year));
+      if (!first) first = n;
+      ++(n <= published_->year() - kLongBefore ? distant : near);
+    } else if (mention.form == MentionForm::kToday || mention.form == MentionForm::kWeekday) {
+      ++near;
+    } else if (const TokenRange word = mention.Find(Role::kRelative);
+               !word.empty() &&
+               (mention.form == MentionForm::kRelative || mention.form == MentionForm::kMonth)) {
+      const auto side = WordValue(source_.lexed.tokens[word.begin].word, WordClass::kRelative);
+      if (side && side->extra == 0) ++near;
+    }
+  }
+  narrative_ = distant >= kFewest && distant > near;
+  if (narrative_) last_ = YearPeriod(*first);
+}
+
+// The year of a month in a tale: the one that lies nearest to the time mentioned before, later
+// rather than earlier. `side` is -1 for "last December", 1 for "next May". REQUIRES: last_.
+int TimeReader::NarrativeYear(int month, int side) const {
+  const int year = YearNumber(last_->begin);
+  if (last_->granularity != Granularity::kDay && last_->granularity != Granularity::kMonth &&
+      last_->granularity != Granularity::kWeek)
+    return year;
+  const int ahead = month - last_->begin.month();
+  if (side < 0) return ahead < 0 ? year : year - 1;
+  if (side > 0) return ahead > 0 ? year : year + 1;
+  constexpr int kFarBack = 6, kFarAhead = 9;
+  if (ahead < -kFarBack) return year + 1;
+  return ahead > kFarAhead ? year - 1 : year;
+}
+
+// "winter", "last summer", "the spring of 2020"
+std::optional<Period> TimeReader::SeasonOf(const Mention& mention, TimeAnchor& anchor) const {
+  const int season = source_.ValueAt(mention.Find(Role::kSeason).begin, WordClass::kSeason);
+  if (const std::optional<int> year = YearOf(mention, anchor)) return SeasonPeriod(*year, season);
+  const TokenRange relative = mention.Find(Role::kRelative);
+  if (mention.Has(Role::kTimeUnit)) return std::nullopt;
+  if (narrative_ || !published_) {
+    if (!last_) return std::nullopt;
+    anchor = TimeAnchor::kMention;
+    return SeasonPeriod(YearNumber(last_->begin), season);
+  }
+  if (relative.empty()) return std::nullopt;  // "in winter" is any winter
+  anchor = TimeAnchor::kPublished;
+  const int side = source_.ValueAt(relative.begin, WordClass::kRelative);
+  const int now = YearNumber(*published_);
+  const std::optional<Period> period = SeasonPeriod(now, season);
+  if (period && side < 0 && period->end > *published_) return SeasonPeriod(now - 1, season);
+  if (period && side > 0 && period->begin <= *published_) return SeasonPeriod(now + 1, season);
+  return period;
+}
 
 void TimeReader::Settle(TimeValue& time, std::optional<Period> period, TimeAnchor anchor) {
   if (!period) return;
@@ -119,9 +148,12 @@ std::optional<int> TimeReader::YearOf(const Mention& mention, TimeAnchor& anchor
   }
   if (const TokenRange relative = mention.Find(Role::kRelative);
       !relative.empty() && mention.Has(Role::kTimeUnit)) {
-    if (!published_) return std::nullopt;
-    anchor = TimeAnchor::kPublished;
-    return YearNumber(*published_) + source_.ValueAt(relative.begin, WordClass::kRelative);
+    const auto side = WordValue(source_.lexed.tokens[relative.begin].word, WordClass::kRelative);
+    // "that year", "the following year": counted from the time mentioned before.
+    const bool from_mention = !side || side->extra == 1 || narrative_;
+    if (from_mention ? !last_ : !published_) return std::nullopt;
+    anchor = from_mention ? TimeAnchor::kMention : TimeAnchor::kPublished;
+    return YearNumber(from_mention ? last_->begin : *published_) + (side ? side->value : 0);
   }
   return std::nullopt;
 }
@@ -158,11 +190,13 @@ std::optional<Period> TimeReader::PeriodOfParts(const Mention& mention, TimeAnch
   if (const std::optional<int> year = YearOf(mention, anchor)) return in_year(*year);
 
   const TokenRange relative = mention.Find(Role::kRelative);
-  if (!published_) {
-    // "In 1939 ... In April": the year of the narrative.
+  if (mention.Has(Role::kTimeUnit)) return std::nullopt;  // "May of that year", and no year before
+  if (narrative_ || !published_) {
+    // "In 1939 ... In April": the year of the tale.
     if (!last_) return std::nullopt;
     anchor = TimeAnchor::kMention;
-    return in_year(YearNumber(last_->begin));
+    const int side = relative.empty() ? 0 : source_.ValueAt(relative.begin, WordClass::kRelative);
+    return in_year(NarrativeYear(month, side));
   }
   const int now = YearNumber(*published_);
   anchor = TimeAnchor::kPublished;
@@ -217,6 +251,12 @@ void TimeReader::Resolve(const Mention& mention, TimeValue& time) {
       return;
     }
     case MentionForm::kYear:
+      if (mention.Has(Role::kUnit)) {  // "490 BC"
+        time.timex = absl::StrCat(
+            "BC", absl::Dec(DigitsIn(source_.Words(mention.Find(Role::kYear))), absl::kZeroPad4));
+        time.anchor = TimeAnchor::kAbsolute;
+        return;
+      }
       return Settle(time, YearPeriod(DigitsIn(source_.Words(mention.Find(Role::kYear)))),
                     TimeAnchor::kAbsolute);
     case MentionForm::kFiscalYear:
@@ -252,25 +292,23 @@ void TimeReader::Resolve(const Mention& mention, TimeValue& time) {
           anchor);
     }
     case MentionForm::kSeason: {
+      constexpr std::string_view kSeasons[] = {"SP", "SU", "FA", "WI"};
       const int season = source_.ValueAt(mention.Find(Role::kSeason).begin, WordClass::kSeason);
-      if (mention.Has(Role::kYear)) {
-        return Settle(time,
-                      SeasonPeriod(DigitsIn(source_.Words(mention.Find(Role::kYear))), season),
-                      TimeAnchor::kAbsolute);
-      }
-      if (!published_ || relative.empty()) return;
-      const int side = source_.ValueAt(relative.begin, WordClass::kRelative);
-      std::optional<Period> period = SeasonPeriod(YearNumber(*published_), season);
-      if (period && side < 0 && !(period->end <= *published_))
-        period = SeasonPeriod(YearNumber(*published_) - 1, season);
-      if (period && side > 0 && !(period->begin > *published_))
-        period = SeasonPeriod(YearNumber(*published_) + 1, season);
-      return Settle(time, period, TimeAnchor::kPublished);
+      time.timex = absl::StrCat("XXXX-", std::string(kSeasons[season & 3]));
+      const std::optional<Period> period = SeasonOf(mention, anchor);
+      return Settle(time, period, anchor);
     }
     case MentionForm::kWeekday: {
       const int weekday = source_.ValueAt(mention.Find(Role::kWeekday).begin, WordClass::kWeekday);
       time.timex = absl::StrCat("XXXX-WXX-", weekday);
       if (!published_) return;
+      // In a tale the day next behind the one mentioned before.
+      if (narrative_) {
+        if (!last_ || last_->granularity != Granularity::kDay) return;
+        const int from = static_cast<int>(absl::GetWeekday(last_->begin)) + 1;
+        return Settle(time, UnitAround(last_->begin + (weekday - from + 7) % 7, kUnitDay),
+                      TimeAnchor::kMention);
+      }
       const int here = static_cast<int>(absl::GetWeekday(*published_)) + 1;
       const int back = (here - weekday + 7) % 7;
       int shift = -back;
@@ -288,7 +326,10 @@ void TimeReader::Resolve(const Mention& mention, TimeValue& time) {
     case MentionForm::kRelative: {
       const auto side = WordValue(source_.lexed.tokens[relative.begin].word, WordClass::kRelative);
       if (!side) return;
-      const bool from_mention = side->extra == 1;
+      // "the next day", "the following month", and everything in a tale.
+      const WordId first_word = source_.lexed.tokens[mention.tokens.begin].word;
+      const bool from_mention =
+          side->extra == 1 || narrative_ || (first_word == kw::k_the && side->value == 1);
       std::optional<absl::CivilDay> origin = published_;
       if (from_mention && last_) origin = last_->begin;
       if (!origin) return;
@@ -296,11 +337,11 @@ void TimeReader::Resolve(const Mention& mention, TimeValue& time) {
       if (!low.empty()) {
         // "the past six years": a stretch that ends now.
         time.type = TimeType::kDuration;
-        if (!count || unit < kUnitDay || unit > kUnitYear) return;
-        constexpr std::string_view kLetters = "DWMY";
-        time.timex = absl::StrCat("P", *count,
-                                  std::string(1, kLetters[static_cast<size_t>(unit - kUnitDay)]));
+        const std::string_view letters = LettersOf(unit);
+        if (letters.empty()) return;
+        time.timex = absl::StrCat("P", count ? absl::StrCat(*count) : "X", std::string(letters));
         time.anchor = anchor;
+        if (!count) return;
         const auto other = Moved(*origin, side->value < 0 ? -*count : *count, unit);
         if (other)
           time.period =
@@ -311,9 +352,19 @@ void TimeReader::Resolve(const Mention& mention, TimeValue& time) {
       if (moved) Settle(time, UnitAround(*moved, unit), anchor);
       return;
     }
+    case MentionForm::kReference: {
+      const WordId word = source_.lexed.tokens[relative.begin].word;
+      const bool now = word == kw::k_now || word == kw::k_current || word == kw::k_currently;
+      time.timex = now ? "PRESENT_REF" : word == kw::k_future ? "FUTURE_REF" : "PAST_REF";
+      return;
+    }
     case MentionForm::kAgo: {
-      if (!count) return;
       const bool ago = source_.lexed.tokens[relative.begin].word == kw::k_ago;
+      if (!count) {
+        time.timex =
+            source_.lexed.tokens[relative.begin].word == kw::k_later ? "FUTURE_REF" : "PAST_REF";
+        return;
+      }
       std::optional<absl::CivilDay> origin = published_;
       anchor = TimeAnchor::kPublished;
       if (!ago && last_) origin = last_->begin, anchor = TimeAnchor::kMention;
@@ -326,14 +377,18 @@ void TimeReader::Resolve(const Mention& mention, TimeValue& time) {
     case MentionForm::kToday: {
       if (!published_) return;
       const WordId word = source_.lexed.tokens[relative.begin].word;
-      const int shift = word == kw::k_yesterday ? -1 : word == kw::k_tomorrow ? 1 : 0;
-      return Settle(time, UnitAround(*published_ + shift, kUnitDay), TimeAnchor::kPublished);
+      const int shift = word == kw::k_yesterday || word == kw::k_last ? -1
+                        : word == kw::k_tomorrow                      ? 1
+                                                                      : 0;
+      Settle(time, UnitAround(*published_ + shift, kUnitDay), TimeAnchor::kPublished);
+      return AddPartOfDay(mention, word, source_, time);
     }
     case MentionForm::kThen:
       if (!last_) return;
       if (!mention.Has(Role::kTimeUnit)) return Settle(time, last_, TimeAnchor::kMention);
-      if (unit == kUnitDay && last_->granularity != Granularity::kDay) return;
-      return Settle(time, UnitAround(last_->begin, unit), TimeAnchor::kMention);
+      if ((unit == kUnitDay || unit == 0) && last_->granularity != Granularity::kDay) return;
+      Settle(time, UnitAround(last_->begin, unit == 0 ? kUnitDay : unit), TimeAnchor::kMention);
+      return AddPartOfDay(mention, 0, source_, time);
     case MentionForm::kUpTo: {
       // The pieces behind kEnd's begin are those of the end; the first count and unit are the
       // length.
@@ -382,6 +437,30 @@ void TimeReader::Resolve(const Mention& mention, TimeValue& time) {
   }
 }
 
+// "not until May": in May it began, nothing ended.
+bool TimeReader::NotBefore(const Mention& mention, uint32_t until) const {
+  constexpr uint32_t kReach = 8;
+  const uint32_t begin = source_.lexed.sentences[mention.sentence].tokens.begin;
+  for (uint32_t i = until; i > begin && until - i < kReach; --i) {
+    if (source_.lexed.tokens[i - 1].Is(WordClass::kNegation)) return true;
+  }
+  return false;
+}
+
+// "the past two years" is two years as well.
+void TimeReader::AddLength(const Mention& mention, Value& value) const {
+  const TokenRange low = mention.Find(Role::kLow);
+  if (mention.form != MentionForm::kRelative || low.empty()) return;
+  const auto number = ReadNumber(source_.lexed, source_.text, low);
+  const int unit = source_.ValueAt(mention.Find(Role::kTimeUnit).begin, WordClass::kTimeUnit);
+  if (!number || unit >= kQuarterCode) return;
+  Quantity quantity;
+  quantity.low = quantity.high = number->value;
+  quantity.last_digit = static_cast<int16_t>(number->last_digit);
+  quantity.unit = static_cast<UnitId>(unit);
+  value.quantity = quantity;
+}
+
 bool TimeReader::Read(const Mention& mention, Value& value) {
   TimeValue time;
   Resolve(mention, time);
@@ -389,16 +468,19 @@ bool TimeReader::Read(const Mention& mention, Value& value) {
     if (mention.tokens.begin > 0) {
       const WordId before = source_.lexed.tokens[mention.tokens.begin - 1].word;
       if (before == kw::k_since) time.period->since = true;
-      if (before == kw::k_until || before == kw::k_till) time.period->until = true;
+      if (before == kw::k_until || before == kw::k_till)
+        time.period->until = !NotBefore(mention, mention.tokens.begin - 1);
     }
     if (mention.form == MentionForm::kThen && mention.Has(Role::kRelative))
       time.period->since = true;
-    if (mention.form != MentionForm::kUpTo && mention.form != MentionForm::kYearRange) {
+    if (mention.form != MentionForm::kUpTo && mention.form != MentionForm::kYearRange &&
+        mention.form != MentionForm::kDecade && mention.form != MentionForm::kCentury) {
       last_ = time.period;
       last_->since = last_->until = false;
     }
   }
   value.time = std::move(time);
+  AddLength(mention, value);
   return true;
 }
 
