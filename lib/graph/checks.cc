@@ -1,0 +1,81 @@
+// Checks: the doors are the functions of checks.h. All indices are checked once here, so that
+// nothing behind Build has to ask again.
+#include "graph/checks.h"
+
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace crosscheck::graph {
+namespace {
+
+// "link 3: claim 12 of 10"
+absl::Status OutOfRange(std::string_view owner, size_t i, std::string_view what, size_t index,
+                        size_t count) {
+  return absl::InvalidArgumentError(std::string(owner) + " " + std::to_string(i) + ": " +
+                                    std::string(what) + " " + std::to_string(index) + " of " +
+                                    std::to_string(count));
+}
+
+}  // namespace
+
+absl::Status CheckLinks(size_t claim_count, absl::Span<const Link> links) {
+  for (size_t i = 0; i < links.size(); ++i) {
+    const Link& link = links[i];
+    const uint32_t larger = link.a < link.b ? link.b : link.a;
+    if (larger >= claim_count) return OutOfRange("link", i, "claim", larger, claim_count);
+    if (link.a >= link.b) {
+      return absl::InvalidArgumentError("link " + std::to_string(i) + ": joins " +
+                                        std::to_string(link.a) + " and " + std::to_string(link.b) +
+                                        "; a link has a < b");
+    }
+    // A type can come from a file that a later version wrote.
+    if (LinkTypeName(link.type).empty()) {
+      return absl::InvalidArgumentError("link " + std::to_string(i) + ": unknown type " +
+                                        std::to_string(static_cast<int>(link.type)));
+    }
+  }
+  return absl::OkStatus();
+}
+
+absl::Status CheckClaims(size_t article_count, absl::Span<const Claim> claims) {
+  for (size_t i = 0; i < claims.size(); ++i) {
+    if (claims[i].article >= article_count) {
+      return OutOfRange("claim", i, "article", claims[i].article, article_count);
+    }
+  }
+  return absl::OkStatus();
+}
+
+absl::Status CheckFacts(size_t claim_count, absl::Span<const Fact> facts) {
+  std::vector<bool> taken(claim_count);
+  for (size_t i = 0; i < facts.size(); ++i) {
+    for (uint32_t claim : facts[i].claims) {
+      if (claim >= claim_count) return OutOfRange("fact", i, "claim", claim, claim_count);
+      if (taken[claim]) {
+        return absl::InvalidArgumentError("fact " + std::to_string(i) + ": claim " +
+                                          std::to_string(claim) +
+                                          " stands in a fact already; a claim has one fact");
+      }
+      taken[claim] = true;
+    }
+  }
+  return absl::OkStatus();
+}
+
+absl::Status CheckSizes(size_t articles, size_t claims, size_t links, size_t facts) {
+  constexpr size_t kMost = std::numeric_limits<uint32_t>::max();
+  // Each article may have its own outlet, each claim its own authority. One by one, so that no sum
+  // wraps around.
+  const bool fits =
+      articles <= kMost / 8 && claims <= kMost / 8 && facts <= kMost / 8 && links <= kMost / 8;
+  if (fits) return absl::OkStatus();
+  return absl::ResourceExhaustedError("a graph of " + std::to_string(articles) + " articles, " +
+                                      std::to_string(claims) + " claims, " + std::to_string(links) +
+                                      " links and " + std::to_string(facts) + " facts; at most " +
+                                      std::to_string(kMost / 8) + " of each are taken");
+}
+
+}  // namespace crosscheck::graph

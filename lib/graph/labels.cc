@@ -1,0 +1,127 @@
+// Labels: the doors are the functions of labels.h. Text is decoded character by character and each
+// is kept, dropped or replaced; the tables are what matters here. The screen of the report keeps
+// to the same rule, so that a label reads the same in both.
+#include "graph/labels.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <iterator>
+
+#include "crosscheck/article/offsets.h"
+
+namespace crosscheck::graph {
+namespace {
+
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
+
+struct Range {
+  uint32_t first;
+  uint32_t last;
+};
+
+template <size_t n>
+bool In(const Range (&ranges)[n], uint32_t code) {
+  return std::any_of(std::begin(ranges), std::end(ranges),
+                     [code](Range r) { return code >= r.first && code <= r.last; });
+}
+
+// The no-break spaces are not here: they keep a number and its unit together.
+constexpr Range kBlank[] = {{0x09, 0x0D}, {0x20, 0x20}, {0x85, 0x85}, {0x2028, 0x2029}};
+constexpr Range kNoWidth[] = {{0xAD, 0xAD}, {0x200B, 0x200D}, {0x2060, 0x2064}, {0xFEFF, 0xFEFF}};
+// C0, DEL, C1; marks and controls of writing direction; annotations; what XML 1.0 does not allow
+// even as an entity; tags.
+constexpr Range kUnsafe[] = {{0x00, 0x1F},     {0x7F, 0x9F},     {0x61C, 0x61C},
+                             {0x200E, 0x200F}, {0x202A, 0x202E}, {0x2066, 0x206F},
+                             {0xFFF9, 0xFFFB}, {0xFFFE, 0xFFFF}, {0xE0000, 0xE007F}};
+
+struct Character {
+  uint32_t code = 0;
+  size_t size = 1;  // bytes
+};
+
+// REQUIRES: text is not empty. A byte that is not UTF-8 is U+FFFD of one byte.
+Character DecodeFirst(std::string_view text) {
+  const auto byte = [text](size_t i) {
+    return static_cast<uint32_t>(static_cast<unsigned char>(text[i]));
+  };
+  const uint32_t lead = byte(0);
+  if (lead < 0x80) return {lead, 1};
+  const size_t size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+  if (size > text.size() || !IsValidUtf8(text.substr(0, size))) return {0xFFFD, 1};
+  uint32_t code = lead & (0x7Fu >> size);
+  for (size_t i = 1; i < size; ++i) code = code << 6 | (byte(i) & 0x3F);
+  return {code, size};
+}
+
+bool IsContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+// `offset` within the text, moved back to the start of its character.
+size_t CharacterStart(std::string_view text, size_t offset) {
+  offset = std::min(offset, text.size());
+  while (offset > 0 && offset < text.size() && IsContinuation(text[offset])) --offset;
+  return offset;
+}
+
+}  // namespace
+
+std::string Clean(std::string_view text) {
+  text = text.substr(0, CharacterStart(text, kMaxWordsBytes));
+  std::string out;
+  out.reserve(text.size());
+  bool blank_due = false;  // written before the next word only, so never at an end
+  while (!text.empty()) {
+    const Character character = DecodeFirst(text);
+    const std::string_view bytes = text.substr(0, character.size);
+    text.remove_prefix(character.size);
+    if (In(kBlank, character.code)) {
+      blank_due = !out.empty();
+      continue;
+    }
+    if (In(kNoWidth, character.code)) continue;
+    if (blank_due) out += ' ';
+    blank_due = false;
+    out += character.code == 0xFFFD || In(kUnsafe, character.code) ? kReplacement : bytes;
+  }
+  return out;
+}
+
+std::string Shorten(std::string clean, size_t max_characters) {
+  size_t characters = 0;
+  size_t end = 0;  // where the first character too many begins
+  for (; end < clean.size(); ++end) {
+    if (!IsContinuation(clean[end]) && ++characters > max_characters) break;
+  }
+  if (end == clean.size()) return clean;
+  // A blank right at the limit is a word end too, so it is searched for from there.
+  const size_t blank = clean.rfind(' ', end);
+  if (blank != std::string::npos && blank * 2 >= end) end = blank;
+  clean.resize(end);
+  clean += kEllipsis;
+  return clean;
+}
+
+std::string_view WordsOf(const Document& document, Part part, Span span) {
+  const std::string_view text = document.text(part);
+  const size_t begin = CharacterStart(text, span.begin);
+  const size_t end = CharacterStart(text, span.end);
+  return begin < end ? text.substr(begin, end - begin) : std::string_view();
+}
+
+std::string ClaimLabel(const Document& document, const Claim& claim) {
+  std::string value =
+      Shorten(Clean(WordsOf(document, claim.part, claim.value_span)), kMaxValueCharacters);
+  std::string sentence =
+      Shorten(Clean(WordsOf(document, claim.part, claim.span)), kMaxLabelCharacters);
+  if (value.empty() || value == sentence) return sentence;
+  if (sentence.empty()) return value;
+  return value + ": " + sentence;
+}
+
+std::string ArticleLabel(const Document& document) {
+  std::string title = Clean(document.text(Part::kTitle));
+  if (title.empty()) title = Clean(document.id());
+  return Shorten(std::move(title), kMaxLabelCharacters);
+}
+
+}  // namespace crosscheck::graph
