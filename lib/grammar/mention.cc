@@ -146,10 +146,11 @@ class Finder {
     // At the head of a sentence every word has a capital: only one that no table knows is a name.
     if (!IsName(before) || (at - 1 == first_ && before.word != 0)) return false;
     const TokenRange head = mention.Find(Role::kHead);
-    const bool counts = !head.empty() && number.Has(token_flags::kBare) &&
-                        (tokens_[head.end - 1].Has(token_flags::kEndsS) ||
-                         tokens_[head.end - 1].Is(WordClass::kPlural)) &&
-                        !tokens_[head.begin].Capitalized();
+    // "in Peru 300 houses", "Smith gave 12 men", but "Boeing 737 jets".
+    const bool counts =
+        !head.empty() && !tokens_[head.begin].Capitalized() &&
+        (tokens_[head.end - 1].Is(WordClass::kPlural) ||
+         (before.Is(WordClass::kPlace) && tokens_[head.end - 1].Has(token_flags::kEndsS)));
     return !counts;
   }
 
@@ -183,10 +184,17 @@ class Finder {
     const Token& number = tokens_[low.begin];
     if (number.year_like && !mention.Has(Role::kHead)) return true;
     if (low.end < tokens_.size() && tokens_[low.end].Is(WordClass::kTimeOfDay) &&
-        !tokens_[low.end].SpaceBefore())
-      return true;
+        WordValue(tokens_[low.end].word, WordClass::kTimeOfDay)->value == 1)
+      return true;  // "5 p.m."
     // "no one", "the one who", "one another": pronouns.
-    if (number.word == kw::k_one && low.size() == 1 && !mention.Has(Role::kHead)) return true;
+    if (number.word == kw::k_one && low.size() == 1) {
+      const TokenRange head = mention.Find(Role::kHead);
+      if (head.empty()) return true;
+      const Token& noun = tokens_[head.end - 1];
+      if (mention.Has(Role::kPart) && !noun.Has(token_flags::kEndsS) &&
+          !noun.Is(WordClass::kPlural))
+        return true;  // "one of the best"
+    }
     return EndsGlued(mention);
   }
   // "5G-ready", "737-800", "3-D": the number runs on into something that is no unit.
@@ -211,13 +219,23 @@ class Finder {
       const bool word_too = tokens_[month].word == kw::k_may || tokens_[month].word == kw::k_march;
       if (at == first_ && word_too) return true;
       if (after && tokens_[month + 1].Capitalized() && tokens_[month + 1].word == 0) return true;
-      if (at > first_ && IsName(tokens_[at - 1]) && tokens_[at - 1].word == 0)
-        return true;  // "Theresa May"
+      if (at > first_ && ((IsName(tokens_[at - 1]) && tokens_[at - 1].word == 0) ||
+                          tokens_[at - 1].Is(WordClass::kHonorific)))
+        return true;  // "Theresa May", "Mrs May"
+    }
+    // "the last year of the talks" is no "last year".
+    if (mention.form == MentionForm::kRelative && at > first_ &&
+        tokens_[at - 1].word == kw::k_the) {
+      const uint32_t behind = mention.Find(Role::kTimeUnit).end;
+      if (behind + 1 < tokens_.size() && tokens_[behind].word == kw::k_of &&
+          (tokens_[behind + 1].classes &
+           (Bit(WordClass::kArticle) | Bit(WordClass::kDeterminer))) != 0)
+        return true;
     }
     if (mention.form == MentionForm::kSet || mention.form == MentionForm::kYear) {
       // "Vision 2030", "Windows 2000": a year in a name; months are no names, and a sentence may
       // begin with one.
-      if (mention.form == MentionForm::kYear && at > first_ + 1 && IsName(tokens_[at - 1]) &&
+      if (mention.form == MentionForm::kYear && at > first_ && IsName(tokens_[at - 1]) &&
           tokens_[at - 1].word == 0 && tokens_[at - 1].kind == TokenKind::kWord &&
           tokens_[at].SpaceBefore()) {
         return true;

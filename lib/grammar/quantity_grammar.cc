@@ -7,11 +7,11 @@ namespace crosscheck::grammar {
 namespace {
 
 // ---- noun phrases: what is counted
-constexpr uint64_t kBlocksNoun =
-    Bits(WordClass::kArticle, WordClass::kDeterminer, WordClass::kPreposition,
-         WordClass::kConjunction, WordClass::kPronoun, WordClass::kAux, WordClass::kNegation,
-         WordClass::kClauseBreak, WordClass::kStop, WordClass::kVerb, WordClass::kMonth,
-         WordClass::kWeekday, WordClass::kSay, WordClass::kHonorific, WordClass::kRelative);
+constexpr uint64_t kBlocksNoun = Bits(
+    WordClass::kArticle, WordClass::kDeterminer, WordClass::kPreposition, WordClass::kConjunction,
+    WordClass::kPronoun, WordClass::kAux, WordClass::kNegation, WordClass::kClauseBreak,
+    WordClass::kStop, WordClass::kVerb, WordClass::kMonth, WordClass::kWeekday,
+    WordClass::kTimeOfDay, WordClass::kSay, WordClass::kHonorific, WordClass::kRelative);
 constexpr bool IsNounWord(const Token& t) {
   return t.kind == TokenKind::kWord &&
          (t.Is(WordClass::kAdjective) || t.Is(WordClass::kPlural) || !(t.classes & kBlocksNoun));
@@ -25,7 +25,7 @@ const auto plural = token_if(IsPlural);
 const auto singular = token_if([](const Token& t) { return IsNounWord(t) && !IsPlural(t); });
 // "swing-state voters", "overdose deaths"; "sports cars": a plural before a plural only modifies.
 CROSSCHECK_RULE(plural_phrase, "counted noun",
-                x3::repeat(0, 6)[(singular >> *(dash >> singular)) - (dash >> plural)] >> -dash >>
+                x3::repeat(0, 6)[(singular >> *(dash >> singular)) - (dash >> plural)] >>
                     x3::repeat(1, 2)[plural])
 // A singular is counted by "one" and described by a joined number ("a nine-member gang"); behind
 // other numbers it is something else ("in 11 overtime").
@@ -35,9 +35,16 @@ const auto determiner = any_of(Bits(WordClass::kArticle, WordClass::kDeterminer)
 CROSSCHECK_RULE(bare_phrase, "noun",
                 (noun_word - (verbal >> determiner)) >>
                     -((noun_word - verbal) >> -(noun_word - verbal)))
+// "40,000 salmon returned": one lower-case noun that no table knows, alone.
+const auto sole_noun = (token_if([](const Token& t) {
+                         return IsNounWord(t) && t.word == 0 && !t.Capitalized() &&
+                                (t.flags & (token_flags::kEndsIng | token_flags::kEndsEd)) == 0;
+                       })) >>
+                       !(noun_word - verbal);
+// "nine-member gang": members are counted.
+CROSSCHECK_RULE(joined_noun, "joined noun", dash >> piece(Role::kHead)[noun_word])
 CROSSCHECK_RULE(counted, "counted thing", piece(Role::kHead)[plural_phrase | bare_phrase])
-CROSSCHECK_RULE(counted_many, "counted things",
-                piece(Role::kHead)[plural_phrase | (dash >> bare_phrase)])
+CROSSCHECK_RULE(counted_many, "counted things", piece(Role::kHead)[plural_phrase | sole_noun])
 // "others", "of them", "of the men"
 CROSSCHECK_RULE(part, "part of a whole",
                 piece(Role::kPart)[phrase(WordClass::kPart)] |
@@ -74,13 +81,14 @@ CROSSCHECK_RULE(
          piece(Role::kPerUnit)[any_unit | plural_phrase | noun_word]] |
         hold[(a | word(kw::k_each) | word(kw::k_every)) >> piece(Role::kPerUnit)[any_unit]])
 CROSSCHECK_RULE(of_counted, "of something",
-                hold[word(kw::k_of) >> -a >> unit] | hold[word(kw::k_of) >> counted])
+                hold[word(kw::k_of) >> -a >> unit] | hold[word(kw::k_of) >> -determiner >> counted])
 CROSSCHECK_RULE(tail, "what is measured or counted",
                 ((unit | hold[dash >> unit]) >> -modifier_after >> -rate) |
-                    (-modifier_after >> -(part | counted_many) >> -rate))
+                    (-modifier_after >> -(part | joined_noun | counted_many) >> -modifier_after >>
+                     -rate))
 CROSSCHECK_RULE(tail_of_one, "what is one",
                 ((unit | hold[dash >> unit]) >> -modifier_after >> -rate) |
-                    (-modifier_after >> -(part | counted) >> -rate))
+                    (-modifier_after >> -(part | joined_noun | counted) >> -rate))
 const auto one_token = token_if([](const Token& t) {
   return t.word == kw::k_one || (t.Has(token_flags::kBare) && t.end - t.begin == 1);
 });
@@ -101,19 +109,19 @@ CROSSCHECK_RULE(
     form(MentionForm::kAge)[plain_low >> dash >> piece(Role::kUnit)[cls(WordClass::kTimeUnit)] >>
                             dash >> word(kw::k_old)] |
         form(MentionForm::kAge)[word(kw::k_aged) >> plain_low])
-CROSSCHECK_RULE(share, "share",
-                form(MentionForm::kShare)[-modifier >> plain_low >>
-                                          (word(kw::k_in) | (word(kw::k_out) >> word(kw::k_of))) >>
-                                          piece(Role::kHigh)[small_whole] >> -counted] |
-                    form(MentionForm::kShare)[-modifier >> plain_low >> -dash >>
-                                              piece(Role::kUnit)[cls(WordClass::kFractionWord)] >>
-                                              -of_counted] |
-                    form(MentionForm::kShare)[-modifier >> a >>
-                                              piece(Role::kUnit)[cls(WordClass::kFractionWord)] >>
-                                              (of_counted | word(kw::k_of))] |
-                    form(MentionForm::kShare)[-modifier >> piece(Role::kUnit)[word(kw::k_half)] >>
-                                              (of_counted | word(kw::k_of) |
-                                               &(word(kw::k_the) | cls(WordClass::kDeterminer)))])
+CROSSCHECK_RULE(
+    share, "share",
+    form(MentionForm::kShare)[-modifier >> plain_low >>
+                              (word(kw::k_in) | (word(kw::k_out) >> word(kw::k_of))) >>
+                              piece(Role::kHigh)[small_whole] >> -counted] |
+        form(
+            MentionForm::kShare)[-modifier >> plain_low >> -dash >>
+                                 piece(Role::kUnit)[cls(WordClass::kFractionWord)] >> -of_counted] |
+        form(MentionForm::kShare)[-modifier >> a >>
+                                  piece(Role::kUnit)[cls(WordClass::kFractionWord)] >>
+                                  (of_counted | word(kw::k_of))] |
+        form(MentionForm::kShare)[-modifier >> piece(Role::kUnit)[word(kw::k_half)] >>
+                                  (of_counted | word(kw::k_of) | hold[determiner >> counted])])
 CROSSCHECK_RULE(
     money_range, "range of money",
     form(MentionForm::kRange)[-modifier >> word(kw::k_between) >> currency >> money_low >>

@@ -77,13 +77,15 @@ std::vector<Value> Normalize(const LexedText& lexed, std::string_view text,
   values.reserve(mentions.size());
   for (uint32_t i = 0; i < mentions.size(); ++i) {
     Value value;
+    std::optional<Value> second;
     value.mention = i;
     value.part = lexed.part;
     value.span = lexed.SpanOf(mentions[i].tokens);
     const bool means = IsTimeForm(mentions[i].form)
                            ? times.Read(mentions[i], value)
-                           : normalize::ReadQuantity(source, mentions[i], value);
+                           : normalize::ReadQuantity(source, mentions[i], value, second);
     if (means) values.push_back(std::move(value));
+    if (second) values.push_back(std::move(*second));
   }
   return values;
 }

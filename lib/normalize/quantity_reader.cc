@@ -189,9 +189,41 @@ std::string DurationTimex(const Quantity& quantity) {
   return out;
 }
 
+// Two numbers that are no range ("110 yen to 1 dollar") are two values, each with its own pieces.
+void SplitRange(const Source& source, const Mention& mention, Value& value,
+                std::optional<Value>& second_value) {
+  const uint32_t cut = mention.Find(Role::kHigh).begin;
+  Mention first = mention, second = mention;
+  first.form = second.form = MentionForm::kPoint;
+  first.piece_count = second.piece_count = 0;
+  uint32_t first_end = mention.tokens.begin, second_begin = cut;
+  bool currency = false;
+  for (uint8_t i = 0; i < mention.piece_count; ++i) {
+    Piece piece = mention.pieces[i];
+    const bool second_currency = piece.role == Role::kCurrency && std::exchange(currency, true);
+    if (piece.tokens.begin < cut && !second_currency) {
+      first.pieces[first.piece_count++] = piece;
+      first_end = std::max(first_end, piece.tokens.end);
+    } else {
+      if (piece.role == Role::kHigh) piece.role = Role::kLow;
+      second_begin = std::min(second_begin, piece.tokens.begin);
+      second.pieces[second.piece_count++] = piece;
+    }
+  }
+  first.tokens.end = first_end;
+  second.tokens.begin = second_begin;
+  value.span = source.lexed.SpanOf(first.tokens);
+  second_value = value;
+  second_value->span = source.lexed.SpanOf(second.tokens);
+  std::optional<Value> none;
+  if (!ReadQuantity(source, first, value, none)) value.quantity.reset();
+  if (!ReadQuantity(source, second, *second_value, none)) second_value.reset();
+}
+
 }  // namespace
 
-bool ReadQuantity(const Source& source, const Mention& mention, Value& value) {
+bool ReadQuantity(const Source& source, const Mention& mention, Value& value,
+                  std::optional<Value>& second_value) {
   Quantity quantity;
   quantity.modifier = ModifierOf(source, mention);
   const TokenRange low = mention.Find(Role::kLow);
@@ -220,9 +252,14 @@ bool ReadQuantity(const Source& source, const Mention& mention, Value& value) {
         if (!second) return ReadFirstOnly(source, mention, value, quantity);
         ShareScale(source, low, high, *first, *second);
         const bool change = mention.form == MentionForm::kChange;
-        // "3-1", "from 40 to 32" fall; a range does not.
-        if (!change && !(first->value < second->value))
-          return ReadFirstOnly(source, mention, value, quantity);
+        // "from 40 to 32" falls; a range does not. "3-1" is a score.
+        if (!change && !(first->value < second->value)) {
+          if (source.lexed.tokens[high.begin - 1].IsMark('-') && !mention.Has(Role::kUnit) &&
+              !mention.Has(Role::kCurrency))
+            return false;
+          SplitRange(source, mention, value, second_value);
+          return value.quantity.has_value();
+        }
         quantity.low = first->value;
         quantity.high = second->value;
         quantity.form = change ? QuantityForm::kChange : QuantityForm::kRange;

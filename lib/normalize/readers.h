@@ -24,7 +24,9 @@ struct Source {
 
 // Fills quantity, counted, counted_span and, for durations, time; may shorten value.span. False
 // when the mention means nothing.
-bool ReadQuantity(const Source& source, const Mention& mention, Value& value);
+// `second` is set where one mention turns out to be two values ("110 yen to 1 dollar").
+bool ReadQuantity(const Source& source, const Mention& mention, Value& value,
+                  std::optional<Value>& second);
 
 // Resolves times in the order of the text: remembers the last one for "the following month".
 class TimeReader {

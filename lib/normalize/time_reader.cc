@@ -33,6 +33,22 @@ std::string_view LettersOf(int unit) {
   }
 }
 
+// What TIMEX3 writes for one unit of the calendar that nothing settles.
+std::string_view Unresolved(int unit) {
+  switch (unit) {
+    case kUnitWeek:
+      return "XXXX-WXX";
+    case kUnitMonth:
+      return "XXXX-XX";
+    case kUnitDay:
+      return "XXXX-XX-XX";
+    case kQuarterCode:
+      return "XXXX-QX";
+    default:
+      return "XXXX";
+  }
+}
+
 // "last night", "that morning", "tonight": the day with its part, as TIMEX3 writes it.
 void AddPartOfDay(const Mention& mention, WordId relative, const Source& source, TimeValue& time) {
   if (!time.period) return;
@@ -326,6 +342,7 @@ void TimeReader::Resolve(const Mention& mention, TimeValue& time) {
     case MentionForm::kRelative: {
       const auto side = WordValue(source_.lexed.tokens[relative.begin].word, WordClass::kRelative);
       if (!side) return;
+      time.timex = Unresolved(unit);
       // "the next day", "the following month", and everything in a tale.
       const WordId first_word = source_.lexed.tokens[mention.tokens.begin].word;
       const bool from_mention =
@@ -367,7 +384,11 @@ void TimeReader::Resolve(const Mention& mention, TimeValue& time) {
       }
       std::optional<absl::CivilDay> origin = published_;
       anchor = TimeAnchor::kPublished;
+      const bool later = source_.lexed.tokens[relative.begin].word == kw::k_later;
       if (!ago && last_) origin = last_->begin, anchor = TimeAnchor::kMention;
+      // "a year earlier" may be said of now; "two years later" never is.
+      time.timex = Unresolved(unit);
+      if (later && !last_) return;
       if (!origin) return;
       const int sign = source_.lexed.tokens[relative.begin].word == kw::k_later ? 1 : -1;
       const auto moved = Moved(*origin, sign * *count, unit);
@@ -375,6 +396,7 @@ void TimeReader::Resolve(const Mention& mention, TimeValue& time) {
       return;
     }
     case MentionForm::kToday: {
+      time.timex = Unresolved(kUnitDay);
       if (!published_) return;
       const WordId word = source_.lexed.tokens[relative.begin].word;
       const int shift = word == kw::k_yesterday || word == kw::k_last ? -1
@@ -384,6 +406,7 @@ void TimeReader::Resolve(const Mention& mention, TimeValue& time) {
       return AddPartOfDay(mention, word, source_, time);
     }
     case MentionForm::kThen:
+      time.timex = Unresolved(unit);
       if (!last_) return;
       if (!mention.Has(Role::kTimeUnit)) return Settle(time, last_, TimeAnchor::kMention);
       if ((unit == kUnitDay || unit == 0) && last_->granularity != Granularity::kDay) return;

@@ -5,7 +5,8 @@
 //   std::vector<Value> values = Normalize(lexed, text, mentions, {.published = ...});
 //
 // Values come in the order of their mentions; a mention that turns out to mean nothing ("five in
-// three attacks" is no share) gives the value of what is left of it, or none. Relative times are
+// three attacks" is no share) gives the value of what is left of it, two values ("110 yen to 1
+// dollar" is no range), or none. Relative times are
 // resolved from the publication day, or from the last time mentioned; without either they stay
 // unresolved ("XXXX-05") rather than guessed. Pure; thread-safe.
 #pragma once

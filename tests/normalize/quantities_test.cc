@@ -1,0 +1,215 @@
+// Values of quantities: a row is a text and its values, each behind the words it was read from.
+#include <catch2/catch.hpp>
+#include <string>
+#include <string_view>
+
+#include "crosscheck/grammar/mention.h"
+#include "crosscheck/lex/token.h"
+#include "crosscheck/normalize/normalize.h"
+
+namespace crosscheck {
+namespace {
+
+std::string Dump(std::string_view text) {
+  const LexedText lexed = Lex(text);
+  const std::vector<Mention> mentions = FindMentions(lexed);
+  std::string out;
+  for (const Value& value : Normalize(lexed, text, mentions, {})) {
+    if (!out.empty()) out += " ; ";
+    out += "[" + std::string(value.span.In(text)) + "] " + DebugString(value);
+  }
+  return out;
+}
+
+struct Row {
+  std::string_view text, want;
+};
+
+void Check(std::initializer_list<Row> rows) {
+  for (const Row& row : rows) {
+    INFO("text: " << row.text);
+    CHECK(Dump(row.text) == row.want);
+  }
+}
+
+TEST_CASE("Numbers") {
+  Check({
+      {"They sold 1,234.50 tonnes.", "[1,234.50 tonnes] 1234.5 tonne"},
+      {"They sold 12,34,567 tonnes.", "[12,34,567 tonnes] 1234567 tonne"},
+      {"They sold 31 724 tonnes.", "[31 724 tonnes] 31724 tonne"},
+      {"They sold twenty-three tonnes.", "[twenty-three tonnes] 23 tonne"},
+      {"They sold a hundred and five tonnes.", "[a hundred and five tonnes] 105 tonne"},
+      {"They sold three hundred thousand tonnes.", "[three hundred thousand tonnes] 300000 tonne"},
+      {"They sold two million three hundred thousand tonnes.",
+       "[two million three hundred thousand tonnes] 2300000 tonne"},
+      {"They sold 3.60 million tonnes.", "[3.60 million tonnes] 3600000 tonne"},
+      {"They sold half a million tonnes.",
+       "[half a million tonnes] 0.5/0.5 times share (million tonne)"},
+      {"They sold two and a half million tonnes.", "[two and a half million tonnes] 2500000 tonne"},
+      {"They sold 5 lakh tonnes.", "[5 lakh tonnes] 500000 tonne"},
+      {"They sold a dozen tonnes.", "[a dozen tonnes] 12 tonne"},
+      {"They sold 1½ tonnes.", "[1½ tonnes] 1.5 tonne"},
+      {"They sold 2 1/2 tonnes.", "[2 1/2 tonnes] 2.5 tonne"},
+      {"They sold 4 hundred million tonnes.", "[4 hundred million tonnes] 400000000 tonne"},
+      {"It reached minus 5 degrees Celsius.", "[minus 5 degrees Celsius] -5 degree Celsius"},
+      {"It reached -5 degrees Celsius.", "[-5 degrees Celsius] -5 degree Celsius"},
+      {"He waited half an hour.", "[half an hour] 0.5/0.5 times share (hour)"},
+  });
+}
+
+TEST_CASE("Modifiers, before and after") {
+  Check({
+      {"About 28,000 people died.", "[About 28,000 people] ~28000 count (person)"},
+      {"An estimated 28,000 people died.", "[An estimated 28,000 people] ~28000 count (person)"},
+      {"Nearly 28,000 people died.", "[Nearly 28,000 people] <~28000 count (person)"},
+      {"More than 28,000 people died.", "[More than 28,000 people] >28000 count (person)"},
+      {"Over 28,000 people died.", "[Over 28,000 people] >28000 count (person)"},
+      {"At least 28,000 people died.", "[At least 28,000 people] >=28000 count (person)"},
+      {"Fewer than 28,000 people died.", "[Fewer than 28,000 people] <28000 count (person)"},
+      {"Up to 28,000 people died.", "[Up to 28,000 people] <=28000 count (person)"},
+      {"No more than 28,000 people died.", "[No more than 28,000 people] <=28000 count (person)"},
+      {"28,000 or more people died.", "[28,000 or more people] >=28000 count (person)"},
+      {"28,000 people or so died.", "[28,000 people or so] ~28000 count (person)"},
+      {"28,000+ people died.", "[28,000+ people] >=28000 count (person)"},
+  });
+}
+
+TEST_CASE("Units and money") {
+  Check({
+      {"It fell 5 per cent.", "[5 per cent] 5 percent"},
+      {"It fell 5pc.", "[5pc] 5 percent"},
+      {"It rose 25 basis points.", "[25 basis points] 25 basis point"},
+      {"It measures 5 sq km.", "[5 sq km] 5 square kilometer"},
+      {"It measures 32m2.", "[32m2] 32 square meter"},
+      {"It needs 450 Nm.", "[450 Nm] 450 newton meter"},
+      {"It is a 7nm chip.", "[7nm] 7 nanometer"},
+      {"It drove at 90 km/h.", "[90 km/h] 90 kilometer per hour"},
+      {"It cost $5.", "[$5] 5 dollar"},
+      {"It cost US$5.", "[US$5] 5 US dollar"},
+      {"It cost $US5.", "[$US5] 5 US dollar"},
+      {"It cost A$5m.", "[A$5m] 5000000 Australian dollar"},
+      {"It cost €5bn.", "[€5bn] 5000000000 euro"},
+      {"It cost £5m.", "[£5m] 5000000 pound sterling"},
+      {"It cost 5 million euros.", "[5 million euros] 5000000 euro"},
+      {"It gave us $5.", "[$5] 5 dollar"},
+  });
+}
+
+TEST_CASE("Rates") {
+  Check({
+      {"9 deaths per 100,000 people",
+       "[9 deaths per 100,000 people] 9 count per 100000 count (death)"},
+      {"$50 a month", "[$50 a month] 50 dollar per 1 month"},
+  });
+}
+
+TEST_CASE("Ranges and changes") {
+  Check({
+      {"30 to 50 times", "[30 to 50 times] [30..50] times range"},
+      {"3 to 5 million trees", "[3 to 5 million trees] [3000000..5000000] count range (tree)"},
+      {"800,000 to 1 million trees",
+       "[800,000 to 1 million trees] [800000..1000000] count range (tree)"},
+      {"$3 to $5 billion", "[$3 to $5 billion] [3000000000..5000000000] dollar range"},
+      {"between 30 and 50 per cent", "[between 30 and 50 per cent] [30..50] percent range"},
+      {"from 6.2 to 9 per cent", "[from 6.2 to 9 per cent] 6.2->9 percent change"},
+      {"from 9 to 6.2 per cent", "[from 9 to 6.2 per cent] 9->6.2 percent change"},
+      {"110 yen to 1 dollar", "[110 yen] 110 Japanese yen ; [1 dollar] 1 dollar"},
+      {"They won 3-1.", ""},
+  });
+}
+
+TEST_CASE("Vague, shares, multiples, ages") {
+  Check({
+      {"Dozens of boats left.", "[Dozens of boats] [12..120) count vague (boat)"},
+      {"A few hundred boats left.", "[A few hundred boats] [300..700) count vague (boat)"},
+      {"Hundreds of thousands of boats left.",
+       "[Hundreds of thousands of boats] [100000..1000000) count vague (boat)"},
+      {"Billions of boats left.",
+       "[Billions of boats] [1000000000..10000000000) count vague (boat)"},
+      {"Eight in 10 boats left.", "[Eight in 10 boats] 0.8/0.8 times share (boat)"},
+      {"Five in three attacks failed.", "[Five] 5 count"},
+      {"Two-thirds of the boats left.",
+       "[Two-thirds of the boats] 0.666666666667/0.666666666667 times share (boat)"},
+      {"A quarter of the boats left.", "[A quarter of the boats] 0.25/0.25 times share (boat)"},
+      {"Half of the boats left.", "[Half of the boats] 0.5/0.5 times share (boat)"},
+      {"The rate trebled.", "[trebled] 3 times"},
+      {"A 34-year-old man left.", "[34-year-old] 34 year"},
+      {"Ann Miller, 34, left.", "[34] 34 year"},
+  });
+}
+
+TEST_CASE("Durations") {
+  Check({
+      {"It took five months.", "[five months] 5 month DURATION P5M ABSOLUTE"},
+      {"It took a few days.", "[a few days] [3..7) day vague DURATION PXD ABSOLUTE"},
+      {"It took three decades.", "[three decades] 3 decade DURATION P3DE ABSOLUTE"},
+      {"It took two centuries.", "[two centuries] 2 century DURATION P2CE ABSOLUTE"},
+      {"It took 20 minutes.", "[20 minutes] 20 minute DURATION PT20M ABSOLUTE"},
+  });
+}
+
+TEST_CASE("Nothing that fits") {
+  Check({
+      {"They sold 99999999999999999999999999 tonnes.", ""},
+      {"They sold 0.00000000000000000000000000000000001 tonnes.",
+       "[0.00000000000000000000000000000000001 tonnes] 0.00000000000000000000000000000000001 "
+       "tonne"},
+  });
+}
+
+TEST_CASE("The last significant digit, as written") {
+  const auto last_digit = [](std::string_view text) {
+    const LexedText lexed = Lex(text);
+    const auto number = ReadNumber(lexed, text, {0, static_cast<uint32_t>(lexed.tokens.size())});
+    REQUIRE(number.has_value());
+    return number->last_digit;
+  };
+  CHECK(last_digit("47") == 0);
+  CHECK(last_digit("32,000") == 3);
+  CHECK(last_digit("3.60") == -2);
+  CHECK(last_digit("3.6 million") == 5);
+  CHECK(last_digit("three hundred") == 2);
+  CHECK(last_digit("twenty") == 1);
+  CHECK(last_digit("4 hundred") == 2);
+}
+
+TEST_CASE("A number of any length is a number or nothing") {
+  for (const size_t digits : {18u, 19u, 100u, 10000u}) {
+    const std::string text(digits, '9');
+    const LexedText lexed = Lex(text);
+    CHECK(ReadNumber(lexed, text, {0, 1}).has_value() == (digits <= 18));
+  }
+  std::string scales = "9";
+  for (int i = 0; i < 1000; ++i) scales += " million";
+  const LexedText lexed = Lex(scales);
+  CHECK_FALSE(Normalize(lexed, scales, FindMentions(lexed), {}).empty());
+  const LexedText fraction = Lex("99999999999/3");
+  CHECK_NOTHROW(Normalize(fraction, "99999999999/3", FindMentions(fraction), {}));
+}
+
+TEST_CASE("Singulars") {
+  CHECK(SingularPhrase("Overdose deaths") == "overdose death");
+  CHECK(SingularPhrase("swing-state voters") == "swing-state voter");
+  CHECK(SingularPhrase("young people") == "young person");
+  CHECK(SingularPhrase("buses") == "bus");
+  CHECK(SingularPhrase("cases") == "case");
+  CHECK(SingularPhrase("viruses") == "virus");
+  CHECK(SingularPhrase("cities") == "city");
+  CHECK(SingularPhrase("boxes") == "box");
+  CHECK(SingularPhrase("class") == "class");
+  CHECK(SingularPhrase("series") == "series");
+  CHECK(SingularPhrase("") == "");
+}
+
+// ---- Former bugs
+TEST_CASE("Former bugs of values") {
+  Check({
+      // The second number was lost where two numbers are no range.
+      {"It rose 8 per cent to 3.65 crowns.", "[8 per cent] 8 percent ; [3.65 crowns] 3.65 krona"},
+      {"trillions of cells",
+       "[trillions of cells] [1000000000000..10000000000000) count vague (cell)"},
+  });
+}
+
+}  // namespace
+}  // namespace crosscheck
