@@ -6,6 +6,7 @@
 #include <string>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "claim/furniture.h"
 #include "claim/sentence.h"
 #include "claim/terms.h"
@@ -56,7 +57,7 @@ class ArticleReader {
         continue;
       const std::string_view words = sentence.span.In(text);
       const uint32_t ordinal = seen_[words]++;
-      if (ordinal > 0) continue;  // the second copy of a caption
+      if (ordinal > 0 || !copies_.insert(WithoutAltMark(words)).second) continue;
       std::vector<SentenceTerm> terms = terms_.Read(lexed, text, sentence.tokens);
       CountTopic(terms, lexed.part);
       if (items.empty()) continue;
@@ -75,6 +76,13 @@ class ArticleReader {
       }
     }
     for (const Value& value : values) reading_.mentions.push_back(value);
+  }
+
+  // Scraped captions come twice, the second time behind the name of an HTML attribute ("alt=...").
+  static std::string_view WithoutAltMark(std::string_view sentence) {
+    constexpr std::string_view kMark = "alt=";
+    const size_t at = sentence.find(kMark);
+    return at == std::string_view::npos ? sentence : sentence.substr(at + kMark.size());
   }
 
   // "now exceeds 100,000 per year", of no year named: the year before publication.
@@ -111,6 +119,7 @@ class ArticleReader {
   claim::TermReader terms_;
   ArticleReading reading_;
   absl::flat_hash_map<std::string_view, uint32_t> seen_;
+  absl::flat_hash_set<std::string_view> copies_;  // sentences read, without marks of scraping
   absl::flat_hash_map<uint64_t, int> topic_counts_;
 };
 

@@ -74,7 +74,13 @@ PageReading ReadPage(const LexedText& body, std::string_view text, std::string_v
   size_t prose_end = 0;
   for (size_t i = 0; i < count; ++i) {
     const TokenRange range = TokensOf(body, body.paragraphs[i]);
-    const bool sentence = EndsLikeASentence(body, range);
+    // A caption holds a sentence before its credit: "... in the capital. Photo: X".
+    bool sentence = EndsLikeASentence(body, range);
+    for (uint32_t n = body.paragraphs[i].first_sentence; n < body.paragraphs[i].last_sentence;
+         ++n) {
+      const TokenRange one = body.sentences[n].tokens;
+      sentence |= EndsLikeASentence(body, one) && WordCount(body, one) >= kFewestProseWords;
+    }
     const int words = WordCount(body, range);
     const bool listed =
         body.tokens[range.begin].IsMark('-') || body.tokens[range.begin].IsMark('*');

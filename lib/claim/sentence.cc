@@ -67,7 +67,13 @@ SentenceReader::SentenceReader(const LexedText& lexed, std::string_view text,
         (next.Has(token_flags::kEndsEd) || next.Is(WordClass::kAux) ||
          next.Is(WordClass::kPronoun) ||
          (next.Is(WordClass::kPreposition) && i + 2 < range_.end && At(i + 2).year_like));
-    if (relative || but || second) breaks_.push_back(i);
+    // "and just last year, ...": a second adverbial opens its own clause.
+    const bool adverbial =
+        token.word == kw::k_and && std::any_of(items_.begin(), items_.end(), [&](const Item& item) {
+          return IsTimeForm(item.mention->form) && item.mention->tokens.begin > i &&
+                 item.mention->tokens.begin <= i + 2;
+        });
+    if (relative || but || second || adverbial) breaks_.push_back(i);
   }
 }
 
@@ -127,7 +133,12 @@ const SentenceTerm* SentenceReader::EventNear(TokenRange mention, TokenRange cla
   uint32_t best_distance = 0;
   for (const SentenceTerm& term : terms_) {
     if (!term.IsEvent() || !Within(term.tokens, clause) || Within(term.tokens, mention)) continue;
-    const uint32_t distance = Distance(term.tokens, mention);
+    // What a preposition leads to behind the value ("on Thursday for trafficking") is farther than
+    // it stands.
+    constexpr uint32_t kPrepositionPenalty = 4;
+    const bool led_to =
+        mention.end < term.tokens.begin && At(mention.end).Is(WordClass::kPreposition);
+    const uint32_t distance = Distance(term.tokens, mention) + (led_to ? kPrepositionPenalty : 0);
     const TokenRange between = term.tokens.end <= mention.begin
                                    ? TokenRange{term.tokens.end, mention.begin}
                                    : TokenRange{mention.end, term.tokens.begin};
@@ -252,21 +263,30 @@ void SentenceReader::ReadWhole(size_t index, Claim& claim) const {
   }
 }
 
-// The time that a quantity is said of: in its clause, else the only one of the sentence.
+// The time that a quantity is said of: in its clause, else the only time of the sentence where that
+// stands as an adverbial by itself ("In 2017, ...", "..., in 2017").
 void SentenceReader::ReadPeriod(size_t index, TokenRange clause, Claim& claim) const {
   const TokenRange mention = items_[index].mention->tokens;
   const Item* best = nullptr;
+  const Item* elsewhere = nullptr;
   int candidates = 0;
-  uint32_t best_distance = 0;
   for (const Item& item : items_) {
     if (!item.value->time || !item.value->time->period || !IsTimeForm(item.mention->form)) continue;
     ++candidates;
-    const bool here = Within(item.mention->tokens, clause);
-    const uint32_t distance = Distance(item.mention->tokens, mention) + (here ? 0 : 1000);
-    if (best == nullptr || distance < best_distance) best = &item, best_distance = distance;
+    if (!Within(item.mention->tokens, clause)) {
+      elsewhere = &item;
+    } else if (best == nullptr ||
+               Distance(item.mention->tokens, mention) < Distance(best->mention->tokens, mention)) {
+      best = &item;
+    }
   }
-  if (best == nullptr || (best_distance >= 1000 && candidates > 1)) return;
-  claim.period = best->value->time->period;
+  if (best == nullptr && candidates == 1 && claim.measure != Measure::kRatio) {
+    size_t at = 0;
+    while (at + 1 < breaks_.size() && breaks_[at + 1] <= elsewhere->mention->tokens.begin) ++at;
+    const TokenRange own{breaks_[at], at + 1 < breaks_.size() ? breaks_[at + 1] : range_.end};
+    if (!ContentBeside(own, elsewhere->mention->tokens)) best = elsewhere;
+  }
+  if (best != nullptr) claim.period = best->value->time->period;
 }
 
 void SentenceReader::ReadMood(TokenRange mention, TokenRange clause, Claim& claim) const {
@@ -317,6 +337,13 @@ void SentenceReader::ReadSpeaker(Claim& claim) const {
 bool SentenceReader::Dating(size_t index) const {
   const Item& item = items_[index];
   const TimeValue& time = *item.value->time;
+  // "five months later, in May": the second says the same more exactly.
+  if (index + 1 < items_.size() && items_[index + 1].value->time &&
+      items_[index + 1].mention->tokens.begin <= item.mention->tokens.end + 2 && time.period &&
+      items_[index + 1].value->time->period &&
+      items_[index + 1].value->time->period->begin == time.period->begin) {
+    return false;
+  }
   if (time.type != TimeType::kDate || !time.period) return false;
   if (item.mention->form == MentionForm::kDecade || item.mention->form == MentionForm::kCentury)
     return false;

@@ -124,7 +124,12 @@ std::vector<SentenceTerm> TermReader::Read(const LexedText& lexed, std::string_v
         continue;
       }
     }
-    const PhraseMatch match = MatchPhrase(lexed.tokens, i, range.end, WordClass::kConcept);
+    // "Drug Control Policy": inside a sentence a capital makes a name of the word.
+    const bool named = token.Capitalized() && !title_case && i > range.begin &&
+                       !lexed.tokens[i - 1].IsMark('"') && !lexed.tokens[i - 1].IsMark(':') &&
+                       !(token.flags & token_flags::kLineStart);
+    const PhraseMatch match =
+        named ? PhraseMatch{} : MatchPhrase(lexed.tokens, i, range.end, WordClass::kConcept);
     if (match.length > 0) {
       const ConceptKind kind = KindOfConcept(match.value.value);
       const bool month = token.Is(WordClass::kMonth) && token.Capitalized();
@@ -139,7 +144,8 @@ std::vector<SentenceTerm> TermReader::Read(const LexedText& lexed, std::string_v
     const bool month = token.Is(WordClass::kMonth) && token.Capitalized();
     const uint32_t size = token.end - token.begin;
     const bool names_something = !(token.classes & kNoTerm) || token.Is(WordClass::kPlural);
-    if (names_something && !month && (size > 2 || token.AllCaps())) {
+    if (names_something && !month &&
+        (size > 2 || token.AllCaps() || (size == 2 && token.Capitalized() && token.word == 0))) {
       const bool name = token.Capitalized() && !title_case && (i > range.begin || token.word == 0);
       add(StemKey(token, token.span().In(text)), name ? TermKind::kName : TermKind::kWord, i, 1);
     }

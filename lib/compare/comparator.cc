@@ -81,6 +81,7 @@ class Comparator {
     finding.claims = {std::min(i, j), std::max(i, j)};
     finding.fact = fact;
     finding.basis = std::string(verdict->basis);
+    finding.reason = verdict->reason;
     finding.explanation = compare::Explain(a, b, verdict->reason);
     std::string id_a = a.claim.id.ToHex(), id_b = b.claim.id.ToHex();
     if (id_b < id_a) std::swap(id_a, id_b);

@@ -185,7 +185,7 @@ std::optional<Evidence> Compare(const Claim& a, const Claim& b) {
   int score = 0;
   const bool is_date = a.measure == Measure::kEventDate;
   if (is_date) {
-    if (e.predicate != SlotMatch::kSame) return std::nullopt;
+    if (e.predicate == SlotMatch::kUnknown) return std::nullopt;
   } else {
     const bool counts_event = !a.predicate.empty() && (HasTerm(a.group, a.predicate.front().key) ||
                                                        HasTerm(b.group, a.predicate.front().key));

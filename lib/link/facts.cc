@@ -11,13 +11,19 @@ namespace crosscheck {
 namespace {
 
 bool Contradict(const Claim& a, const Claim& b) {
-  if (a.article == b.article && a.value_span == b.value_span && a.part == b.part) return false;
   const std::optional<Evidence> e = Compare(a, b);
+  if (a.measure == Measure::kEventDate && b.measure == Measure::kEventDate) {
+    // One event has many words ("the summit", "the truce"): other words contradict only where
+    // little else is shared.
+    constexpr int kFewestShared = 2;
+    return (!e || e->predicate == SlotMatch::kDifferent) &&
+           SharedTerms(a.names, b.names) + SharedTerms(a.events, b.events) < kFewestShared;
+  }
   return !e || e->predicate == SlotMatch::kDifferent || e->group == SlotMatch::kDifferent ||
          e->period == SlotMatch::kDifferent || e->type != LinkType::kSameFact;
 }
 
-// The clause of the claim, on one line and not too long.
+// The clause of the claim on one line, not too long, without the words that join it to another.
 std::string LabelOf(const Claim& claim, const Document& document) {
   constexpr size_t kLongest = 72;
   std::string label;
@@ -28,6 +34,10 @@ std::string LabelOf(const Claim& claim, const Document& document) {
   }
   while (!label.empty() && (label.back() == ' ' || label.back() == ',' || label.back() == '.'))
     label.pop_back();
+  for (std::string_view joint :
+       {"and ", "which ", "where ", "when ", "that ", "who ", "but ", "while "}) {
+    if (label.compare(0, joint.size(), joint) == 0) label.erase(0, joint.size());
+  }
   if (label.size() <= kLongest) return label;
   size_t cut = label.rfind(' ', kLongest);
   if (cut == std::string::npos || cut < kLongest / 2) {
@@ -36,6 +46,19 @@ std::string LabelOf(const Claim& claim, const Document& document) {
       --cut;  // not inside a character
   }
   return label.substr(0, cut) + " ...";
+}
+
+// The claim whose clause tells a reader best what the fact is about: of a middle length, and the
+// first of those.
+uint32_t MostTelling(absl::Span<const Claim> claims, const std::vector<uint32_t>& members) {
+  constexpr uint32_t kEnough = 40;
+  const auto badness = [&](uint32_t i) {
+    const uint32_t size = claims[i].clause.size();
+    return size < kEnough ? 1000 + kEnough - size : size;
+  };
+  return *std::min_element(members.begin(), members.end(), [&](uint32_t i, uint32_t j) {
+    return badness(i) != badness(j) ? badness(i) < badness(j) : i < j;
+  });
 }
 
 }  // namespace
@@ -74,13 +97,8 @@ std::vector<Fact> MakeFacts(absl::Span<const Document> documents, absl::Span<con
     std::string ids;
     for (uint32_t i : group) ids += claims[i].id.ToHex();
     fact.id = FingerprintOf({"fact", ids});
-    const uint32_t shortest =
-        *std::min_element(group.begin(), group.end(), [&](uint32_t i, uint32_t j) {
-          return claims[i].clause.size() != claims[j].clause.size()
-                     ? claims[i].clause.size() < claims[j].clause.size()
-                     : i < j;
-        });
-    fact.label = LabelOf(claims[shortest], documents[claims[shortest].article]);
+    const uint32_t telling = MostTelling(claims, group);
+    fact.label = LabelOf(claims[telling], documents[claims[telling].article]);
     fact.claims = std::move(group);
     facts.push_back(std::move(fact));
   }

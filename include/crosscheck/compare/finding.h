@@ -38,7 +38,8 @@ struct Finding {
   int confidence = 0;            // thousandths: 900 means right nine times in ten
   std::vector<uint32_t> claims;  // indices, ascending; two or more
   std::optional<uint32_t> fact;  // index of the fact that both belong to
-  std::string basis;  // one word: "equal", "rounds", "within", "bound", "computed", "shift" ...
+  std::string basis;   // one word: "equal", "rounds", "within", "bound", "computed", "shift" ...
+  std::string reason;  // the end of the explanation alone: "50 is the top of 30 to 50 times"
   std::string explanation;  // one or two sentences with both quotes, outlets, dates and the reason
 };
 
