@@ -67,8 +67,8 @@ absl::Status CheckFacts(size_t claim_count, absl::Span<const Fact> facts) {
 
 absl::Status CheckSizes(size_t articles, size_t claims, size_t links, size_t facts) {
   constexpr size_t kMost = std::numeric_limits<uint32_t>::max();
-  // Each article may have its own outlet, each claim its own authority. One by one, so that no sum
-  // wraps around.
+  // Each article may bring an outlet and each claim an authority; a link is two edges, a claim up
+  // to three. With an eighth of the numbers for each, both sums keep below all of them.
   const bool fits =
       articles <= kMost / 8 && claims <= kMost / 8 && facts <= kMost / 8 && links <= kMost / 8;
   if (fits) return absl::OkStatus();

@@ -54,6 +54,7 @@ Character DecodeFirst(std::string_view text) {
   return {code, size};
 }
 
+bool IsPlain(char c) { return c > 0x20 && c < 0x7F; }
 bool IsContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 // `offset` within the text, moved back to the start of its character.
@@ -71,6 +72,15 @@ std::string Clean(std::string_view text) {
   out.reserve(text.size());
   bool blank_due = false;  // written before the next word only, so never at an end
   while (!text.empty()) {
+    // Nearly all of English news is printable ASCII, which needs no table: taken by the word.
+    const auto word_end = std::find_if_not(text.begin(), text.end(), IsPlain);
+    if (const auto length = static_cast<size_t>(word_end - text.begin()); length > 0) {
+      if (blank_due) out += ' ';
+      blank_due = false;
+      out += text.substr(0, length);
+      text.remove_prefix(length);
+      continue;
+    }
     const Character character = DecodeFirst(text);
     const std::string_view bytes = text.substr(0, character.size);
     text.remove_prefix(character.size);
