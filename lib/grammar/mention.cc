@@ -19,15 +19,16 @@ constexpr uint64_t kBegins =
     Bit(WordClass::kCurrencySymbol) | Bit(WordClass::kModifier) | Bit(WordClass::kRelative) |
     Bit(WordClass::kTimeUnit);
 constexpr WordId kBeginners[] = {
-    kw::k_a,         kw::k_an,         kw::k_the,    kw::k_half,     kw::k_between,
-    kw::k_from,      kw::k_aged,       kw::k_early,  kw::k_late,     kw::k_mid,
-    kw::k_fy,        kw::k_fiscal,     kw::k_today,  kw::k_that,     kw::k_tomorrow,
-    kw::k_tonight,   kw::k_yesterday,  kw::k_since,  kw::k_each,     kw::k_every,
-    kw::k_annually,  kw::k_daily,      kw::k_weekly, kw::k_monthly,  kw::k_yearly,
-    kw::k_dozen,     kw::k_earlier,    kw::k_later,  kw::k_minus,    kw::k_now,
-    kw::k_currently, kw::k_current,    kw::k_recent, kw::k_recently, kw::k_former,
-    kw::k_formerly,  kw::k_previously, kw::k_future, kw::k_end,      kw::k_beginning,
-    kw::k_start,     kw::k_middle,     kw::k_rest};
+    kw::k_a,         kw::k_an,        kw::k_the,       kw::k_half,     kw::k_between,
+    kw::k_from,      kw::k_aged,      kw::k_early,     kw::k_late,     kw::k_mid,
+    kw::k_fy,        kw::k_fiscal,    kw::k_today,     kw::k_that,     kw::k_tomorrow,
+    kw::k_tonight,   kw::k_yesterday, kw::k_since,     kw::k_each,     kw::k_every,
+    kw::k_annually,  kw::k_daily,     kw::k_weekly,    kw::k_monthly,  kw::k_yearly,
+    kw::k_dozen,     kw::k_earlier,   kw::k_later,     kw::k_minus,    kw::k_now,
+    kw::k_currently, kw::k_current,   kw::k_recent,    kw::k_recently, kw::k_former,
+    kw::k_formerly,  kw::k_morning,   kw::k_afternoon, kw::k_evening,  kw::k_night,
+    kw::k_future,    kw::k_end,       kw::k_beginning, kw::k_start,    kw::k_middle,
+    kw::k_rest};
 
 bool CanBegin(const Token& token) {
   switch (token.kind) {
@@ -82,6 +83,8 @@ class Finder {
       const Token* quantity_end = grammar::ParseQuantity(base, at, last, true, quantity);
       if (quantity.form == MentionForm::kRange && IsChangeAndLevel(quantity, i))
         quantity_end = grammar::ParseQuantity(base, at, last, false, quantity);
+      quantity.tokens = {i, static_cast<uint32_t>(quantity_end - base)};
+      time.tokens = {i, static_cast<uint32_t>(time_end - base)};
       if (quantity_end > at && IsNotQuantity(quantity, i)) quantity_end = at;
       if (time_end > at && IsNotTime(time, i)) time_end = at;
       const bool is_time =
@@ -117,7 +120,9 @@ class Finder {
 
   // "rose 18 cents to $2.70": what it rose by and where it stands now, no range.
   bool IsChangeAndLevel(const Mention& mention, uint32_t at) const {
-    if (at == first_ || !tokens_[at - 1].Is(WordClass::kChange)) return false;
+    if (at == first_ || !tokens_[at - 1].Is(WordClass::kChange) ||
+        tokens_[at].word == kw::k_between)
+      return false;
     const TokenRange low = mention.Find(Role::kLow), high = mention.Find(Role::kHigh);
     return high.begin > low.end && !tokens_[high.begin - 1].IsMark('-') &&
            (mention.Has(Role::kCurrency) || high.begin > low.end + 1);
@@ -178,9 +183,15 @@ class Finder {
     if (tokens_[at].year_like && mention.form == MentionForm::kPoint && !mention.Has(Role::kUnit) &&
         at > first_ && IsName(tokens_[at - 1]))
       return true;  // "Vision 2030 plans"
+    // "22-25 April": the days of a date.
+    const uint32_t behind = mention.tokens.end;
+    if (behind < tokens_.size() && tokens_[behind].Is(WordClass::kMonth) &&
+        tokens_[behind].Capitalized() && !mention.Has(Role::kUnit) && !mention.Has(Role::kHead) &&
+        tokens_[behind - 1].Has(token_flags::kBare))
+      return true;
     const bool bare = mention.form == MentionForm::kPoint && !mention.Has(Role::kUnit) &&
                       !mention.Has(Role::kCurrency) && !mention.Has(Role::kModifier);
-    if (!bare) return mention.tokens.begin == mention.tokens.end ? false : EndsGlued(mention);
+    if (!bare) return EndsGlued(mention);
     const Token& number = tokens_[low.begin];
     if (number.year_like && !mention.Has(Role::kHead)) return true;
     if (low.end < tokens_.size() && tokens_[low.end].Is(WordClass::kTimeOfDay) &&

@@ -34,19 +34,30 @@ CROSSCHECK_RULE(year_from_context, "year that context tells",
                      piece(Role::kRelative)[any_of(Bit(WordClass::kRelative)) | word(kw::k_same) |
                                             (word(kw::k_that) >> -word(kw::k_same))] >>
                      year_unit])
+// "490 BC": before the calendar of Period; the mention keeps TIMEX3's form.
+const auto era_year = hold[piece(Role::kYear)[token_if([](const Token& t) {
+                             return t.Has(token_flags::kBare) && t.end - t.begin <= 4;
+                           })] >>
+                           piece(Role::kUnit)[cls(WordClass::kEra)]];
 const auto any_year = hold[-comma >> year] | year_from_context;
 CROSSCHECK_RULE(calendar_day, "day of the calendar",
                 hold[month >> day_number >> -any_year] |
                     hold[day_number >> -(word(kw::k_of)) >> month >> -any_year] |
                     piece(Role::kDay)[kind(TokenKind::kDate)])
+const auto part_of_day =
+    word(kw::k_morning) | word(kw::k_afternoon) | word(kw::k_evening) | word(kw::k_night);
 CROSSCHECK_RULE(date, "date",
                 form(MentionForm::kDate)[weekday >> mark('(') >> calendar_day >> mark(')')] |
                     form(MentionForm::kDate)[weekday >> -comma >> calendar_day] |
-                    form(MentionForm::kDate)[calendar_day])
+                    form(MentionForm::kDate)[calendar_day] |
+                    form(MentionForm::kDate)[-the >> -piece(Role::kModifier)[word(kw::k_early)] >>
+                                             piece(Role::kModifier)[part_of_day] >>
+                                             word(kw::k_of) >> -the >> calendar_day])
 // "September last year", "May 2019", "last December", "early May"
 CROSSCHECK_RULE(
     month_of_year, "month",
-    form(MentionForm::kMonth)[-early_late >> month >> -comma >> -word(kw::k_of) >> year] |
+    form(MentionForm::kMonth)[-early_late >> month >> -comma >> -word(kw::k_of) >> era_year] |
+        form(MentionForm::kMonth)[-early_late >> month >> -comma >> -word(kw::k_of) >> year] |
         form(MentionForm::kMonth)[-early_late >> month >> year_from_context] |
         form(MentionForm::kMonth)[-early_late >> relative_word >> month] |
         form(MentionForm::kMonth)[-early_late >> month])
@@ -71,7 +82,8 @@ CROSSCHECK_RULE(
 const auto ordinal =
     piece(Role::kOrdinal)[kind(TokenKind::kOrdinal) | cls(WordClass::kOrdinalWord)];
 CROSSCHECK_RULE(century, "century",
-                form(MentionForm::kCentury)[ordinal >> -dash >> word(kw::k_century)])
+                form(MentionForm::kCentury)[ordinal >> -dash >> word(kw::k_century) >>
+                                            -piece(Role::kUnit)[cls(WordClass::kEra)]])
 const auto of_year = -(word(kw::k_of)) >> (year | hold[relative_word >> year_unit]);
 CROSSCHECK_RULE(quarter, "quarter or half of a year",
                 form(MentionForm::kQuarter)[ordinal >> -dash >> word(kw::k_quarter) >> of_year] |
@@ -85,7 +97,7 @@ CROSSCHECK_RULE(
     season, "season",
     form(MentionForm::kSeason)[relative_word >> season_word] |
         form(MentionForm::kSeason)[-the >> -early_late >> season_word >> -word(kw::k_of) >>
-                                   (year | year_from_context)] |
+                                   (era_year | year | year_from_context)] |
         form(MentionForm::kSeason)[-the >> -early_late >> piece(Role::kSeason)[sure_season] >>
                                    !dash] |
         form(MentionForm::kSeason)[the >> -early_late >> season_word >> !dash >>
@@ -114,8 +126,6 @@ CROSSCHECK_RULE(ago, "distance in time",
                 form(MentionForm::kAgo)[-phrase(WordClass::kModifier) >> count >> time_unit >>
                                         piece(Role::kRelative)[ago_word]] |
                     form(MentionForm::kAgo)[plural_unit >> piece(Role::kRelative)[ago_word]])
-const auto part_of_day =
-    word(kw::k_morning) | word(kw::k_afternoon) | word(kw::k_evening) | word(kw::k_night);
 CROSSCHECK_RULE(
     today, "day from today",
     form(MentionForm::kToday)[piece(Role::kRelative)[word(kw::k_today) | word(kw::k_yesterday) |
@@ -165,10 +175,9 @@ CROSSCHECK_RULE(
     reference, "time told by its distance from now only",
     form(MentionForm::kReference)
         [-the >>
-         piece(
-             Role::kRelative)[word(kw::k_now) | word(kw::k_currently) | word(kw::k_current) |
-                              word(kw::k_recent) | word(kw::k_recently) | word(kw::k_former) |
-                              word(kw::k_formerly) | word(kw::k_previously) | word(kw::k_future)]])
+         piece(Role::kRelative)[word(kw::k_now) | word(kw::k_currently) | word(kw::k_current) |
+                                word(kw::k_recent) | word(kw::k_recently) | word(kw::k_former) |
+                                word(kw::k_formerly) | word(kw::k_future)]])
 
 }  // namespace
 

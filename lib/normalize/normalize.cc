@@ -82,7 +82,7 @@ std::vector<Value> Normalize(const LexedText& lexed, std::string_view text,
     value.part = lexed.part;
     value.span = lexed.SpanOf(mentions[i].tokens);
     const bool means = IsTimeForm(mentions[i].form)
-                           ? times.Read(mentions[i], value)
+                           ? times.Read(mentions[i], i, value)
                            : normalize::ReadQuantity(source, mentions[i], value, second);
     if (means) values.push_back(std::move(value));
     if (second) values.push_back(std::move(*second));

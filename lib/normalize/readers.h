@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "crosscheck/lex/lexicon.h"
 #include "crosscheck/normalize/normalize.h"
@@ -35,7 +36,7 @@ class TimeReader {
   TimeReader(const Source& source, std::span<const Mention> mentions,
              const NormalizeContext& context);
   // Fills time. False when the mention means nothing.
-  bool Read(const Mention& mention, Value& value);
+  bool Read(const Mention& mention, uint32_t index, Value& value);
 
  private:
   struct Pieces;
@@ -47,6 +48,7 @@ class TimeReader {
   bool FutureAround(const Mention& mention) const;
   bool NotBefore(const Mention& mention, uint32_t until) const;
   void AddLength(const Mention& mention, Value& value) const;
+  int NamedYear(const Mention& mention) const;
   int NarrativeYear(int month, int side) const;
   std::optional<Period> SeasonOf(const Mention& mention, TimeAnchor& anchor) const;
 
@@ -56,6 +58,10 @@ class TimeReader {
   // The text tells of years long before its publication: a day without its year is in the year of
   // the tale.
   bool narrative_ = false;
+  // For a tale: the last year that the text names, and for each mention the next one (0: none).
+  int named_year_ = 0;
+  std::vector<int> next_named_year_;
+  uint32_t mention_index_ = 0;
 };
 
 }  // namespace crosscheck::normalize

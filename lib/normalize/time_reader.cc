@@ -33,6 +33,12 @@ std::string_view LettersOf(int unit) {
   }
 }
 
+// "BC0490": what TIMEX3 writes for "490 BC", which no Period covers.
+std::string YearBeforeChrist(const Source& source, const Mention& mention) {
+  return absl::StrCat(
+      "BC", absl::Dec(DigitsIn(source.Words(mention.Find(Role::kYear))), absl::kZeroPad4));
+}
+
 // What TIMEX3 writes for one unit of the calendar that nothing settles.
 std::string_view Unresolved(int unit) {
   switch (unit) {
@@ -53,8 +59,11 @@ std::string_view Unresolved(int unit) {
 void AddPartOfDay(const Mention& mention, WordId relative, const Source& source, TimeValue& time) {
   if (!time.period) return;
   WordId word = relative == kw::k_tonight ? kw::k_night : WordId{0};
-  if (const TokenRange part = mention.Find(Role::kTimeUnit); !part.empty())
-    word = source.lexed.tokens[part.begin].word;
+  for (uint8_t i = 0; i < mention.piece_count; ++i) {
+    const Piece& piece = mention.pieces[i];
+    if (piece.role == Role::kTimeUnit || piece.role == Role::kModifier)
+      word = source.lexed.tokens[piece.tokens.begin].word;
+  }
   std::string_view letters;
   if (word == kw::k_morning) letters = "MO";
   if (word == kw::k_afternoon) letters = "AF";
@@ -66,48 +75,6 @@ void AddPartOfDay(const Mention& mention, WordId relative, const Source& source,
 }
 
 }  // namespace
-
-TimeReader::TimeReader(const Source& source, std::span<const Mention> mentions,
-                       const NormalizeContext& context)
-    : source_(source), published_(context.published) {
-  if (!published_) return;
-  // Years two and more before the publication against all that speaks of the days of publication.
-  constexpr int kFewest = 4, kLongBefore = 2;
-  int distant = 0, near = 0;
-  std::optional<int> first;
-  for (const Mention& mention : mentions) {
-    if (const TokenRange year = mention.Find(Role::kYear);
-        !year.empty() && IsTimeForm(mention.form) && source_.lexed.tokens[year.begin].year_like) {
-      const int n = DigitsIn(source_.Words(year));
-      if (!first) first = n;
-      ++(n <= published_->year() - kLongBefore ? distant : near);
-    } else if (mention.form == MentionForm::kToday || mention.form == MentionForm::kWeekday) {
-      ++near;
-    } else if (const TokenRange word = mention.Find(Role::kRelative);
-               !word.empty() &&
-               (mention.form == MentionForm::kRelative || mention.form == MentionForm::kMonth)) {
-      const auto side = WordValue(source_.lexed.tokens[word.begin].word, WordClass::kRelative);
-      if (side && side->extra == 0) ++near;
-    }
-  }
-  narrative_ = distant >= kFewest && distant > near;
-  if (narrative_) last_ = YearPeriod(*first);
-}
-
-// The year of a month in a tale: the one that lies nearest to the time mentioned before, later
-// rather than earlier. `side` is -1 for "last December", 1 for "next May". REQUIRES: last_.
-int TimeReader::NarrativeYear(int month, int side) const {
-  const int year = YearNumber(last_->begin);
-  if (last_->granularity != Granularity::kDay && last_->granularity != Granularity::kMonth &&
-      last_->granularity != Granularity::kWeek)
-    return year;
-  const int ahead = month - last_->begin.month();
-  if (side < 0) return ahead < 0 ? year : year - 1;
-  if (side > 0) return ahead > 0 ? year : year + 1;
-  constexpr int kFarBack = 6, kFarAhead = 9;
-  if (ahead < -kFarBack) return year + 1;
-  return ahead > kFarAhead ? year - 1 : year;
-}
 
 // "winter", "last summer", "the spring of 2020"
 std::optional<Period> TimeReader::SeasonOf(const Mention& mention, TimeAnchor& anchor) const {
@@ -135,25 +102,6 @@ void TimeReader::Settle(TimeValue& time, std::optional<Period> period, TimeAncho
   time.period = period;
   time.timex = ToTimex(*period);
   time.anchor = anchor;
-}
-
-// Is the sentence about what is to come? "will meet on Thursday", "is due to open in May".
-bool TimeReader::FutureAround(const Mention& mention) const {
-  const TokenRange sentence = source_.lexed.sentences[mention.sentence].tokens;
-  constexpr uint32_t kReach = 10;
-  const uint32_t begin = mention.tokens.begin > sentence.begin + kReach
-                             ? mention.tokens.begin - kReach
-                             : sentence.begin;
-  const uint32_t end = std::min(sentence.end, mention.tokens.end + kReach);
-  for (uint32_t i = begin; i < end; ++i) {
-    const Token& token = source_.lexed.tokens[i];
-    if (token.Is(WordClass::kAux) &&
-        source_.ValueAt(i, WordClass::kAux) == static_cast<int>(Tense::kFuture))
-      return true;
-    const PhraseMatch hedge = MatchPhrase(source_.lexed.tokens, i, end, WordClass::kHedge);
-    if (hedge.length > 1 && hedge.value.value == 1) return true;
-  }
-  return false;
 }
 
 // The year that stands in the mention, or the one that context gives.
@@ -260,16 +208,21 @@ void TimeReader::Resolve(const Mention& mention, TimeValue& time) {
   switch (mention.form) {
     case MentionForm::kDate:
     case MentionForm::kMonth: {
+      if (mention.Has(Role::kUnit)) {  // "April 480 BC"
+        const int month = source_.ValueAt(mention.Find(Role::kMonth).begin, WordClass::kMonth);
+        time.timex = absl::StrCat(YearBeforeChrist(source_, mention), "-", Two(month));
+        time.anchor = TimeAnchor::kAbsolute;
+        return;
+      }
       std::string unresolved;
       const std::optional<Period> period = PeriodOfParts(mention, anchor, unresolved);
       time.timex = unresolved;
       Settle(time, period, anchor);
-      return;
+      return AddPartOfDay(mention, 0, source_, time);
     }
     case MentionForm::kYear:
       if (mention.Has(Role::kUnit)) {  // "490 BC"
-        time.timex = absl::StrCat(
-            "BC", absl::Dec(DigitsIn(source_.Words(mention.Find(Role::kYear))), absl::kZeroPad4));
+        time.timex = YearBeforeChrist(source_, mention);
         time.anchor = TimeAnchor::kAbsolute;
         return;
       }
@@ -298,6 +251,11 @@ void TimeReader::Resolve(const Mention& mention, TimeValue& time) {
       const int n = source_.lexed.tokens[ordinal.begin].kind == TokenKind::kOrdinal
                         ? DigitsIn(source_.Words(ordinal))
                         : source_.ValueAt(ordinal.begin, WordClass::kOrdinalWord);
+      if (mention.form == MentionForm::kCentury && mention.Has(Role::kUnit)) {
+        time.timex = absl::StrCat("BC", Two(n - 1));
+        time.anchor = TimeAnchor::kAbsolute;
+        return;
+      }
       if (mention.form == MentionForm::kCentury)
         return Settle(time, CenturyPeriod(n), TimeAnchor::kAbsolute);
       const std::optional<int> year = YearOf(mention, anchor);
@@ -310,7 +268,13 @@ void TimeReader::Resolve(const Mention& mention, TimeValue& time) {
     case MentionForm::kSeason: {
       constexpr std::string_view kSeasons[] = {"SP", "SU", "FA", "WI"};
       const int season = source_.ValueAt(mention.Find(Role::kSeason).begin, WordClass::kSeason);
-      time.timex = absl::StrCat("XXXX-", std::string(kSeasons[season & 3]));
+      const std::string letters(kSeasons[season & 3]);
+      time.timex = absl::StrCat("XXXX-", letters);
+      if (mention.Has(Role::kUnit)) {
+        time.timex = absl::StrCat(YearBeforeChrist(source_, mention), "-", letters);
+        time.anchor = TimeAnchor::kAbsolute;
+        return;
+      }
       const std::optional<Period> period = SeasonOf(mention, anchor);
       return Settle(time, period, anchor);
     }
@@ -366,8 +330,16 @@ void TimeReader::Resolve(const Mention& mention, TimeValue& time) {
         return;
       }
       const auto moved = Moved(*origin, side->value, unit);
-      if (moved) Settle(time, UnitAround(*moved, unit), anchor);
-      return;
+      if (!moved) return;
+      // "the past year" is the year up to now, "last year" the one of the calendar.
+      if (source_.lexed.tokens[relative.begin].word == kw::k_past && !LettersOf(unit).empty()) {
+        time.type = TimeType::kDuration;
+        time.timex = absl::StrCat("P1", std::string(LettersOf(unit)));
+        time.anchor = anchor;
+        time.period = SpanPeriod(*moved, *origin + 1);
+        return;
+      }
+      return Settle(time, UnitAround(*moved, unit), anchor);
     }
     case MentionForm::kReference: {
       const WordId word = source_.lexed.tokens[relative.begin].word;
@@ -460,16 +432,6 @@ void TimeReader::Resolve(const Mention& mention, TimeValue& time) {
   }
 }
 
-// "not until May": in May it began, nothing ended.
-bool TimeReader::NotBefore(const Mention& mention, uint32_t until) const {
-  constexpr uint32_t kReach = 8;
-  const uint32_t begin = source_.lexed.sentences[mention.sentence].tokens.begin;
-  for (uint32_t i = until; i > begin && until - i < kReach; --i) {
-    if (source_.lexed.tokens[i - 1].Is(WordClass::kNegation)) return true;
-  }
-  return false;
-}
-
 // "the past two years" is two years as well.
 void TimeReader::AddLength(const Mention& mention, Value& value) const {
   const TokenRange low = mention.Find(Role::kLow);
@@ -484,9 +446,11 @@ void TimeReader::AddLength(const Mention& mention, Value& value) const {
   value.quantity = quantity;
 }
 
-bool TimeReader::Read(const Mention& mention, Value& value) {
+bool TimeReader::Read(const Mention& mention, uint32_t index, Value& value) {
   TimeValue time;
+  mention_index_ = index;
   Resolve(mention, time);
+  if (const int year = NamedYear(mention); year != 0) named_year_ = year;
   if (time.period && time.type == TimeType::kDate) {
     if (mention.tokens.begin > 0) {
       const WordId before = source_.lexed.tokens[mention.tokens.begin - 1].word;
@@ -498,7 +462,11 @@ bool TimeReader::Read(const Mention& mention, Value& value) {
       time.period->since = true;
     if (mention.form != MentionForm::kUpTo && mention.form != MentionForm::kYearRange &&
         mention.form != MentionForm::kDecade && mention.form != MentionForm::kCentury) {
-      last_ = time.period;
+      // "1941" behind "December 1941" says nothing new.
+      const bool coarser = last_ && time.period->granularity == Granularity::kYear &&
+                           time.period->begin.year() == last_->begin.year() &&
+                           last_->end <= time.period->end;
+      if (!coarser || !narrative_) last_ = time.period;
       last_->since = last_->until = false;
     }
   }

@@ -186,6 +186,10 @@ TEST_CASE("Names and other digits that count nothing") {
 // ---- Former bugs
 TEST_CASE("Former bugs of quantities") {
   Check({
+      // A range whose ends have their own unit was split behind a word of change.
+      {"They increase between 5% and 6%.", "RANGE low='5' unit='%' high='6' unit='%'"},
+      // The days of a date were a range.
+      {"It was fought on 22-25 April 1951.", "DATE day='25' month='April' year='1951'"},
       // The joining hyphen was part of the counted noun.
       {"An eight-member crew left.", "POINT low='eight' head='member'"},
       // "a" is no time of day's hour.

@@ -171,6 +171,31 @@ TEST_CASE("Out of the calendar") {
   });
 }
 
+TEST_CASE("Before Christ, parts of the day, the past year") {
+  Check({
+      {"", "It fell in April 480 BC.", "[April 480 BC] DATE BC0480-04 ABSOLUTE"},
+      {"", "It fell in the spring of 480 BC.", "[the spring of 480 BC] DATE BC0480-SP ABSOLUTE"},
+      {"", "It fell in the 4th century BC.", "[4th century BC] DATE BC03 ABSOLUTE"},
+      {"", "It fell on the night of 3 May 2019.",
+       "[the night of 3 May 2019] TIME 2019-05-03TNI ABSOLUTE"},
+      {"2019-11-08", "It grew over the past year.", "[the past year] DURATION P1Y PUBLISHED"},
+      {"2019-11-08", "It rained that night.", "[that night] DATE XXXX-XX-XX NONE"},
+  });
+}
+
+TEST_CASE("A tale stays between the years that it names") {
+  Check({
+      {"2019-11-08",
+       "War came in 1914, went on in 1915 and 1916. In October 1917 it slowed. In March it "
+       "stopped, "
+       "and peace came in December 1917.",
+       "[1914] DATE 1914 ABSOLUTE ; [1915] DATE 1915 ABSOLUTE ; [1916] DATE 1916 ABSOLUTE ; "
+       "[October "
+       "1917] DATE 1917-10 ABSOLUTE ; [March] DATE 1917-03 MENTION ; [December 1917] DATE 1917-12 "
+       "ABSOLUTE"},
+  });
+}
+
 // ---- properties
 
 TEST_CASE("Values come in the order of their mentions, inside them; periods are not empty") {
