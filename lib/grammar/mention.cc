@@ -197,6 +197,14 @@ class Finder {
     if (low.end < tokens_.size() && tokens_[low.end].Is(WordClass::kTimeOfDay) &&
         WordValue(tokens_[low.end].word, WordClass::kTimeOfDay)->value == 1)
       return true;  // "5 p.m."
+    // "49 Elm Street", "787 Dreamliner": digits before a name are part of it.
+    if (number.Has(token_flags::kBare) && !mention.Has(Role::kHead) && !mention.Has(Role::kPart) &&
+        low.end < tokens_.size() && low.size() == 1) {
+      const Token& next = tokens_[low.end];
+      if (next.kind == TokenKind::kWord && next.SpaceBefore() && next.Capitalized() &&
+          (next.word == 0 || next.end - next.begin == 1))
+        return true;
+    }
     // "no one", "the one who", "one another": pronouns.
     if (number.word == kw::k_one && low.size() == 1) {
       const TokenRange head = mention.Find(Role::kHead);

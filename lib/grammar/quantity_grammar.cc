@@ -32,8 +32,10 @@ CROSSCHECK_RULE(plural_phrase, "counted noun",
 const auto verbal = token_if(
     [](const Token& t) { return (t.flags & (token_flags::kEndsIng | token_flags::kEndsEd)) != 0; });
 const auto determiner = any_of(Bits(WordClass::kArticle, WordClass::kDeterminer));
+// "9 Elm Street", but "one Peruvian".
+const auto capital_name = token_if([](const Token& t) { return t.Capitalized() && t.word == 0; });
 CROSSCHECK_RULE(bare_phrase, "noun",
-                (noun_word - (verbal >> determiner)) >>
+                !capital_name >> (noun_word - (verbal >> determiner)) >>
                     -((noun_word - verbal) >> -(noun_word - verbal)))
 // "40,000 salmon returned": one lower-case noun that no table knows, alone.
 const auto sole_noun = (token_if([](const Token& t) {

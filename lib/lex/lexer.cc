@@ -115,7 +115,7 @@ class Lexer {
     } else {
       end = begin;
       ScanLetters(end, hash, letters, capitals);
-      if (scan::IsDigit(At(end)) && !IsCurrencyCode(hash, letters, capitals)) {
+      if (scan::IsDigit(At(end)) && !IsCurrencyCode(hash, letters, capitals, end)) {
         if (!scan::IsPowerOfUnit(text_, end, hash)) return Identifier(end, capitalized);
         hash = HashByte(hash, static_cast<uint8_t>(text_[end++]));
       }
@@ -154,8 +154,16 @@ class Lexer {
   }
 
   // "USD10m", "RM23.50", "Rs500".
-  bool IsCurrencyCode(uint64_t hash, int letters, int capitals) const {
+  bool IsCurrencyCode(uint64_t hash, int letters, int capitals, size_t digits) const {
     if (capitals == 0 || letters > 3 || letters < 2) return false;
+    // Wire copy in ASCII writes the pound sign "PS"; "PS5" is something else.
+    if (text_.substr(digits - 2, 2) == "PS" && letters == 2) {
+      size_t i = digits;
+      while (scan::IsDigit(At(i))) ++i;
+      const bool amount = ((At(i) == '.' || At(i) == ',') && scan::IsDigit(At(i + 1))) ||
+                          At(i) == 'm' || At(i) == 'b' || At(i) == 'k';
+      if (!amount) return false;
+    }
     const WordId word = lexicon_internal::Find(hash);
     return (lexicon_internal::Classes(word) >> static_cast<int>(WordClass::kCurrencySymbol)) & 1;
   }
@@ -209,6 +217,9 @@ class Lexer {
   void Joined(size_t& end, uint64_t& hash) const {
     if (At(end) == '$') {
       const uint64_t joined = HashByte(hash, '$');
+      if (lexicon_internal::Find(joined) != 0) ++end, hash = joined;
+    } else if (At(end) == '=' && scan::IsDigit(At(end + 1))) {  // "Y=590": the yen sign in ASCII
+      const uint64_t joined = HashByte(hash, '=');
       if (lexicon_internal::Find(joined) != 0) ++end, hash = joined;
     } else if (At(end) == '/' && ClassAt(end + 1) == CharClass::kLetter) {
       size_t last = end + 1;

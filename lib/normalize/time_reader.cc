@@ -378,7 +378,7 @@ void TimeReader::Resolve(const Mention& mention, TimeValue& time) {
       return AddPartOfDay(mention, word, source_, time);
     }
     case MentionForm::kThen:
-      time.timex = Unresolved(unit);
+      time.timex = Unresolved(unit == 0 ? kUnitDay : unit);
       if (!last_) return;
       if (!mention.Has(Role::kTimeUnit)) return Settle(time, last_, TimeAnchor::kMention);
       if ((unit == kUnitDay || unit == 0) && last_->granularity != Granularity::kDay) return;
