@@ -2,6 +2,8 @@
 // longer reading wins, and a few contexts in which digits are a name are kept out.
 #include "crosscheck/grammar/mention.h"
 
+#include <span>
+
 #include "crosscheck/lex/lexicon.h"
 #include "grammar/grammars.h"
 #include "lex/lexicon_internal.h"
@@ -11,26 +13,46 @@ namespace {
 #include "lex/lexicon.inc"
 
 constexpr uint64_t Bit(WordClass c) { return uint64_t{1} << static_cast<int>(c); }
-// Words that a mention can begin with; phrases begin with a word whose `starts` has the class.
-constexpr uint64_t kBegins =
+// First sets: a grammar is asked only where it can begin. Nine in ten tokens are turned away by one
+// mask, and the words that stand everywhere ("the", "a", "about") by the token behind them.
+constexpr uint64_t kNumberWords = Bit(WordClass::kDigitWord) | Bit(WordClass::kTeenWord) |
+                                  Bit(WordClass::kTensWord) | Bit(WordClass::kVague) |
+                                  Bit(WordClass::kMultiple) | Bit(WordClass::kCurrencySymbol);
+constexpr uint64_t kTimeWords =
     Bit(WordClass::kDigitWord) | Bit(WordClass::kTeenWord) | Bit(WordClass::kTensWord) |
-    Bit(WordClass::kVague) | Bit(WordClass::kOrdinalWord) | Bit(WordClass::kMultiple) |
-    Bit(WordClass::kMonth) | Bit(WordClass::kWeekday) | Bit(WordClass::kSeason) |
-    Bit(WordClass::kCurrencySymbol) | Bit(WordClass::kModifier) | Bit(WordClass::kRelative) |
-    Bit(WordClass::kTimeUnit);
-constexpr WordId kBeginners[] = {
-    kw::k_a,         kw::k_an,        kw::k_the,       kw::k_half,     kw::k_between,
-    kw::k_from,      kw::k_aged,      kw::k_early,     kw::k_late,     kw::k_mid,
-    kw::k_fy,        kw::k_fiscal,    kw::k_today,     kw::k_that,     kw::k_tomorrow,
-    kw::k_tonight,   kw::k_yesterday, kw::k_since,     kw::k_each,     kw::k_every,
+    Bit(WordClass::kVague) | Bit(WordClass::kOrdinalWord) | Bit(WordClass::kMonth) |
+    Bit(WordClass::kWeekday) | Bit(WordClass::kSeason) | Bit(WordClass::kRelative) |
+    Bit(WordClass::kTimeUnit) | Bit(WordClass::kModifier);
+constexpr WordId kTimeBeginners[] = {
+    kw::k_early,     kw::k_late,      kw::k_mid,       kw::k_fy,       kw::k_fiscal,
+    kw::k_today,     kw::k_tomorrow,  kw::k_tonight,   kw::k_between,  kw::k_from,
+    kw::k_that,      kw::k_yesterday, kw::k_since,     kw::k_each,     kw::k_every,
     kw::k_annually,  kw::k_daily,     kw::k_weekly,    kw::k_monthly,  kw::k_yearly,
-    kw::k_dozen,     kw::k_earlier,   kw::k_later,     kw::k_minus,    kw::k_now,
-    kw::k_currently, kw::k_current,   kw::k_recent,    kw::k_recently, kw::k_former,
-    kw::k_formerly,  kw::k_morning,   kw::k_afternoon, kw::k_evening,  kw::k_night,
-    kw::k_future,    kw::k_end,       kw::k_beginning, kw::k_start,    kw::k_middle,
-    kw::k_rest};
+    kw::k_dozen,     kw::k_earlier,   kw::k_later,     kw::k_half,     kw::k_a,
+    kw::k_an,        kw::k_now,       kw::k_current,   kw::k_recent,   kw::k_currently,
+    kw::k_former,    kw::k_formerly,  kw::k_future,    kw::k_recently, kw::k_end,
+    kw::k_start,     kw::k_middle,    kw::k_beginning, kw::k_rest,     kw::k_morning,
+    kw::k_afternoon, kw::k_evening,   kw::k_night};
+// What the time grammar reads behind "the".
+constexpr uint64_t kBehindThe = kTimeWords | Bit(WordClass::kTimeOfDay);
+constexpr WordId kBehindTheWords[] = {kw::k_same,  kw::k_end,  kw::k_beginning,
+                                      kw::k_start, kw::k_rest, kw::k_middle,
+                                      kw::k_early, kw::k_late, kw::k_mid};
 
-bool CanBegin(const Token& token) {
+template <size_t n>
+bool IsOneOf(WordId word, const WordId (&words)[n]) {
+  for (WordId w : words) {
+    if (word == w) return true;
+  }
+  return false;
+}
+
+bool IsNumeral(const Token& token) {
+  return token.kind == TokenKind::kNumber || token.kind == TokenKind::kFraction;
+}
+
+bool TimeCanBegin(std::span<const Token> tokens, uint32_t at, uint32_t end) {
+  const Token& token = tokens[at];
   switch (token.kind) {
     case TokenKind::kNumber:
     case TokenKind::kFraction:
@@ -39,13 +61,51 @@ bool CanBegin(const Token& token) {
     case TokenKind::kDate:
       return true;
     case TokenKind::kWord:
-    case TokenKind::kSymbol:
-      if (token.word == 0) return false;
-      if (lexicon_internal::Starts(token.word) & kBegins) return true;
-      for (WordId word : kBeginners) {
-        if (token.word == word) return true;
-      }
+      break;
+    default:
       return false;
+  }
+  if (token.word == 0) return false;
+  if (token.word == kw::k_the) {
+    if (at + 1 >= end) return false;
+    const Token& next = tokens[at + 1];
+    return next.kind == TokenKind::kNumber || next.kind == TokenKind::kOrdinal ||
+           (next.word != 0 && ((lexicon_internal::Starts(next.word) & kBehindThe) != 0 ||
+                               IsOneOf(next.word, kBehindTheWords)));
+  }
+  return (lexicon_internal::Starts(token.word) & kTimeWords) != 0 ||
+         IsOneOf(token.word, kTimeBeginners);
+}
+
+bool QuantityCanBegin(std::span<const Token> tokens, uint32_t at, uint32_t end) {
+  // A qualifier begins a quantity only with what it qualifies.
+  for (int i = 0; i < 2 && tokens[at].word != 0; ++i) {
+    const PhraseMatch match = MatchPhrase(tokens, at, end, WordClass::kModifier);
+    if (match.length == 0) break;
+    at += match.length;
+    if (at >= end) return false;
+  }
+  const Token& token = tokens[at];
+  if (IsNumeral(token)) return true;
+  if (token.word == 0) return false;
+  if (lexicon_internal::Starts(token.word) & kNumberWords) return true;
+  switch (token.word) {
+    case kw::k_half:
+    case kw::k_dozen:
+    case kw::k_aged:
+    case kw::k_minus:
+    case kw::k_between:
+    case kw::k_from:
+      return true;
+    case kw::k_a:
+    case kw::k_an: {
+      if (at + 1 >= end) return false;
+      const Token& next = tokens[at + 1];
+      return (next.classes & (Bit(WordClass::kHundred) | Bit(WordClass::kScale) |
+                              Bit(WordClass::kFractionWord))) != 0 ||
+             next.word == kw::k_dozen || next.word == kw::k_half ||
+             MatchPhrase(tokens, at, end, WordClass::kVague).length > 0;
+    }
     default:
       return false;
   }
@@ -71,7 +131,9 @@ class Finder {
     const TokenRange range = lexed_.sentences[index].tokens;
     first_ = range.begin;
     for (uint32_t i = range.begin; i < range.end;) {
-      if (!CanBegin(tokens_[i])) {
+      const bool time_can = TimeCanBegin(tokens_, i, range.end);
+      const bool quantity_can = QuantityCanBegin(tokens_, i, range.end);
+      if (!time_can && !quantity_can) {
         ++i;
         continue;
       }
@@ -79,8 +141,9 @@ class Finder {
       const Token* base = tokens_.data();
       const Token* at = base + i;
       const Token* last = base + range.end;
-      const Token* time_end = grammar::ParseTime(base, at, last, time);
-      const Token* quantity_end = grammar::ParseQuantity(base, at, last, true, quantity);
+      const Token* time_end = time_can ? grammar::ParseTime(base, at, last, time) : at;
+      const Token* quantity_end =
+          quantity_can ? grammar::ParseQuantity(base, at, last, true, quantity) : at;
       if (quantity.form == MentionForm::kRange && IsChangeAndLevel(quantity, i))
         quantity_end = grammar::ParseQuantity(base, at, last, false, quantity);
       quantity.tokens = {i, static_cast<uint32_t>(quantity_end - base)};
