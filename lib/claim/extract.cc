@@ -69,6 +69,7 @@ class ArticleReader {
         claim.part = lexed.part;
         claim.span = sentence.span;
         if (!reader.Fill(i, claim)) continue;
+        claim.published = context_.published;
         SetRatePeriod(claim);
         claim.id = FingerprintOf({document_.id(), lexed.part == Part::kTitle ? "TITLE" : "BODY",
                                   words, std::to_string(ordinal), std::to_string(i)});

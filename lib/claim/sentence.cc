@@ -156,16 +156,35 @@ const SentenceTerm* SentenceReader::EventNear(TokenRange mention, TokenRange cla
 const SentenceTerm* SentenceReader::VerbNear(TokenRange mention, TokenRange clause) const {
   const SentenceTerm* best = nullptr;
   for (const SentenceTerm& term : terms_) {
-    if (term.kind != TermKind::kWord || !Within(term.tokens, clause) ||
+    if (term.kind != TermKind::kVerb || !Within(term.tokens, clause) ||
         Within(term.tokens, mention))
       continue;
-    const bool after_aux =
-        term.tokens.begin > range_.begin && At(term.tokens.begin - 1).Is(WordClass::kAux);
-    if (!At(term.tokens.begin).Has(token_flags::kEndsEd) && !after_aux) continue;
     if (best == nullptr || Distance(term.tokens, mention) < Distance(best->tokens, mention))
       best = &term;
   }
   return best;
+}
+
+// "On Thursday, the ministry welcomed the agreement": a date that opens its clause dates the first
+// verb behind it, or nothing that could be compared where that is a word of saying.
+const SentenceTerm* SentenceReader::FirstVerb(TokenRange mention, TokenRange clause) const {
+  for (uint32_t i = mention.end; i < clause.end && !At(i).Is(WordClass::kSay); ++i) {
+    const SentenceTerm* term = TermAt(i);
+    const bool noun = At(i).Has(token_flags::kEndsS);
+    if (term != nullptr && term->IsEventOrVerb() && !noun) return term;
+  }
+  return nullptr;
+}
+
+// What a value is said of: the governing event, state or verb.
+const SentenceTerm* SentenceReader::PredicateOf(TokenRange mention, TokenRange clause,
+                                                bool is_date) const {
+  if (const SentenceTerm* event = PossessedEvent(mention)) return event;
+  if (is_date && !ContentBeside({clause.begin, mention.begin}, {clause.begin, clause.begin}))
+    return FirstVerb(mention, clause);
+  if (const SentenceTerm* event = EventNear(mention, clause, is_date)) return event;
+  if (const SentenceTerm* event = EventNear(mention, clause, true)) return event;
+  return is_date ? VerbNear(mention, clause) : nullptr;
 }
 
 // "Ferry accidents at sea killed 1,263 people": what stands before the verb, unless it points back
@@ -420,6 +439,7 @@ bool SentenceReader::Fill(size_t index, Claim& claim) const {
     if (claim.measure == Measure::kRatio && !ReadRatio(mention, claim)) return false;
     ReadPeriod(index, clause, claim);
     ReadGroup(mention, claim);
+    if (claim.measure == Measure::kShare) ReadWhole(index, claim);
     claim.part_of =
         mention.Has(Role::kPart) ||
         (mention.tokens.begin > range_.begin && At(mention.tokens.begin - 1).word == kw::k_another);
@@ -428,11 +448,7 @@ bool SentenceReader::Fill(size_t index, Claim& claim) const {
     }
   }
   if (claim.predicate.empty()) {
-    const SentenceTerm* event = PossessedEvent(mention.tokens);
-    if (event == nullptr) event = EventNear(mention.tokens, clause, false);
-    if (event == nullptr) event = EventNear(mention.tokens, clause, true);
-    if (event == nullptr && is_date) event = VerbNear(mention.tokens, clause);
-    if (event != nullptr) {
+    if (const SentenceTerm* event = PredicateOf(mention.tokens, clause, is_date)) {
       claim.predicate = {event->AsTerm()};
       claim.predicate_class = event->parent;
     }
@@ -445,7 +461,7 @@ bool SentenceReader::Fill(size_t index, Claim& claim) const {
   for (const SentenceTerm& term : terms_) {
     const bool in_value = Within(term.tokens, mention.tokens);
     const bool here = Within(term.tokens, clause);
-    if (here && term.IsEvent()) AddTerm(claim.events, term.AsTerm());
+    if (here && term.IsEventOrVerb()) AddTerm(claim.events, term.AsTerm());
     if (!in_value) AddTerm(here ? claim.topic : claim.context, term.AsTerm());
     if (term.kind == TermKind::kName) AddTerm(claim.names, term.AsTerm());
     if (term.kind == TermKind::kPlace) AddTerm(claim.places, term.AsTerm());

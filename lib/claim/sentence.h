@@ -39,6 +39,8 @@ class SentenceReader {
   void ReadWhole(size_t index, Claim& claim) const;
   void ReadSubject(TokenRange mention, TokenRange clause, Claim& claim) const;
   const SentenceTerm* VerbNear(TokenRange mention, TokenRange clause) const;
+  const SentenceTerm* FirstVerb(TokenRange mention, TokenRange clause) const;
+  const SentenceTerm* PredicateOf(TokenRange mention, TokenRange clause, bool is_date) const;
   bool ContentBeside(TokenRange clause, TokenRange mention) const;
   bool SaysNothing(const Mention& mention, const Claim& claim) const;
   const Token& At(uint32_t i) const { return lexed_.tokens[i]; }

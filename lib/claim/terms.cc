@@ -147,7 +147,14 @@ std::vector<SentenceTerm> TermReader::Read(const LexedText& lexed, std::string_v
     if (names_something && !month &&
         (size > 2 || token.AllCaps() || (size == 2 && token.Capitalized() && token.word == 0))) {
       const bool name = token.Capitalized() && !title_case && (i > range.begin || token.word == 0);
-      add(StemKey(token, token.span().In(text)), name ? TermKind::kName : TermKind::kWord, i, 1);
+      const bool after_aux = i > range.begin && lexed.tokens[i - 1].Is(WordClass::kAux);
+      const bool verb =
+          token.Has(token_flags::kEndsEd) || (after_aux && token.word == 0 && !token.Capitalized());
+      add(StemKey(token, token.span().In(text)),
+          name   ? TermKind::kName
+          : verb ? TermKind::kVerb
+                 : TermKind::kWord,
+          i, 1);
     }
     ++i;
   }

@@ -14,7 +14,18 @@ struct sb_stemmer;
 
 namespace crosscheck::claim {
 
-enum class TermKind : uint8_t { kEvent, kState, kQuality, kPerson, kThing, kPlace, kName, kWord };
+// kVerb: a word of no concept that looks like a finite verb or participle.
+enum class TermKind : uint8_t {
+  kEvent,
+  kState,
+  kVerb,
+  kQuality,
+  kPerson,
+  kThing,
+  kPlace,
+  kName,
+  kWord
+};
 
 struct SentenceTerm {
   uint64_t key = 0;
@@ -24,6 +35,7 @@ struct SentenceTerm {
   Span span;
 
   bool IsEvent() const { return kind == TermKind::kEvent || kind == TermKind::kState; }
+  bool IsEventOrVerb() const { return IsEvent() || kind == TermKind::kVerb; }
   Term AsTerm() const { return {key, span}; }
 };
 

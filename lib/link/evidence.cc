@@ -3,6 +3,7 @@
 // both articles are about as a whole says little about two of their sentences, so such words weigh
 // a third.
 #include <algorithm>
+#include <cstdlib>
 
 #include "absl/strings/str_cat.h"
 #include "crosscheck/base/fingerprint.h"
@@ -14,7 +15,8 @@ namespace {
 
 struct Weights {
   int same_predicate = 300;
-  int same_class = 250;  // jailed, convicted: stages of one affair, for counts only
+  int beside_predicate = 150;  // dates: the governing word of one stands beside that of the other
+  int same_class = 250;        // jailed, convicted: stages of one affair, for counts only
   int other_predicate = -450;
   int same_group = 200;
   int persons_both = 130;  // people against smugglers
@@ -27,7 +29,9 @@ struct Weights {
   int topic_word = 35;       // one that both articles use all the time
   int context_percent = 60;  // of the above where the word stands outside of a clause
   int words_at_most = 350;
-  int likeness = 200;  // articles with the same topic
+  int same_days = 100;     // dates: printed within a week of each other
+  int other_years = -100;  // dates: printed more than a year apart
+  int likeness = 200;      // articles with the same topic
 };
 constexpr Weights kWeights;
 constexpr int kTopicTermsForFull = 8;  // shared topic terms that make two articles one story
@@ -161,6 +165,14 @@ bool SameDistinctiveFigure(const Claim& a, const Claim& b) {
   return !(x.low < Decimal::FromInt(1000));
 }
 
+// An event is in the news for days; the same words a year later are mostly of another one.
+int PublicationWeight(const Claim& a, const Claim& b) {
+  constexpr int kDays = 7, kYear = 365;
+  if (!a.published || !b.published) return 0;
+  const auto gap = std::abs(*a.published - *b.published);
+  return gap <= kDays ? kWeights.same_days : gap > kYear ? kWeights.other_years : 0;
+}
+
 std::string_view MatchName(SlotMatch match) {
   return match == SlotMatch::kSame        ? "same"
          : match == SlotMatch::kDifferent ? "different"
@@ -206,7 +218,9 @@ std::optional<Evidence> Compare(const Claim& a, const Claim& b) {
   }
   switch (e.predicate) {
     case SlotMatch::kSame:
-      score += e.same_stage || is_date ? kWeights.same_predicate : kWeights.same_class;
+      score += e.same_stage ? kWeights.same_predicate
+               : is_date    ? kWeights.beside_predicate
+                            : kWeights.same_class;
       break;
     case SlotMatch::kDifferent:
       score += kWeights.other_predicate;
@@ -226,6 +240,7 @@ std::optional<Evidence> Compare(const Claim& a, const Claim& b) {
   }
   if (e.subject == SlotMatch::kDifferent) score += kWeights.other_subject;
   if (e.period == SlotMatch::kSame) score += kWeights.same_period;
+  if (is_date) score += PublicationWeight(a, b);
   int words = 0;
   CountWords(a, b, e, words);
   score += std::min(words, kWeights.words_at_most);

@@ -16,8 +16,9 @@ bool Contradict(const Claim& a, const Claim& b) {
     // One event has many words ("the summit", "the truce"): other words contradict only where
     // little else is shared.
     constexpr int kFewestShared = 2;
-    return (!e || e->predicate == SlotMatch::kDifferent) &&
-           SharedTerms(a.names, b.names) + SharedTerms(a.events, b.events) < kFewestShared;
+    const int shared = SharedTerms(a.topic, b.topic) + SharedTerms(a.topic, b.context) +
+                       SharedTerms(a.context, b.topic) + SharedTerms(a.names, b.names);
+    return (!e || e->predicate == SlotMatch::kDifferent) && shared < kFewestShared;
   }
   return !e || e->predicate == SlotMatch::kDifferent || e->group == SlotMatch::kDifferent ||
          e->period == SlotMatch::kDifferent || e->type != LinkType::kSameFact;

@@ -51,7 +51,7 @@ int DerivedScore(const Claim& share, const Claim& count) {
           term);
   }
   const std::optional<Evidence> evidence = Compare(as_count, count);
-  return evidence && evidence->specific_words >= 2 ? evidence->score : 0;
+  return evidence && evidence->shared_words >= 3 ? evidence->score : 0;
 }
 
 std::optional<Link> LinkOf(absl::Span<const Claim> claims, uint32_t i, uint32_t j) {

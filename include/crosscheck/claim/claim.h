@@ -16,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "absl/time/civil_time.h"
 #include "crosscheck/base/fingerprint.h"
 #include "crosscheck/base/span.h"
 #include "crosscheck/normalize/value.h"
@@ -73,7 +74,8 @@ struct Claim {
   TermSet base;     // comparison base: {heroin}
   TermSet names;    // proper names in the sentence: {Trump, Xi}
   TermSet places;   // place names in the sentence, folded: {United States}
-  TermSet article_topic;  // the article's most frequent content words and names
+  TermSet article_topic;                    // the article's most frequent content words and names
+  std::optional<absl::CivilDay> published;  // of the article
   // In scope for a quantity: "in 2017", "last year"; the date itself for a date.
   std::optional<Period> period;
   // "40 per cent of the 70,000 overdoses": what a share is taken of, where it stands right behind.
