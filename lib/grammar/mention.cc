@@ -24,15 +24,14 @@ constexpr uint64_t kTimeWords =
     Bit(WordClass::kWeekday) | Bit(WordClass::kSeason) | Bit(WordClass::kRelative) |
     Bit(WordClass::kTimeUnit) | Bit(WordClass::kModifier);
 constexpr WordId kTimeBeginners[] = {
-    kw::k_early,     kw::k_late,      kw::k_mid,       kw::k_fy,       kw::k_fiscal,
-    kw::k_today,     kw::k_tomorrow,  kw::k_tonight,   kw::k_between,  kw::k_from,
-    kw::k_that,      kw::k_yesterday, kw::k_since,     kw::k_each,     kw::k_every,
-    kw::k_annually,  kw::k_daily,     kw::k_weekly,    kw::k_monthly,  kw::k_yearly,
-    kw::k_dozen,     kw::k_earlier,   kw::k_later,     kw::k_half,     kw::k_a,
-    kw::k_an,        kw::k_now,       kw::k_current,   kw::k_recent,   kw::k_currently,
-    kw::k_former,    kw::k_formerly,  kw::k_future,    kw::k_recently, kw::k_end,
-    kw::k_start,     kw::k_middle,    kw::k_beginning, kw::k_rest,     kw::k_morning,
-    kw::k_afternoon, kw::k_evening,   kw::k_night};
+    kw::k_early,     kw::k_late,    kw::k_mid,       kw::k_fy,     kw::k_fiscal,   kw::k_today,
+    kw::k_tomorrow,  kw::k_tonight, kw::k_between,   kw::k_from,   kw::k_that,     kw::k_this,
+    kw::k_yesterday, kw::k_since,   kw::k_each,      kw::k_every,  kw::k_annually, kw::k_daily,
+    kw::k_weekly,    kw::k_monthly, kw::k_yearly,    kw::k_dozen,  kw::k_earlier,  kw::k_later,
+    kw::k_half,      kw::k_a,       kw::k_an,        kw::k_now,    kw::k_current,  kw::k_recent,
+    kw::k_currently, kw::k_former,  kw::k_formerly,  kw::k_future, kw::k_recently, kw::k_end,
+    kw::k_start,     kw::k_middle,  kw::k_beginning, kw::k_rest,   kw::k_morning,  kw::k_afternoon,
+    kw::k_evening,   kw::k_night};
 // What the time grammar reads behind "the".
 constexpr uint64_t kBehindThe = kTimeWords | Bit(WordClass::kTimeOfDay);
 constexpr WordId kBehindTheWords[] = {kw::k_same,  kw::k_end,  kw::k_beginning,
@@ -297,10 +296,15 @@ class Finder {
       // "May" and "March" at the head of a sentence, and months in names ("April Ryan", "June
       // Carter").
       const uint32_t month = mention.Find(Role::kMonth).begin;
-      const bool after = month + 1 < tokens_.size() && tokens_[month + 1].kind == TokenKind::kWord;
       const bool word_too = tokens_[month].word == kw::k_may || tokens_[month].word == kw::k_march;
+      const bool first_name =
+          (tokens_[month].word == kw::k_april || word_too || tokens_[month].word == kw::k_june ||
+           tokens_[month].word == kw::k_august) &&
+          (at == first_ || !tokens_[at - 1].Is(WordClass::kPreposition));
+      const bool after = month + 1 < tokens_.size() && tokens_[month + 1].kind == TokenKind::kWord;
       if (at == first_ && word_too) return true;
-      if (after && tokens_[month + 1].Capitalized() && tokens_[month + 1].word == 0) return true;
+      if (first_name && after && tokens_[month + 1].Capitalized() && tokens_[month + 1].word == 0)
+        return true;
       if (at > first_ && ((IsName(tokens_[at - 1]) && tokens_[at - 1].word == 0) ||
                           tokens_[at - 1].Is(WordClass::kHonorific)))
         return true;  // "Theresa May", "Mrs May"

@@ -171,13 +171,19 @@ CROSSCHECK_RULE(
     })] >> piece(Role::kUnit)[era]] |
         form(MentionForm::kYear)[-early_late >> year])
 // "now", "former", "recently": a time that no calendar tells.
+// "more than a year", "almost a month": a length that no number tells.
+CROSSCHECK_RULE(
+    length, "length of time",
+    form(MentionForm::kDuration)[phrase(WordClass::kModifier) >> a >> time_unit >> !ago_word])
 CROSSCHECK_RULE(
     reference, "time told by its distance from now only",
-    form(MentionForm::kReference)
-        [-the >>
-         piece(Role::kRelative)[word(kw::k_now) | word(kw::k_currently) | word(kw::k_current) |
-                                word(kw::k_recent) | word(kw::k_recently) | word(kw::k_former) |
-                                word(kw::k_formerly) | word(kw::k_future)]])
+    form(MentionForm::kReference)[piece(
+        Role::kRelative)[(word(kw::k_this) | word(kw::k_that) | (the >> word(kw::k_same))) >>
+                         word(kw::k_time)]] |
+        form(MentionForm::kReference)[piece(
+            Role::kRelative)[word(kw::k_now) | word(kw::k_currently) | word(kw::k_current) |
+                             word(kw::k_recent) | word(kw::k_recently) | word(kw::k_former) |
+                             word(kw::k_formerly) | word(kw::k_future)]])
 
 }  // namespace
 
@@ -187,7 +193,7 @@ const Token* ParseTime(const Token* base, const Token* first, const Token* last,
   Iterator at = first;
   const auto time = up_to | date | month_of_year | year_range | fiscal_year | decade | century |
                     quarter | season | ago | day_of_week | relative | today | then | set |
-                    single_year | reference;
+                    single_year | length | reference;
   return x3::parse(at, last, x3::with<SinkTag>(sink)[time]) ? at : first;
 }
 

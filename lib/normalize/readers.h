@@ -48,6 +48,8 @@ class TimeReader {
   bool FutureAround(const Mention& mention) const;
   bool NotBefore(const Mention& mention, uint32_t until) const;
   void AddLength(const Mention& mention, Value& value) const;
+  bool IsAside(uint32_t index) const { return index < aside_.size() && aside_[index]; }
+  void FindAsides(std::span<const Mention> mentions);
   int NamedYear(const Mention& mention) const;
   int NarrativeYear(int month, int side) const;
   std::optional<Period> SeasonOf(const Mention& mention, TimeAnchor& anchor) const;
@@ -61,6 +63,7 @@ class TimeReader {
   // For a tale: the last year that the text names, and for each mention the next one (0: none).
   int named_year_ = 0;
   std::vector<int> next_named_year_;
+  std::vector<bool> aside_;  // for each mention: it names a year far from those round it
   uint32_t mention_index_ = 0;
 };
 

@@ -2,6 +2,8 @@
 // that read context. News is dated from its publication, a tale of the past from the years that it
 // names; the tense of the sentence chooses the side.
 #include <algorithm>
+#include <cstdlib>
+#include <utility>
 
 #include "crosscheck/lex/lexicon.h"
 #include "normalize/calendar.h"
@@ -36,11 +38,34 @@ TimeReader::TimeReader(const Source& source, std::span<const Mention> mentions,
   if (!narrative_) return;
   last_ = YearPeriod(*first);
   named_year_ = *first;
+  FindAsides(mentions);
   next_named_year_.resize(mentions.size());
   int next = 0;
   for (size_t i = mentions.size(); i-- > 0;) {
     next_named_year_[i] = next;
-    if (const int year = NamedYear(mentions[i]); year != 0) next = year;
+    if (const int year = NamedYear(mentions[i]); year != 0 && !IsAside(static_cast<uint32_t>(i)))
+      next = year;
+  }
+}
+
+// A year more than a decade away from the middle one of the seven round it is an aside ("as in
+// 1812"); the tale goes on where it was.
+void TimeReader::FindAsides(std::span<const Mention> mentions) {
+  constexpr size_t kReach = 3;
+  constexpr int kFar = 10;
+  std::vector<std::pair<uint32_t, int>> named;
+  for (uint32_t i = 0; i < mentions.size(); ++i) {
+    if (const int year = NamedYear(mentions[i]); year != 0) named.emplace_back(i, year);
+  }
+  aside_.resize(mentions.size());
+  std::vector<int> window;
+  for (size_t k = 0; k < named.size(); ++k) {
+    window.clear();
+    const size_t last = std::min(k + kReach + 1, named.size());
+    for (size_t i = k < kReach ? 0 : k - kReach; i < last; ++i) window.push_back(named[i].second);
+    const auto middle = window.begin() + static_cast<std::ptrdiff_t>(window.size() / 2);
+    std::nth_element(window.begin(), middle, window.end());
+    aside_[named[k].first] = std::abs(named[k].second - *middle) > kFar;
   }
 }
 

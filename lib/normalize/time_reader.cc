@@ -85,7 +85,8 @@ std::optional<Period> TimeReader::SeasonOf(const Mention& mention, TimeAnchor& a
   if (narrative_ || !published_) {
     if (!last_) return std::nullopt;
     anchor = TimeAnchor::kMention;
-    return SeasonPeriod(YearNumber(last_->begin), season);
+    constexpr int kMonths = 3;  // spring begins in March
+    return SeasonPeriod(NarrativeYear((season + 1) * kMonths, 0), season);
   }
   if (relative.empty()) return std::nullopt;  // "in winter" is any winter
   anchor = TimeAnchor::kPublished;
@@ -341,8 +342,21 @@ void TimeReader::Resolve(const Mention& mention, TimeValue& time) {
       }
       return Settle(time, UnitAround(*moved, unit), anchor);
     }
+    case MentionForm::kDuration: {
+      const std::string_view letters = LettersOf(unit);
+      if (!letters.empty()) time.timex = absl::StrCat("P1", std::string(letters));
+      if (unit == kUnitHour) time.timex = "PT1H";
+      if (unit == kUnitMinute) time.timex = "PT1M";
+      time.type = TimeType::kDuration;
+      time.anchor = TimeAnchor::kAbsolute;
+      return;
+    }
     case MentionForm::kReference: {
       const WordId word = source_.lexed.tokens[relative.begin].word;
+      if (mention.tokens.size() > 1) {  // "this time", "that time", "the same time"
+        time.timex = word == kw::k_this ? "PRESENT_REF" : "PAST_REF";
+        return;
+      }
       const bool now = word == kw::k_now || word == kw::k_current || word == kw::k_currently;
       time.timex = now ? "PRESENT_REF" : word == kw::k_future ? "FUTURE_REF" : "PAST_REF";
       return;
@@ -450,8 +464,8 @@ bool TimeReader::Read(const Mention& mention, uint32_t index, Value& value) {
   TimeValue time;
   mention_index_ = index;
   Resolve(mention, time);
-  if (const int year = NamedYear(mention); year != 0) named_year_ = year;
-  if (time.period && time.type == TimeType::kDate) {
+  if (const int year = NamedYear(mention); year != 0 && !IsAside(index)) named_year_ = year;
+  if (time.period && (time.type == TimeType::kDate || time.type == TimeType::kTime)) {
     if (mention.tokens.begin > 0) {
       const WordId before = source_.lexed.tokens[mention.tokens.begin - 1].word;
       if (before == kw::k_since) time.period->since = true;
@@ -461,7 +475,8 @@ bool TimeReader::Read(const Mention& mention, uint32_t index, Value& value) {
     if (mention.form == MentionForm::kThen && mention.Has(Role::kRelative))
       time.period->since = true;
     if (mention.form != MentionForm::kUpTo && mention.form != MentionForm::kYearRange &&
-        mention.form != MentionForm::kDecade && mention.form != MentionForm::kCentury) {
+        mention.form != MentionForm::kDecade && mention.form != MentionForm::kCentury &&
+        !IsAside(index)) {
       // "1941" behind "December 1941" says nothing new.
       const bool coarser = last_ && time.period->granularity == Granularity::kYear &&
                            time.period->begin.year() == last_->begin.year() &&

@@ -178,8 +178,22 @@ TEST_CASE("Before Christ, parts of the day, the past year") {
       {"", "It fell in the 4th century BC.", "[4th century BC] DATE BC03 ABSOLUTE"},
       {"", "It fell on the night of 3 May 2019.",
        "[the night of 3 May 2019] TIME 2019-05-03TNI ABSOLUTE"},
+      {"", "It took more than a year.", "[more than a year] DURATION P1Y ABSOLUTE"},
+      {"", "It was dry at that time.", "[that time] DATE PAST_REF NONE"},
+      {"", "In August Roman troops came.", "[August] DATE XXXX-08 NONE"},
       {"2019-11-08", "It grew over the past year.", "[the past year] DURATION P1Y PUBLISHED"},
       {"2019-11-08", "It rained that night.", "[that night] DATE XXXX-XX-XX NONE"},
+  });
+}
+
+TEST_CASE("A year far from those round it is an aside in a tale") {
+  Check({
+      {"2019-11-08",
+       "War came in 1914, in 1915 and in 1916. Like in 1812 it was cold. In March it slowed. It "
+       "ended "
+       "in 1918.",
+       "[1914] DATE 1914 ABSOLUTE ; [1915] DATE 1915 ABSOLUTE ; [1916] DATE 1916 ABSOLUTE ; [1812] "
+       "DATE 1812 ABSOLUTE ; [March] DATE 1916-03 MENTION ; [1918] DATE 1918 ABSOLUTE"},
   });
 }
 
