@@ -182,9 +182,9 @@ class Finder {
 
   // "rose 18 cents to $2.70": what it rose by and where it stands now, no range.
   bool IsChangeAndLevel(const Mention& mention, uint32_t at) const {
-    if (at == first_ || !tokens_[at - 1].Is(WordClass::kChange) ||
-        tokens_[at].word == kw::k_between)
-      return false;
+    if (at == first_ || tokens_[at].word == kw::k_between) return false;
+    const bool by = tokens_[at - 1].word == kw::k_by && at > first_ + 1;
+    if (!tokens_[by ? at - 2 : at - 1].Is(WordClass::kChange)) return false;
     const TokenRange low = mention.Find(Role::kLow), high = mention.Find(Role::kHigh);
     return high.begin > low.end && !tokens_[high.begin - 1].IsMark('-') &&
            (mention.Has(Role::kCurrency) || high.begin > low.end + 1);
@@ -245,6 +245,19 @@ class Finder {
     if (tokens_[at].year_like && mention.form == MentionForm::kPoint && !mention.Has(Role::kUnit) &&
         at > first_ && IsName(tokens_[at - 1]))
       return true;  // "Vision 2030 plans"
+    // "2018s best", "last-32", "under-18": no seconds, and part of a word.
+    if (tokens_[low.begin].year_like && !mention.Has(Role::kHead) &&
+        !mention.Has(Role::kCurrency)) {
+      const TokenRange unit = mention.Find(Role::kUnit);
+      if (!unit.empty() && !tokens_[unit.begin].SpaceBefore() &&
+          tokens_[unit.begin].end - tokens_[unit.begin].begin == 1)
+        return true;
+    }
+    if (at > first_ + 1 && !tokens_[at].SpaceBefore() && tokens_[at - 1].IsMark('-') &&
+        !tokens_[at - 1].SpaceBefore() && tokens_[at - 2].kind == TokenKind::kWord &&
+        !mention.Has(Role::kUnit) && !mention.Has(Role::kCurrency) &&
+        tokens_[at].kind == TokenKind::kNumber)
+      return true;
     // "22-25 April": the days of a date.
     const uint32_t behind = mention.tokens.end;
     if (behind < tokens_.size() && tokens_[behind].Is(WordClass::kMonth) &&

@@ -189,6 +189,13 @@ std::string DurationTimex(const Quantity& quantity) {
   return out;
 }
 
+// "-$5m": the sign stands free before the currency and directly at it.
+bool IsMinusBefore(const Source& source, TokenRange currency) {
+  if (currency.begin == 0 || source.lexed.tokens[currency.begin].SpaceBefore()) return false;
+  const Token& sign = source.lexed.tokens[currency.begin - 1];
+  return sign.IsMark('-') && sign.SpaceBefore();
+}
+
 // Two numbers that are no range ("110 yen to 1 dollar") are two values, each with its own pieces.
 void SplitRange(const Source& source, const Mention& mention, Value& value,
                 std::optional<Value>& second_value) {
@@ -275,6 +282,10 @@ bool ReadQuantity(const Source& source, const Mention& mention, Value& value,
     }
     if (const TokenRange currency = mention.Find(Role::kCurrency); !currency.empty()) {
       if (const auto id = UnitIn(source, currency)) quantity.unit = *id;
+      if (IsMinusBefore(source, currency) && high.empty()) {
+        quantity.low = quantity.high = quantity.low.Negated();
+        value.span.begin = source.lexed.tokens[currency.begin - 1].begin;
+      }
     }
   }
   if (mention.form == MentionForm::kAge && !mention.Has(Role::kUnit)) quantity.unit = kUnitYear;

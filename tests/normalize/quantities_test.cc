@@ -204,6 +204,11 @@ TEST_CASE("Singulars") {
 // ---- Former bugs
 TEST_CASE("Former bugs of values") {
   Check({
+      {"It rose by $4 billion to $5 billion.",
+       "[$4 billion] 4000000000 dollar ; [$5 billion] 5000000000 dollar"},
+      {"It fell to -$5m.", "[-$5m] -5000000 dollar"},
+      {"The 2018s best car won a last-32 place.", "[2018] DATE 2018 ABSOLUTE"},
+      {"It dropped by 1 to 1.5 degrees.", "[1 to 1.5 degrees] [1..1.5] degree range"},
       // The second number was lost where two numbers are no range.
       {"It rose 8 per cent to 3.65 crowns.", "[8 per cent] 8 percent ; [3.65 crowns] 3.65 krona"},
       {"trillions of cells",
