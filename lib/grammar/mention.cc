@@ -79,6 +79,7 @@ bool TimeCanBegin(std::span<const Token> tokens, uint32_t at, uint32_t end) {
 bool QuantityCanBegin(std::span<const Token> tokens, uint32_t at, uint32_t end) {
   // A qualifier begins a quantity only with what it qualifies.
   for (int i = 0; i < 2 && tokens[at].word != 0; ++i) {
+    if ((lexicon_internal::Starts(tokens[at].word) & Bit(WordClass::kModifier)) == 0) break;
     const PhraseMatch match = MatchPhrase(tokens, at, end, WordClass::kModifier);
     if (match.length == 0) break;
     at += match.length;

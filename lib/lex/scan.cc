@@ -2,26 +2,10 @@
 // ever sees half a number: what does not follow a rule of print to its end is one odd token.
 #include "lex/scan.h"
 
-#include <array>
-
 #include "lex/lexicon_internal.h"
 
 namespace crosscheck::scan {
 namespace {
-
-constexpr std::array<CharClass, 256> MakeClasses() {
-  std::array<CharClass, 256> table{};
-  for (int c = 0; c < 256; ++c) {
-    const auto i = static_cast<size_t>(c);
-    if (c >= 0x80) table[i] = CharClass::kHigh;
-    if (c >= '0' && c <= '9') table[i] = CharClass::kDigit;
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) table[i] = CharClass::kLetter;
-    if (c == ' ' || c == '\t' || c == '\v' || c == '\f' || c == 0) table[i] = CharClass::kSpace;
-    if (c == '\n' || c == '\r') table[i] = CharClass::kNewline;
-  }
-  return table;
-}
-constexpr auto kClasses = MakeClasses();
 
 char At(std::string_view text, size_t at) { return at < text.size() ? text[at] : '\0'; }
 bool DigitAt(std::string_view text, size_t at) { return IsDigit(At(text, at)); }
@@ -166,8 +150,6 @@ bool IsPowerOfUnit(std::string_view text, size_t digit, uint64_t hash) {
   return word != 0 &&
          (lexicon_internal::Classes(word) >> static_cast<int>(WordClass::kUnit) & 1) != 0;
 }
-
-CharClass ClassOf(uint8_t byte) { return kClasses[byte]; }
 
 namespace {
 

@@ -2,6 +2,7 @@
 // is. Used by the lexer only. All functions are pure; `at` is inside the text.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -10,7 +11,20 @@
 namespace crosscheck::scan {
 
 enum class CharClass : uint8_t { kOther, kSpace, kNewline, kDigit, kLetter, kHigh };
-CharClass ClassOf(uint8_t byte);
+inline constexpr std::array<CharClass, 256> MakeClasses() {
+  std::array<CharClass, 256> table{};
+  for (int c = 0; c < 256; ++c) {
+    const auto i = static_cast<size_t>(c);
+    if (c >= 0x80) table[i] = CharClass::kHigh;
+    if (c >= '0' && c <= '9') table[i] = CharClass::kDigit;
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) table[i] = CharClass::kLetter;
+    if (c == ' ' || c == '\t' || c == '\v' || c == '\f' || c == 0) table[i] = CharClass::kSpace;
+    if (c == '\n' || c == '\r') table[i] = CharClass::kNewline;
+  }
+  return table;
+}
+inline constexpr auto kClasses = MakeClasses();
+inline CharClass ClassOf(uint8_t byte) { return kClasses[byte]; }
 inline bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // A character beyond ASCII that the lexer knows.
