@@ -97,20 +97,33 @@ class ArticleReader {
 
   void CountTopic(const std::vector<SentenceTerm>& terms, Part part) {
     constexpr int kTitleWeight = 3;
-    for (const SentenceTerm& term : terms)
-      topic_counts_[term.key] += part == Part::kTitle ? kTitleWeight : 1;
+    for (const SentenceTerm& term : terms) {
+      if (term.weight == 0) continue;
+      TopicCount& topic = topic_counts_[term.key];
+      topic.count += part == Part::kTitle ? kTitleWeight : 1;
+      topic.weight = std::max(topic.weight, term.weight);
+    }
   }
 
-  // The most frequent terms; ties go by key, so that nothing depends on hash order.
+  // The terms that tell most: frequent, and not words of all news. Ties go by key, so that nothing
+  // depends on hash order.
   void SetTopic() {
-    constexpr size_t kTopicTerms = 16;
-    std::vector<std::pair<int, uint64_t>> ranked;
-    for (const auto& [key, count] : topic_counts_) ranked.push_back({-count, key});
+    constexpr size_t kTopicTerms = 32;
+    struct Ranked {
+      int rank;
+      uint64_t key;
+      uint8_t weight;
+    };
+    std::vector<Ranked> ranked;
+    for (const auto& [key, topic] : topic_counts_)
+      ranked.push_back({topic.count * topic.weight, key, topic.weight});
     const size_t size = std::min(kTopicTerms, ranked.size());
     std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(size),
-                      ranked.end());
+                      ranked.end(), [](const Ranked& x, const Ranked& y) {
+                        return x.rank != y.rank ? x.rank > y.rank : x.key < y.key;
+                      });
     TermSet topic;
-    for (size_t i = 0; i < size; ++i) claim::AddTerm(topic, {ranked[i].second, {}});
+    for (size_t i = 0; i < size; ++i) claim::AddTerm(topic, {ranked[i].key, {}, ranked[i].weight});
     for (Claim& claim : reading_.claims) claim.article_topic = topic;
   }
 
@@ -121,7 +134,11 @@ class ArticleReader {
   ArticleReading reading_;
   absl::flat_hash_map<std::string_view, uint32_t> seen_;
   absl::flat_hash_set<std::string_view> copies_;  // sentences read, without marks of scraping
-  absl::flat_hash_map<uint64_t, int> topic_counts_;
+  struct TopicCount {
+    int count = 0;
+    uint8_t weight = 0;
+  };
+  absl::flat_hash_map<uint64_t, TopicCount> topic_counts_;
 };
 
 }  // namespace

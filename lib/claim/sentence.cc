@@ -259,7 +259,7 @@ void SentenceReader::ReadGroup(const Mention& mention, Claim& claim) const {
     // Counted deaths, arrests, life sentences are their own predicate; counted lives are deaths.
     if (term.IsEvent() || term.parent == kDeathKey) {
       const uint64_t key = term.parent == kDeathKey ? kDeathKey : term.key;
-      claim.predicate = {{key, term.span}};
+      claim.predicate = {{key, term.span, term.weight}};
       claim.predicate_class = term.parent == kDeathKey ? 0 : term.parent;
     }
   }

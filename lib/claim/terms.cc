@@ -6,6 +6,7 @@
 #include <libstemmer.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "crosscheck/base/fingerprint.h"
 
@@ -45,6 +46,25 @@ constexpr uint64_t kNoTerm =
     Bit(WordClass::kHundred) | Bit(WordClass::kScale) | Bit(WordClass::kVague) |
     Bit(WordClass::kOrdinalWord) | Bit(WordClass::kWeekday) | Bit(WordClass::kTimeUnit) |
     Bit(WordClass::kTimeOfDay) | Bit(WordClass::kAgency);
+
+#include "claim/common.inc"
+
+// A word of all news: police, street, say.
+bool IsCommon(uint64_t stem_key) {
+  return std::binary_search(std::begin(kCommonStems), std::end(kCommonStems), stem_key);
+}
+
+uint8_t WeightOf(TermKind kind, uint64_t key) {
+  switch (kind) {
+    case TermKind::kName:
+      return IsCommon(key) ? 0 : 3;
+    case TermKind::kWord:
+    case TermKind::kVerb:
+      return IsCommon(key) ? 0 : 2;
+    default:
+      return 1;
+  }
+}
 
 TermKind KindOf(ConceptKind kind) {
   switch (kind) {
@@ -101,7 +121,7 @@ std::vector<SentenceTerm> TermReader::Read(const LexedText& lexed, std::string_v
   const auto add = [&](uint64_t key, TermKind kind, uint32_t at, uint32_t length,
                        uint64_t parent = 0) {
     const TokenRange tokens{at, at + length};
-    terms.push_back({key, parent, kind, tokens, lexed.SpanOf(tokens)});
+    terms.push_back({key, WeightOf(kind, key), parent, kind, tokens, lexed.SpanOf(tokens)});
   };
   for (uint32_t i = range.begin; i < range.end;) {
     const Token& token = lexed.tokens[i];

@@ -29,6 +29,7 @@ enum class TermKind : uint8_t {
 
 struct SentenceTerm {
   uint64_t key = 0;
+  uint8_t weight = 0;   // as in Term
   uint64_t parent = 0;  // key of the wider concept; 0: none
   TermKind kind = TermKind::kWord;
   TokenRange tokens;
@@ -36,7 +37,7 @@ struct SentenceTerm {
 
   bool IsEvent() const { return kind == TermKind::kEvent || kind == TermKind::kState; }
   bool IsEventOrVerb() const { return IsEvent() || kind == TermKind::kVerb; }
-  Term AsTerm() const { return {key, span}; }
+  Term AsTerm() const { return {key, span, weight}; }
 };
 
 // Stems words of one article; remembers what it has stemmed. Not thread-safe: one a reading.

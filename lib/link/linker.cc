@@ -65,7 +65,12 @@ std::optional<Link> LinkOf(absl::Span<const Claim> claims, uint32_t i, uint32_t 
     return std::nullopt;
   }
   const std::optional<Evidence> evidence = Compare(a, b);
-  if (!evidence || evidence->score < kLinkThreshold) return std::nullopt;
+  // One and the same distinctive figure is evidence by itself.
+  constexpr int kSameFigureThreshold = 450;
+  if (!evidence || evidence->score < (evidence->type == LinkType::kSameFigure ? kSameFigureThreshold
+                                                                              : kLinkThreshold)) {
+    return std::nullopt;
+  }
   return Link{i, j, evidence->type, evidence->score};
 }
 

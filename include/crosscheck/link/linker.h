@@ -35,7 +35,7 @@ struct Evidence {
   SlotMatch period = SlotMatch::kUnknown;  // for quantities; kDifferent makes a series
   bool same_stage = false;   // the very same predicate, not only the same wider concept
   int shared_words = 0;      // content words and names of the sentences that both have
-  int specific_words = 0;    // those of them that are not what both articles are about as a whole
+  int specific_words = 0;    // sum of their Term::weight, the predicates left out
   int article_likeness = 0;  // thousandths of the articles' topics that they share
   int score = 0;             // thousandths; below kLinkThreshold there is no link
   LinkType type = LinkType::kSameFact;
