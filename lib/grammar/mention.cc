@@ -50,11 +50,23 @@ bool IsNumeral(const Token& token) {
   return token.kind == TokenKind::kNumber || token.kind == TokenKind::kFraction;
 }
 
+// Behind a number that is no year, what makes it one of a time: "7 May", "5 years ago", "490 BC".
+bool NumberOfTime(std::span<const Token> tokens, uint32_t at, uint32_t end) {
+  constexpr uint64_t kBehind = Bit(WordClass::kMonth) | Bit(WordClass::kTimeUnit) |
+                               Bit(WordClass::kEra) | Bit(WordClass::kScale) |
+                               Bit(WordClass::kHundred);
+  if (at + 1 >= end) return false;
+  const Token& next = tokens[at + 1];
+  return (next.classes & kBehind) != 0 || next.word == kw::k_of ||
+         next.kind == TokenKind::kFraction;
+}
+
 bool TimeCanBegin(std::span<const Token> tokens, uint32_t at, uint32_t end) {
   const Token& token = tokens[at];
   switch (token.kind) {
     case TokenKind::kNumber:
     case TokenKind::kFraction:
+      return token.year_like || NumberOfTime(tokens, at, end);
     case TokenKind::kOrdinal:
     case TokenKind::kDecade:
     case TokenKind::kDate:

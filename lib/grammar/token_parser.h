@@ -73,6 +73,7 @@ struct Phrase : Terminal<Phrase> {
   explicit constexpr Phrase(WordClass c) : word_class(c) {}
   template <typename Context, typename RContext, typename Attribute>
   bool parse(Iterator& first, const Iterator& last, const Context&, RContext&, Attribute&) const {
+    if (first == last || first->word == 0) return false;
     const std::span<const Token> rest(first, last);
     const PhraseMatch match = MatchPhrase(rest, 0, static_cast<uint32_t>(rest.size()), word_class);
     if (match.length == 0) return false;
