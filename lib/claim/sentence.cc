@@ -351,6 +351,62 @@ void SentenceReader::ReadSpeaker(Claim& claim) const {
   }
 }
 
+// "Mark Rowe, 54, was": a bare number between a name and a mark, of an age that people reach.
+bool SentenceReader::IsAge(const Mention& mention) const {
+  if (mention.form == MentionForm::kAge) return true;
+  const uint32_t at = mention.tokens.begin;
+  if (mention.form != MentionForm::kPoint || mention.tokens.size() != 1 || at < range_.begin + 2)
+    return false;
+  if (At(at).kind != TokenKind::kNumber || !At(at).Has(token_flags::kBare) ||
+      At(at).end - At(at).begin > 3)
+    return false;
+  const bool opens = At(at - 1).IsMark(',') || At(at - 1).IsMark('(');
+  const bool closes = at + 1 >= range_.end || At(at + 1).kind == TokenKind::kPunctuation ||
+                      At(at + 1).word == kw::k_of || At(at + 1).word == kw::k_and;
+  const SentenceTerm* before = TermAt(at - 2);
+  return opens && closes && before != nullptr && before->kind == TermKind::kName;
+}
+
+// The name whose age it is: right before "NAME, 54," and behind "54-year-old NAME"; an age without
+// a name tells of nobody.
+bool SentenceReader::ReadBearer(const Mention& mention, Claim& claim) const {
+  constexpr uint32_t kReach = 5;
+  const auto run = [&](uint32_t from, bool forward) {
+    uint32_t i = from;
+    bool any = false;
+    while (i >= range_.begin && i < range_.end) {
+      const SentenceTerm* term = TermAt(i);
+      const bool initial =
+          At(i).kind == TokenKind::kWord && At(i).Capitalized() && At(i).end - At(i).begin <= 2;
+      if (term != nullptr && term->kind == TermKind::kName) {
+        AddTerm(claim.group, term->AsTerm());
+        any = true;
+      } else if (!initial) {
+        break;
+      }
+      if (!forward && i == range_.begin) break;
+      forward ? ++i : --i;
+    }
+    return any;
+  };
+  if (mention.form == MentionForm::kAge) {
+    for (uint32_t i = mention.tokens.end; i < std::min(range_.end, mention.tokens.end + kReach);
+         ++i) {
+      if (At(i).kind == TokenKind::kPunctuation || At(i).Is(WordClass::kAux) ||
+          At(i).Is(WordClass::kPreposition))
+        break;
+      const SentenceTerm* term = TermAt(i);
+      if (term != nullptr && term->kind == TermKind::kName) return run(i, true);
+    }
+    // "NAME, a 54-year-old man"
+    for (uint32_t i = mention.tokens.begin; i > range_.begin && i + 3 > mention.tokens.begin; --i) {
+      if (At(i - 1).IsMark(',') && i >= range_.begin + 2) return run(i - 2, false);
+    }
+    return false;
+  }
+  return run(mention.tokens.begin - 2, false);
+}
+
 // A date of the year that only scopes a figure ("in 2017 ... 28,000 died") dates no event of its
 // own.
 bool SentenceReader::Dating(size_t index) const {
@@ -428,7 +484,8 @@ bool SentenceReader::Fill(size_t index, Claim& claim) const {
   } else {
     const Quantity& q = *claim.quantity;
     const Dimension dimension = GetUnit(q.unit).dimension;
-    claim.measure = mention.form == MentionForm::kAge  ? Measure::kAttribute
+    const bool age = IsAge(mention);
+    claim.measure = age                                ? Measure::kAttribute
                     : q.form == QuantityForm::kChange  ? Measure::kChange
                     : dimension == Dimension::kPercent ? Measure::kShare
                     : q.form == QuantityForm::kShare   ? Measure::kShare
@@ -436,9 +493,14 @@ bool SentenceReader::Fill(size_t index, Claim& claim) const {
                     : q.IsRate()                       ? Measure::kRate
                     : dimension == Dimension::kCount   ? Measure::kCount
                                                        : Measure::kAmount;
+    if (age) {
+      if (!ReadBearer(mention, claim)) return false;
+      if (dimension == Dimension::kCount) claim.quantity->unit = kUnitYear;
+      claim.time.reset();
+    }
     if (claim.measure == Measure::kRatio && !ReadRatio(mention, claim)) return false;
     ReadPeriod(index, clause, claim);
-    ReadGroup(mention, claim);
+    if (!age) ReadGroup(mention, claim);
     if (claim.measure == Measure::kShare) ReadWhole(index, claim);
     claim.part_of =
         mention.Has(Role::kPart) ||
@@ -447,7 +509,7 @@ bool SentenceReader::Fill(size_t index, Claim& claim) const {
       claim.part_of |= At(i).word == kw::k_other;
     }
   }
-  if (claim.predicate.empty()) {
+  if (claim.predicate.empty() && claim.measure != Measure::kAttribute) {
     if (const SentenceTerm* event = PredicateOf(mention.tokens, clause, is_date)) {
       claim.predicate = {event->AsTerm()};
       claim.predicate_class = event->parent;

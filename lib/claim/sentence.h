@@ -36,6 +36,8 @@ class SentenceReader {
   void ReadPeriod(size_t index, TokenRange clause, Claim& claim) const;
   void ReadMood(TokenRange mention, TokenRange clause, Claim& claim) const;
   void ReadSpeaker(Claim& claim) const;
+  bool IsAge(const Mention& mention) const;
+  bool ReadBearer(const Mention& mention, Claim& claim) const;
   void ReadWhole(size_t index, Claim& claim) const;
   void ReadSubject(TokenRange mention, TokenRange clause, Claim& claim) const;
   const SentenceTerm* VerbNear(TokenRange mention, TokenRange clause) const;

@@ -19,6 +19,12 @@ class Comparator {
       : documents_(documents), claims_(claims) {}
 
   std::vector<Finding> Run(absl::Span<const Link> links, absl::Span<const Fact> facts) {
+    links_of_.resize(claims_.size());
+    for (const Link& link : links) {
+      if (link.type != LinkType::kSameFact) continue;
+      links_of_[link.a].push_back({link.b, link.score});
+      links_of_[link.b].push_back({link.a, link.score});
+    }
     std::vector<std::pair<uint32_t, bool>> fact_of(claims_.size());
     for (uint32_t f = 0; f < facts.size(); ++f) {
       const std::vector<uint32_t>& members = facts[f].claims;
@@ -68,7 +74,38 @@ class Comparator {
     if (claims_[i].article == claims_[j].article) return;
     const std::optional<Evidence> evidence = Compare(claims_[i], claims_[j]);
     if (!evidence || evidence->score < kLinkThreshold) return;
-    Add(i, j, fact, compare::JudgeSameFact(SideOf(i), SideOf(j), *evidence));
+    std::optional<Verdict> verdict = compare::JudgeSameFact(SideOf(i), SideOf(j), *evidence);
+    if (verdict && compare::IsDispute(verdict->kind) &&
+        (MeansAnother(i, j, evidence->score) || MeansAnother(j, i, evidence->score))) {
+      return;
+    }
+    Add(i, j, fact, std::move(verdict));
+  }
+
+  // Does the article of `other` say what `claim` says elsewhere, or something that is as likely
+  // meant? "Two women, two children and four men were killed" disputes nobody who counts eight.
+  bool MeansAnother(uint32_t claim, uint32_t other, int score) const {
+    constexpr int kClearlyLess = 100;
+    for (const auto& [rival, rival_score] : links_of_[claim]) {
+      if (rival == other || claims_[rival].article != claims_[other].article) continue;
+      const std::optional<Evidence> evidence = Compare(claims_[claim], claims_[rival]);
+      if (!evidence) continue;
+      const std::optional<Verdict> verdict =
+          compare::JudgeSameFact(SideOf(claim), SideOf(rival), *evidence);
+      // A wider date that holds the other (2019, May 2019) says too little to clear up anything.
+      const bool wider =
+          verdict && claims_[claim].measure == Measure::kEventDate && verdict->basis == "within";
+      if (verdict && !wider && !compare::IsDispute(verdict->kind)) return true;
+      if (!wider && rival_score > score - kClearlyLess && !SameValue(rival, other)) return true;
+    }
+    return false;
+  }
+
+  bool SameValue(uint32_t i, uint32_t j) const {
+    const Claim& a = claims_[i];
+    const Claim& b = claims_[j];
+    if (a.measure == Measure::kEventDate) return a.period == b.period;
+    return Relate(*a.quantity, *b.quantity).relation == Relation::kEqual;
   }
 
   void Add(uint32_t i, uint32_t j, std::optional<uint32_t> fact, std::optional<Verdict> verdict) {
@@ -103,6 +140,7 @@ class Comparator {
 
   absl::Span<const Document> documents_;
   absl::Span<const Claim> claims_;
+  std::vector<std::vector<std::pair<uint32_t, int>>> links_of_;  // claim -> (other claim, score)
   std::vector<Finding> findings_;
 };
 

@@ -201,6 +201,35 @@ int LikenessNeeded(const Claim& a, const Claim& b) {
   return a.period && b.period && a.measure != Measure::kEventDate ? kPinned : kFar;
 }
 
+// Ages: two names are one person when all parts of the shorter are parts of the longer, or when two
+// parts are shared.
+std::optional<Evidence> CompareBearers(const Claim& a, const Claim& b, Evidence e) {
+  const int shared = SharedTerms(a.group, b.group);
+  const auto shorter = static_cast<int>(std::min(a.group.size(), b.group.size()));
+  if (shared == 0 || (shared < shorter && shared < 2)) return std::nullopt;
+  e.group = SlotMatch::kSame;
+  e.predicate = SlotMatch::kSame;  // to be of an age
+  e.same_stage = true;
+  e.specific_words = 3 * shared;
+  e.shared_words = shared;
+  e.score = shared >= 2 ? 900 : 750;
+  return e;
+}
+
+// A date that was news when it was printed belongs to the news of those days: two articles printed
+// weeks apart that each date something of their own days tell of two events, however alike the
+// words.
+bool FreshOfOtherDays(const Claim& a, const Claim& b) {
+  constexpr int kFreshDays = 14;
+  if (!a.published || !b.published || !a.period || !b.period) return false;
+  if (std::abs(*a.published - *b.published) <= kFreshDays) return false;
+  const auto fresh = [](const Claim& c) {
+    return c.period->granularity == Granularity::kDay &&
+           std::abs(*c.published - c.period->begin) <= kFreshDays;
+  };
+  return fresh(a) && fresh(b);
+}
+
 std::string_view MatchName(SlotMatch match) {
   return match == SlotMatch::kSame        ? "same"
          : match == SlotMatch::kDifferent ? "different"
@@ -227,11 +256,12 @@ std::optional<Evidence> Compare(const Claim& a, const Claim& b) {
   int score = 0;
   const bool is_date = a.measure == Measure::kEventDate;
   if (is_date) {
-    if (e.predicate == SlotMatch::kUnknown) return std::nullopt;
+    if (e.predicate == SlotMatch::kUnknown || FreshOfOtherDays(a, b)) return std::nullopt;
   } else {
     const bool counts_event = !a.predicate.empty() && (HasTerm(a.group, a.predicate.front().key) ||
                                                        HasTerm(b.group, a.predicate.front().key));
     if (a.part_of != b.part_of && !counts_event) return std::nullopt;
+    if (a.measure == Measure::kAttribute) return CompareBearers(a, b, e);
     e.group = MatchGroup(a, b, &only_persons);
     e.subject = MatchSubject(a, b);
     e.period = MatchPeriod(a, b);

@@ -10,7 +10,21 @@
 namespace crosscheck {
 namespace {
 
+// One article does not say two figures, or two dates, of one thing.
+bool OtherValue(const Claim& a, const Claim& b) {
+  if (a.measure == Measure::kEventDate)
+    return Relate(*a.period, *b.period).relation == PeriodRelationKind::kDisjoint;
+  const Relation relation = Relate(*a.quantity, *b.quantity).relation;
+  return relation == Relation::kDisjoint || relation == Relation::kSoft ||
+         relation == Relation::kIncomparable;
+}
+
 bool Contradict(const Claim& a, const Claim& b) {
+  if (a.article == b.article &&
+      (a.measure == Measure::kEventDate) == (b.measure == Measure::kEventDate) &&
+      OtherValue(a, b)) {
+    return true;
+  }
   const std::optional<Evidence> e = Compare(a, b);
   if (a.measure == Measure::kEventDate && b.measure == Measure::kEventDate) {
     // One event has many words ("the summit", "the truce"): other words contradict only where
