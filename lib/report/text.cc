@@ -120,7 +120,9 @@ class Writer {
 
     std::vector<std::string_view> reasons;
     for (const Finding* finding : block.findings) {
-      const std::string_view reason = finding->explanation;
+      // The sources stand above, so the reason alone; a finding without one is explained whole.
+      const std::string_view reason =
+          finding->reason.empty() ? finding->explanation : finding->reason;
       if (!reason.empty() && std::find(reasons.begin(), reasons.end(), reason) == reasons.end()) {
         reasons.push_back(reason);
       }
@@ -167,6 +169,7 @@ class Writer {
   // supporters.
   struct Agreement {
     std::optional<uint32_t> fact;
+    std::string_view reason;
     std::vector<uint32_t> claims;  // as the findings have them, so surest first
   };
   std::vector<Agreement> Agreements() const {
@@ -193,7 +196,7 @@ class Writer {
     std::map<uint32_t, size_t> of_root;
     for (const auto& [claim, finding] : order) {
       const size_t at = of_root.emplace(root(claim), sets.size()).first->second;
-      if (at == sets.size()) sets.push_back({finding->fact, {}});
+      if (at == sets.size()) sets.push_back({finding->fact, finding->reason, {}});
       sets[at].claims.push_back(claim);
     }
     return sets;
@@ -203,10 +206,11 @@ class Writer {
     const std::vector<Agreement> sets = Agreements();
     if (sets.empty()) return;
     Line(SafeText().Add(Style::kGreen, "Sources agree"), 0, 0);
-    for (const auto& [fact, set] : sets) {
+    for (const auto& [fact, reason, set] : sets) {
       SafeText line;
       const std::string label = Heading(fact);
       if (!label.empty()) line.Add(label).Add(": ");
+      if (label.empty() && !reason.empty()) line.Add(reason).Add(": ");
       // The words of the surest finding's first claim stand for all.
       const Claim& claim = report_.claims[set.front()];
       const std::string_view text = DocumentOf(set.front()).text(claim.part);

@@ -1,0 +1,238 @@
+// The slots that a value takes from its sentence: what is compared with, counted, done by whom,
+// when, said by whom, and of what age. The doors are the Read... members of SentenceReader, called
+// by Fill in sentence.cc.
+#include <algorithm>
+
+#include "claim/ranges.h"
+#include "claim/sentence.h"
+#include "crosscheck/base/fingerprint.h"
+
+namespace crosscheck::claim {
+namespace {
+#include "lex/lexicon.inc"
+
+const uint64_t kDeathKey = Hash64("die");
+
+}  // namespace
+
+// "50 times more potent than heroin": quality and base. False when nothing is compared.
+bool SentenceReader::ReadRatio(const Mention& mention, Claim& claim) const {
+  constexpr uint32_t kReach = 7;
+  uint32_t than = mention.tokens.end;
+  const uint32_t end = std::min(range_.end, mention.tokens.end + kReach);
+  while (than < end && At(than).word != kw::k_than &&
+         !(than > mention.tokens.end && At(than).word == kw::k_as))
+    ++than;
+  if (than >= end) return false;
+  for (const SentenceTerm& term : terms_) {
+    if (!Within(term.tokens, {mention.tokens.end, than})) continue;
+    if (claim.predicate.empty() || term.kind == TermKind::kQuality)
+      claim.predicate = {term.AsTerm()};
+  }
+  for (const SentenceTerm& term : terms_) {
+    if (term.tokens.begin <= than) continue;
+    const bool cut = std::any_of(lexed_.tokens.begin() + than + 1,
+                                 lexed_.tokens.begin() + term.tokens.begin, [](const Token& t) {
+                                   return t.kind == TokenKind::kPunctuation ||
+                                          t.Is(WordClass::kConjunction) || t.Is(WordClass::kAux) ||
+                                          t.Is(WordClass::kClauseBreak) ||
+                                          (t.Is(WordClass::kPreposition) && t.word != kw::k_of);
+                                 });
+    if (cut || term.tokens.begin > than + kReach) break;
+    AddTerm(claim.base, term.AsTerm());
+  }
+  return !claim.base.empty();
+}
+
+void SentenceReader::ReadGroup(const Mention& mention, Claim& claim) const {
+  TokenRange head = mention.Find(Role::kHead);
+  if (head.empty() && claim.measure == Measure::kShare && mention.tokens.end + 1 < range_.end &&
+      At(mention.tokens.end).word == kw::k_of) {
+    // "40 per cent of voters": up to the next word that joins.
+    head = {mention.tokens.end + 1, mention.tokens.end + 1};
+    while (head.end < range_.end && head.size() < 4 && !At(head.end).Is(WordClass::kPreposition) &&
+           At(head.end).kind == TokenKind::kWord) {
+      ++head.end;
+    }
+  }
+  for (const SentenceTerm& term : terms_) {
+    if (!Within(term.tokens, head)) continue;
+    AddTerm(claim.group, term.AsTerm());
+    claim.persons |= term.kind == TermKind::kPerson;
+    // Counted deaths, arrests, life sentences are their own predicate; counted lives are deaths.
+    if (term.IsEvent() || term.parent == kDeathKey) {
+      const uint64_t key = term.parent == kDeathKey ? kDeathKey : term.key;
+      claim.predicate = {{key, term.span, term.weight}};
+      claim.predicate_class = term.parent == kDeathKey ? 0 : term.parent;
+    }
+  }
+  // "thousands" of unnamed ones, "15 injured", "eight others": who is killed or jailed is a person.
+  if (head.empty() && claim.measure == Measure::kCount) claim.persons = true;
+}
+
+// "40 per cent of the over 70,000 drug overdoses": the count that the share is taken of.
+void SentenceReader::ReadWhole(size_t index, Claim& claim) const {
+  if (index + 1 == items_.size()) return;
+  const Item& next = items_[index + 1];
+  const uint32_t of = items_[index].mention->tokens.end;
+  if (of >= range_.end || At(of).word != kw::k_of || next.mention->tokens.begin > of + 2) return;
+  if (!next.value->quantity || GetUnit(next.value->quantity->unit).dimension != Dimension::kCount)
+    return;
+  claim.whole = next.value->quantity;
+  claim.whole_span = next.value->span;
+  for (const SentenceTerm& term : terms_) {
+    if (Within(term.tokens, next.mention->Find(Role::kHead))) AddTerm(claim.group, term.AsTerm());
+  }
+}
+
+// The time that a quantity is said of: in its clause, else the only time of the sentence where that
+// stands as an adverbial by itself ("In 2017, ...", "..., in 2017").
+void SentenceReader::ReadPeriod(size_t index, TokenRange clause, Claim& claim) const {
+  const TokenRange mention = items_[index].mention->tokens;
+  const Item* best = nullptr;
+  const Item* elsewhere = nullptr;
+  int candidates = 0;
+  for (const Item& item : items_) {
+    if (!item.value->time || !item.value->time->period || !IsTimeForm(item.mention->form)) continue;
+    ++candidates;
+    if (!Within(item.mention->tokens, clause)) {
+      elsewhere = &item;
+    } else if (best == nullptr ||
+               Distance(item.mention->tokens, mention) < Distance(best->mention->tokens, mention)) {
+      best = &item;
+    }
+  }
+  if (best == nullptr && candidates == 1 && claim.measure != Measure::kRatio) {
+    size_t at = 0;
+    while (at + 1 < breaks_.size() && breaks_[at + 1] <= elsewhere->mention->tokens.begin) ++at;
+    const TokenRange own{breaks_[at], at + 1 < breaks_.size() ? breaks_[at + 1] : range_.end};
+    if (!ContentBeside(own, elsewhere->mention->tokens)) best = elsewhere;
+  }
+  if (best != nullptr) claim.period = best->value->time->period;
+}
+
+void SentenceReader::ReadMood(TokenRange mention, TokenRange clause, Claim& claim) const {
+  constexpr uint32_t kNegationReach = 4;
+  for (uint32_t i = clause.begin; i < clause.end; ++i) {
+    const Token& token = At(i);
+    if (token.word == 0 || Inside(i, mention)) continue;
+    const PhraseMatch hedge = MatchPhrase(lexed_.tokens, i, clause.end, WordClass::kHedge);
+    const bool month = token.Is(WordClass::kMonth) && token.Capitalized();
+    if (hedge.length > 0 && !month) (hedge.value.value == 1 ? claim.future : claim.hedged) = true;
+    // "not until May" dates an onset; "not only 30" and "no fewer than" deny nothing.
+    if (token.Is(WordClass::kNegation) && i < mention.begin &&
+        mention.begin - i <= kNegationReach) {
+      const WordId next = i + 1 < clause.end ? At(i + 1).word : WordId{0};
+      if (next != kw::k_until && next != kw::k_only && next != kw::k_fewer && next != kw::k_less)
+        claim.negated = true;
+    }
+  }
+  int quotes = 0;
+  for (uint32_t i = range_.begin; i < mention.begin; ++i) quotes += At(i).IsMark('"');
+  claim.quoted = quotes % 2 == 1;
+}
+
+// "according to the CDC", "Vigil said": the name beside a word of saying.
+void SentenceReader::ReadSpeaker(Claim& claim) const {
+  constexpr uint32_t kReach = 6;
+  for (uint32_t i = range_.begin; i < range_.end; ++i) {
+    const PhraseMatch say = MatchPhrase(lexed_.tokens, i, range_.end, WordClass::kSay);
+    if (say.length == 0) continue;
+    const TokenRange verb{i, i + say.length};
+    std::vector<const SentenceTerm*> name;
+    for (const SentenceTerm& term : terms_) {
+      if (term.kind != TermKind::kName && term.kind != TermKind::kPlace) continue;
+      if (Distance(term.tokens, verb) > kReach) continue;
+      const bool behind = term.tokens.begin >= verb.end;
+      if (say.length > 1 ? behind : !behind || Distance(term.tokens, verb) == 0)
+        name.push_back(&term);
+    }
+    if (name.empty()) continue;
+    for (const SentenceTerm* term : name) AddTerm(claim.speaker, term->AsTerm());
+    claim.speaker_span = Cover(name.front()->span, name.back()->span);
+    return;
+  }
+}
+
+// "Ferry accidents at sea killed 1,263 people": what stands before the verb, unless it points back
+// ("the drug", "it").
+void SentenceReader::ReadSubject(TokenRange mention, TokenRange clause, Claim& claim) const {
+  if (claim.predicate.empty()) return;
+  const auto verb = std::find_if(terms_.begin(), terms_.end(), [&](const SentenceTerm& term) {
+    return term.span == claim.predicate.front().span;
+  });
+  if (verb == terms_.end() || verb->tokens.end > mention.begin) return;
+  uint32_t begin = clause.begin;
+  if (At(begin).word == kw::k_and && range_.begin < begin)
+    begin = range_.begin;  // "X is this and killed that"
+  if (At(begin).Is(WordClass::kArticle) || At(begin).Is(WordClass::kDeterminer) ||
+      At(begin).Is(WordClass::kPronoun) || At(begin).Is(WordClass::kPreposition) ||
+      At(begin).Is(WordClass::kClauseBreak)) {
+    return;
+  }
+  for (const SentenceTerm& term : terms_) {
+    if (term.tokens.begin < begin || term.tokens.end > verb->tokens.begin) continue;
+    const bool joined = std::any_of(
+        lexed_.tokens.begin() + begin, lexed_.tokens.begin() + term.tokens.begin,
+        [](const Token& t) { return t.Is(WordClass::kAux) || t.kind == TokenKind::kPunctuation; });
+    if (!joined) AddTerm(claim.subject, term.AsTerm());
+  }
+}
+
+// "Mark Rowe, 54, was": a bare number between a name and a mark, of an age that people reach.
+bool SentenceReader::IsAge(const Mention& mention) const {
+  if (mention.form == MentionForm::kAge) return true;
+  const uint32_t at = mention.tokens.begin;
+  if (mention.form != MentionForm::kPoint || mention.tokens.size() != 1 || at < range_.begin + 2)
+    return false;
+  if (At(at).kind != TokenKind::kNumber || !At(at).Has(token_flags::kBare) ||
+      At(at).end - At(at).begin > 3)
+    return false;
+  const bool opens = At(at - 1).IsMark(',') || At(at - 1).IsMark('(');
+  const bool closes = at + 1 >= range_.end || At(at + 1).kind == TokenKind::kPunctuation ||
+                      At(at + 1).word == kw::k_of || At(at + 1).word == kw::k_and;
+  const SentenceTerm* before = TermAt(at - 2);
+  return opens && closes && before != nullptr && before->kind == TermKind::kName;
+}
+
+// The name whose age it is: right before "NAME, 54," and behind "54-year-old NAME"; an age without
+// a name tells of nobody.
+bool SentenceReader::ReadBearer(const Mention& mention, Claim& claim) const {
+  constexpr uint32_t kReach = 5;
+  const auto run = [&](uint32_t from, bool forward) {
+    uint32_t i = from;
+    bool any = false;
+    while (i >= range_.begin && i < range_.end) {
+      const SentenceTerm* term = TermAt(i);
+      const bool initial =
+          At(i).kind == TokenKind::kWord && At(i).Capitalized() && At(i).end - At(i).begin <= 2;
+      if (term != nullptr && term->kind == TermKind::kName) {
+        AddTerm(claim.group, term->AsTerm());
+        any = true;
+      } else if (!initial) {
+        break;
+      }
+      if (!forward && i == range_.begin) break;
+      forward ? ++i : --i;
+    }
+    return any;
+  };
+  if (mention.form == MentionForm::kAge) {
+    for (uint32_t i = mention.tokens.end; i < std::min(range_.end, mention.tokens.end + kReach);
+         ++i) {
+      if (At(i).kind == TokenKind::kPunctuation || At(i).Is(WordClass::kAux) ||
+          At(i).Is(WordClass::kPreposition))
+        break;
+      const SentenceTerm* term = TermAt(i);
+      if (term != nullptr && term->kind == TermKind::kName) return run(i, true);
+    }
+    // "NAME, a 54-year-old man"
+    for (uint32_t i = mention.tokens.begin; i > range_.begin && i + 3 > mention.tokens.begin; --i) {
+      if (At(i - 1).IsMark(',') && i >= range_.begin + 2) return run(i - 2, false);
+    }
+    return false;
+  }
+  return run(mention.tokens.begin - 2, false);
+}
+
+}  // namespace crosscheck::claim
