@@ -70,6 +70,7 @@ class ArticleReader {
         claim.span = sentence.span;
         if (!reader.Fill(i, claim)) continue;
         claim.published = context_.published;
+        claim.masked_text = MaskedText(lexed, sentence.tokens);
         SetRatePeriod(claim);
         claim.id = FingerprintOf({document_.id(), lexed.part == Part::kTitle ? "TITLE" : "BODY",
                                   words, std::to_string(ordinal), std::to_string(i)});
@@ -84,6 +85,22 @@ class ArticleReader {
     constexpr std::string_view kMark = "alt=";
     const size_t at = sentence.find(kMark);
     return at == std::string_view::npos ? sentence : sentence.substr(at + kMark.size());
+  }
+
+  static uint64_t MaskedText(const LexedText& lexed, TokenRange range) {
+    constexpr int kFewestWords = 6;
+    uint64_t hash = 0;
+    int words = 0;
+    for (uint32_t i = range.begin; i < range.end; ++i) {
+      const Token& token = lexed.tokens[i];
+      const bool number = token.Is(WordClass::kDigitWord) || token.Is(WordClass::kTeenWord) ||
+                          token.Is(WordClass::kTensWord);
+      if (token.kind != TokenKind::kWord || number) continue;
+      hash = (hash ^ token.hash) *
+             0x9E3779B97F4A7C15u;  // 2^64 over the golden ratio: spreads each word
+      ++words;
+    }
+    return words < kFewestWords ? 0 : hash;
   }
 
   // "now exceeds 100,000 per year", of no year named: the year before publication.

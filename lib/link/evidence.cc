@@ -32,6 +32,7 @@ struct Weights {
   int words_at_most = 350;
   int same_days = 100;     // dates: printed within a week of each other
   int other_years = -100;  // dates: printed more than a year apart
+  int same_text = 300;     // but for the number
   int likeness = 200;      // articles with the same topic
 };
 constexpr Weights kWeights;
@@ -131,27 +132,51 @@ void CountWords(const Claim& a, const Claim& b, Evidence& evidence, int& weight)
       }
     }
   };
+  // The counted thing itself, where it is no mere "people".
+  for (const Term& term : a.group) {
+    if (HasTerm(b.group, term.key) && !IsPredicate(a, term.key))
+      evidence.specific_words += term.weight;
+  }
   count(a.topic, b.topic, 100);
   count(a.topic, b.context, kWeights.context_percent);
   count(a.context, b.topic, kWeights.context_percent);
   count(a.context, b.context, kWeights.context_percent / 2);
 }
 
-// What the two articles share of what they are about: names tell most, concepts least.
+// What the two articles share of what they are about: names tell most, concepts least. Of short
+// articles (a brief, a headline) the part they share counts instead, where a name or an uncommon
+// word is in it.
 int Likeness(const Claim& a, const Claim& b) {
   constexpr int kByWeight[4] = {0, 15, 110, 170};
   int sum = 0;
+  bool telling = false;
   for (size_t i = 0, j = 0; i < a.article_topic.size() && j < b.article_topic.size();) {
     const Term& x = a.article_topic[i];
     const Term& y = b.article_topic[j];
     if (x.key == y.key) {
-      sum += kByWeight[std::min(x.weight, y.weight)];
+      const uint8_t rank = std::min(x.weight, y.weight);
+      sum += kByWeight[rank];
+      telling |= rank >= 2;
       ++i, ++j;
     } else {
       x.key < y.key ? ++i : ++j;
     }
   }
-  return std::min(1000, sum);
+  if (!telling) return std::min(1000, sum);
+  const auto total = [&](const TermSet& topic) {
+    int all = 0;
+    for (const Term& term : topic) all += kByWeight[term.weight];
+    return std::max(all, 1);
+  };
+  const int part = sum * 1000 / std::min(total(a.article_topic), total(b.article_topic));
+  return std::min(1000, std::max(sum, part));
+}
+
+// The same sentence but for its number: the surest sign that one was copied and changed. Of one
+// time, or with a name or an uncommon word, so that a phrase of all news does not count.
+bool SameTextOtherNumber(const Claim& a, const Claim& b, const Evidence& e) {
+  return a.masked_text != 0 && a.masked_text == b.masked_text &&
+         (e.period == SlotMatch::kSame || e.specific_words >= 2);
 }
 
 bool SameKindOfValue(const Claim& a, const Claim& b) {
@@ -242,7 +267,7 @@ bool Evidence::Strong() const {
   const bool known = predicate == SlotMatch::kSame || base == SlotMatch::kSame;
   return known && same_stage && group != SlotMatch::kDifferent &&
          subject != SlotMatch::kDifferent && period != SlotMatch::kDifferent &&
-         place != SlotMatch::kDifferent && specific_words >= kSpecificForStrong;
+         place != SlotMatch::kDifferent && (same_text || specific_words >= kSpecificForStrong);
 }
 
 std::optional<Evidence> Compare(const Claim& a, const Claim& b) {
@@ -250,7 +275,8 @@ std::optional<Evidence> Compare(const Claim& a, const Claim& b) {
     return std::nullopt;
   Evidence e;
   e.article_likeness = Likeness(a, b);
-  if (e.article_likeness < LikenessNeeded(a, b)) return std::nullopt;
+  const bool same_words = a.masked_text != 0 && a.masked_text == b.masked_text;
+  if (e.article_likeness < LikenessNeeded(a, b) && !same_words) return std::nullopt;
   bool only_persons = false;
   e.predicate = MatchPredicate(a, b, &e.same_stage);
   int score = 0;
@@ -304,6 +330,9 @@ std::optional<Evidence> Compare(const Claim& a, const Claim& b) {
   int words = 0;
   CountWords(a, b, e, words);
   score += std::min(words, kWeights.words_at_most);
+  e.same_text = !is_date && SameTextOtherNumber(a, b, e);
+  if (e.same_text) score += kWeights.same_text;
+  if (e.article_likeness < LikenessNeeded(a, b) && !e.same_text) return std::nullopt;
   score += kWeights.likeness * e.article_likeness / 1000;
 
   if (!is_date && (e.period == SlotMatch::kDifferent || e.subject == SlotMatch::kDifferent)) {

@@ -77,7 +77,10 @@ struct Claim {
   TermSet base;     // comparison base: {heroin}
   TermSet names;    // proper names in the sentence: {Trump, Xi}
   TermSet places;   // place names in the sentence, folded: {United States}
-  TermSet article_topic;                    // the article's most frequent content words and names
+  TermSet article_topic;  // the article's most frequent content words and names
+  // Of the words of the sentence with its numbers left out: equal for "same text, other number". 0
+  // where fewer than six words are left.
+  uint64_t masked_text = 0;
   std::optional<absl::CivilDay> published;  // of the article
   // In scope for a quantity: "in 2017", "last year"; the date itself for a date.
   std::optional<Period> period;
