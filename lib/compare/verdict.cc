@@ -64,18 +64,44 @@ bool SameDays(const Claim& a, const Claim& b) {
   return a.published && b.published && std::abs(*a.published - *b.published) <= kDays;
 }
 
-// The later report gives the larger count, within the weeks in which counts grow.
-bool IsUpdate(const Side& a, const Side& b) {
-  if (!IsRunningCount(a.claim) || !a.document.article().published ||
-      !b.document.article().published)
+// Two states of a count that grows while an event goes on: "at least 3 dead", "19 dead". A lower
+// bound is taken as the count that was known, for what is counted is the same.
+bool IsUpdate(const Side& a, const Side& b, const Evidence& evidence) {
+  if (!IsRunningCount(a.claim) || a.claim.measure != Measure::kCount || !evidence.Strong())
     return false;
-  const auto day_a = a.document.article().published->day(),
-             day_b = b.document.article().published->day();
-  const auto days = day_b - day_a;
-  if (days == 0 || std::abs(days) > kUpdateWindowDays) return false;
-  const Claim& earlier = days > 0 ? a.claim : b.claim;
-  const Claim& later = days > 0 ? b.claim : a.claim;
-  return earlier.quantity->high < later.quantity->low;
+  if (!a.claim.published || !b.claim.published) return false;
+  const auto counts = [](const Quantity& q) {
+    return q.form == QuantityForm::kPoint &&
+           (q.modifier == Modifier::kNone || q.modifier == Modifier::kAtLeast ||
+            q.modifier == Modifier::kMoreThan);
+  };
+  if (!counts(*a.claim.quantity) || !counts(*b.claim.quantity)) return false;
+  return std::abs(*a.claim.published - *b.claim.published) <= kUpdateWindowDays &&
+         a.claim.quantity->low != b.claim.quantity->low;
+}
+
+// What is said of two states of one count. The larger is the newer where the later report has it.
+Verdict JudgeUpdate(const Side& a, const Side& b, const Evidence& evidence) {
+  Verdict verdict;
+  verdict.kind = FindingKind::kSuperseded;
+  verdict.severity = Severity::kNotice;
+  verdict.basis = "update";
+  verdict.confidence = Confidence(evidence.score, 600, 900);
+  const auto days = *b.claim.published - *a.claim.published;
+  const Side& earlier = days >= 0 ? a : b;
+  const Side& later = days >= 0 ? b : a;
+  if (days == 0) {
+    const bool a_more = a.claim.quantity->low > b.claim.quantity->low;
+    verdict.reason = absl::StrCat("the count was still rising; ", ValueWords(a_more ? b : a),
+                                  " may be out of date");
+  } else if (earlier.claim.quantity->low < later.claim.quantity->low) {
+    verdict.reason =
+        absl::StrCat("the later report counts more; ", ValueWords(earlier), " may be out of date");
+  } else {
+    verdict.reason = absl::StrCat("the later report counts fewer; ", ValueWords(later),
+                                  " may be an older count or a correction");
+  }
+  return verdict;
 }
 
 // A person is a year older after a birthday, and of one name are also father and son: such ages
@@ -165,6 +191,11 @@ std::optional<Verdict> JudgeSameFact(const Side& a, const Side& b, const Evidenc
   const std::string va = ValueWords(a), vb = ValueWords(b);
   Verdict verdict;
   verdict.confidence = Confidence(evidence.score, 700, 950);
+  const bool apart =
+      relation.relation == Relation::kDisjoint || relation.relation == Relation::kSoft ||
+      relation.relation == Relation::kOverlaps || relation.relation == Relation::kWithin;
+  if (apart && IsUpdate(a, b, evidence) && a.claim.hedged == b.claim.hedged)
+    return JudgeUpdate(a, b, evidence);
   switch (relation.relation) {
     case Relation::kEqual:
       verdict.basis = "equal";
@@ -227,17 +258,6 @@ std::optional<Verdict> JudgeSameFact(const Side& a, const Side& b, const Evidenc
   }
   if (!evidence.Strong() || a.claim.hedged != b.claim.hedged) return std::nullopt;
   if (a.claim.measure == Measure::kAttribute && AgesMayDiffer(a, b, evidence)) return std::nullopt;
-  if (IsUpdate(a, b)) {
-    const bool a_first =
-        a.document.article().published->day() < b.document.article().published->day();
-    verdict.kind = FindingKind::kSuperseded;
-    verdict.severity = Severity::kNotice;
-    verdict.basis = "update";
-    verdict.confidence = Confidence(evidence.score, 600, 900);
-    verdict.reason =
-        absl::StrCat("the later report counts more; ", a_first ? va : vb, " may be out of date");
-    return verdict;
-  }
   verdict.kind = FindingKind::kNumericConflict;
   verdict.basis = "apart";
   verdict.confidence = Confidence(evidence.score, 600, 920);

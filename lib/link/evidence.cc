@@ -26,10 +26,10 @@ struct Weights {
   int other_subject = -250;
   int other_place = -120;
   // A content word of both clauses, by Term::weight.
-  int word[4] = {10, 60, 100, 130};
-  int everywhere_percent = 40;  // of the above where both articles use the word all the time
+  int word[4] = {50, 70, 110, 130};
+  int everywhere_percent = 70;  // of the above where both articles use the word all the time
   int context_percent = 60;     // of the above where the word stands outside of a clause
-  int words_at_most = 350;
+  int words_at_most = 400;
   int same_days = 100;     // dates: printed within a week of each other
   int other_years = -100;  // dates: printed more than a year apart
   int same_text = 300;     // but for the number
@@ -63,15 +63,17 @@ SlotMatch MatchPredicate(const Claim& a, const Claim& b, bool* same_stage) {
   return SlotMatch::kDifferent;
 }
 
+// "people", "15 injured": counted persons of no kind.
+bool AnyPerson(const Claim& c) {
+  return c.persons && (c.group.empty() || HasTerm(c.group, kPersonKey));
+}
+
 // Persons of two known kinds (passengers, crew) are different; "people" and unnamed ones may be
 // any.
 SlotMatch MatchGroup(const Claim& a, const Claim& b, bool* only_persons) {
   *only_persons = false;
   if (Overlap(a.group, b.group)) return SlotMatch::kSame;
-  const auto any_person = [](const Claim& c) {
-    return c.persons && (c.group.empty() || HasTerm(c.group, kPersonKey));
-  };
-  if ((a.persons && any_person(b)) || (b.persons && any_person(a))) {
+  if ((a.persons && AnyPerson(b)) || (b.persons && AnyPerson(a))) {
     *only_persons = true;
     return SlotMatch::kSame;
   }
@@ -233,6 +235,7 @@ std::optional<Evidence> CompareBearers(const Claim& a, const Claim& b, Evidence 
   const auto shorter = static_cast<int>(std::min(a.group.size(), b.group.size()));
   if (shared == 0 || (shared < shorter && shared < 2)) return std::nullopt;
   e.group = SlotMatch::kSame;
+  e.one_group = true;
   e.predicate = SlotMatch::kSame;  // to be of an age
   e.same_stage = true;
   e.specific_words = 3 * shared;
@@ -265,7 +268,7 @@ std::string_view MatchName(SlotMatch match) {
 
 bool Evidence::Strong() const {
   const bool known = predicate == SlotMatch::kSame || base == SlotMatch::kSame;
-  return known && same_stage && group != SlotMatch::kDifferent &&
+  return known && same_stage && one_group && group != SlotMatch::kDifferent &&
          subject != SlotMatch::kDifferent && period != SlotMatch::kDifferent &&
          place != SlotMatch::kDifferent && (same_text || specific_words >= kSpecificForStrong);
 }
@@ -283,12 +286,14 @@ std::optional<Evidence> Compare(const Claim& a, const Claim& b) {
   const bool is_date = a.measure == Measure::kEventDate;
   if (is_date) {
     if (e.predicate == SlotMatch::kUnknown || FreshOfOtherDays(a, b)) return std::nullopt;
+    e.one_group = true;
   } else {
     const bool counts_event = !a.predicate.empty() && (HasTerm(a.group, a.predicate.front().key) ||
                                                        HasTerm(b.group, a.predicate.front().key));
     if (a.part_of != b.part_of && !counts_event) return std::nullopt;
     if (a.measure == Measure::kAttribute) return CompareBearers(a, b, e);
     e.group = MatchGroup(a, b, &only_persons);
+    e.one_group = !only_persons || (AnyPerson(a) && AnyPerson(b));
     e.subject = MatchSubject(a, b);
     e.period = MatchPeriod(a, b);
     if (a.measure == Measure::kRatio || b.measure == Measure::kRatio) {

@@ -33,7 +33,9 @@ struct Evidence {
   SlotMatch base = SlotMatch::kUnknown;
   SlotMatch place = SlotMatch::kUnknown;
   SlotMatch period = SlotMatch::kUnknown;  // for quantities; kDifferent makes a series
-  bool same_text = false;                  // the two sentences are the same but for their numbers
+  bool one_group = false;    // the counted persons are of one kind (people, those unnamed) and not
+                             // children among people
+  bool same_text = false;    // the two sentences are the same but for their numbers
   bool same_stage = false;   // the very same predicate, not only the same wider concept
   int shared_words = 0;      // content words and names of the sentences that both have
   int specific_words = 0;    // sum of their Term::weight, the predicates left out
