@@ -1,0 +1,52 @@
+// What is known to be read wrongly. Each case fails today and is marked so; the day it passes,
+// ctest says so, and its row moves to the tables beside this file, under "Former bugs".
+#include "claim/rows.h"
+
+namespace crosscheck::testing {
+namespace {
+
+TEST_CASE("Open: a short sentence of names is no headline", "[!shouldfail]") {
+  Check({{"Police arrested Anna Bell, 54, on Monday.", "54", "group=Anna Bell"}});
+}
+TEST_CASE("Open: the day something was said dates no event", "[!shouldfail]") {
+  Check(
+      {{"A fire killed 14 people in Morland, the mayor said on Friday.", "Friday", "predicate=-"}});
+}
+TEST_CASE("Open: the day something was said is no period of a figure", "[!shouldfail]") {
+  Check(
+      {{"A fire killed 14 people in Morland, the mayor said on Friday.", "14 people", "period=-"}});
+}
+TEST_CASE("Open: the place before a word of saying is no speaker", "[!shouldfail]") {
+  Check({{"A fire killed 14 people in Morland, the mayor said.", "14 people", "speaker=-"}});
+}
+TEST_CASE("Open: a relative clause has no predicate of another", "[!shouldfail]") {
+  Check({{"The flood killed 1,240 people in Morland, which had 90 boats.", "90 boats",
+          "predicate=-"}});
+}
+TEST_CASE("Open: denied behind the figure", "[!shouldfail]") {
+  Check({{"The mayor said that 30 workers were not killed.", "30 workers", "is=negated persons"}});
+}
+TEST_CASE("Open: denied by a verb", "[!shouldfail]") {
+  Check({{"The mayor denied that 30 workers were killed.", "30 workers", "is=negated persons"}});
+}
+TEST_CASE("Open: the nearer year behind a figure", "[!shouldfail]") {
+  Check({{"The flood killed 1,240 people in 2017 and 90 people in 2018.", "90 people",
+          "period=2018"}});
+}
+TEST_CASE("Open: a part does what the whole did not", "[!shouldfail]") {
+  Check({{"Three of the 14 miners were rescued.", "14 miners", "predicate=-"}});
+}
+TEST_CASE("Open: 44 years old is an age", "[!shouldfail]") {
+  Check({{"The mayor, Anna Bell, is 44 years old.", "44 years old", "measure=ATTRIBUTE"}});
+}
+
+TEST_CASE("Open: other people are people", "[!shouldfail]") {
+  Check(
+      {{"The crash injured 14 other people.", "14 other people", "group=people; is=part persons"}});
+}
+TEST_CASE("Open: a heading that ends with a number", "[!shouldfail]") {
+  Check({{"Ferry fire kills 14\n\nSmoke was seen from the shore.", "14", "predicate=kills"}});
+}
+
+}  // namespace
+}  // namespace crosscheck::testing

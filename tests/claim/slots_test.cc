@@ -1,0 +1,168 @@
+// What a figure is said of: the slots of claims, one table a slot.
+#include "claim/rows.h"
+
+namespace crosscheck::testing {
+namespace {
+
+TEST_CASE("The counted thing and what happened to it") {
+  Check({
+      {"The blast killed 31 workers in Varn.", "31 workers",
+       "measure=COUNT; group=workers; predicate=killed; names=Varn; is=persons"},
+      {"There were 3,400 overdose deaths in Morland.", "3,400 overdose deaths",
+       "measure=COUNT; group=overdose deaths; predicate=deaths"},
+      {"The disease claimed 220 lives.", "220 lives", "group=lives; predicate=lives"},
+      {"Officials confirmed 17 deaths and 203 injuries.", "17 deaths", "predicate=deaths"},
+      {"Officials confirmed 17 deaths and 203 injuries.", "203 injuries", "predicate=injuries"},
+      {"The company, which employs 12,000 workers, lost 40 ships.", "12,000 workers",
+       "group=workers; predicate=employs; clause=which employs 12,000 workers,"},
+      {"The company, which employs 12,000 workers, lost 40 ships.", "40 ships",
+       "group=ships; clause=lost 40 ships."},
+      // Without a head it stands beside its event.
+      {"The crash left 15 injured near Varn.", "15", "measure=COUNT; predicate=injured"},
+      {"A fire swept the hall, killing nine.", "nine", "predicate=killing; is=persons"},
+      {"Dozens were injured in the crash.", "Dozens", "predicate=injured; is=persons"},
+      // Not persons.
+      {"The storm sank 40 boats.", "40 boats", "group=boats; predicate=sank; is=-"},
+      // Amounts and rates.
+      {"The tunnel is 12 kilometres long.", "12 kilometres", "measure=AMOUNT"},
+      {"The toll now exceeds 100,000 deaths per year.", "exceeds 100,000 deaths per year",
+       "measure=RATE; predicate=deaths; period=2023-05-05/2024-05-03"},
+  });
+}
+
+TEST_CASE("Numbers that say nothing by themselves make no claim") {
+  Check({
+      {"The two countries signed the treaty.", "two countries", "no claim"},
+      {"The three suspects were arrested.", "three suspects", "no claim"},
+      {"These four men were arrested.", "four men", "no claim"},
+      {"Several experts were asked.", "Several experts", "no claim"},
+      {"The team looked at one case.", "one case", "no claim"},
+      {"Share it 12 times.", "12 times", "no claim"},
+      {"A variant of COVID-19 was found.", "19", "no claim"},
+      {"The Boeing 737 burned.", "737", "no claim"},
+  });
+  // Larger definite counts are the news itself.
+  Check({{"The 14 suspects were arrested.", "14 suspects", "group=suspects; predicate=arrested"}});
+}
+
+TEST_CASE("Ratios have a base") {
+  Check({
+      {"Brinol is 50 times more potent than morphine.", "50 times",
+       "measure=RATIO; predicate=more potent; base=morphine"},
+      {"Brinol is 30 to 50 times as strong as morphine.", "30 to 50 times",
+       "measure=RATIO; predicate=strong; base=morphine"},
+      {"Brinol is 50 times more potent than morphine, and in 2019 it spread.", "50 times",
+       "base=morphine; period=-"},
+      // Compared with nothing.
+      {"Brinol is 50 times more potent.", "50 times", "no claim"},
+  });
+}
+
+TEST_CASE("The period of a figure") {
+  Check({
+      {"The blast killed 31 workers in Varn in 2017.", "31 workers", "period=2017"},
+      {"The blast killed 31 workers in May 2017.", "31 workers", "period=2017-05"},
+      {"In 2017, the flood killed 1,240 people in Morland.", "1,240 people", "period=2017"},
+      {"The flood killed 1,240 people in Morland, in 2017.", "1,240 people", "period=2017"},
+      {"Floods killed 1,240 people last year.", "1,240 people", "period=2023"},
+      {"On Thursday, the court sentenced three men to death.", "three men", "period=2024-05-02"},
+      // The time of another clause is not its own.
+      {"The flood killed 1,240 people in Morland, which rebuilt its port in 2017.", "1,240 people",
+       "period=-"},
+      {"Brinol, banned since 2017, is 50 times more potent than morphine.", "50 times", "period=-"},
+      {"In 2019, when it was banned, Brinol was 50 times more potent than morphine.", "50 times",
+       "period=-"},
+      {"The flood killed 1,240 people in Morland.", "1,240 people", "period=-"},
+  });
+}
+
+TEST_CASE("Parts of a whole named elsewhere") {
+  Check({
+      {"The ferry carried 41 passengers; eight others were rescued.", "eight others",
+       "predicate=rescued; is=part persons"},
+      {"The ferry carried 41 passengers; eight others were rescued.", "41 passengers",
+       "group=passengers; is=persons"},
+      {"Police arrested 12 men, two of them brothers.", "two of them", "is=part persons"},
+      {"Another 14 people were injured in the crash.", "14 people", "is=part persons"},
+      {"The crash injured 14 other people.", "14 other", "is=part persons"},
+      {"The crash injured 14 people.", "14 people", "is=persons"},
+  });
+}
+
+TEST_CASE("Shares and their wholes") {
+  Check({
+      {"About 40 per cent of the 70,000 overdoses in 2020 were linked to Brinol.",
+       "About 40 per cent",
+       "measure=SHARE; group=overdoses; whole=70,000 overdoses; period=2020; names=Brinol"},
+      {"About 40 per cent of the 70,000 overdoses in 2020 were linked to Brinol.",
+       "70,000 overdoses", "measure=COUNT; group=overdoses; whole=-"},
+      {"About 60 percent of the more than 70,000 crashes were fatal.", "About 60 percent",
+       "whole=more than 70,000 crashes"},
+      {"About 40 percent of voters agreed.", "About 40 percent", "measure=SHARE; whole=-"},
+      // A percentage beside a word of change is a change.
+      {"Sales rose 45 percent, from 6.2 million to 9 million.", "45 percent",
+       "measure=CHANGE; predicate=rose; subject=Sales"},
+      {"Sales rose 45 percent, from 6.2 million to 9 million.", "from 6.2 million to 9 million",
+       "measure=CHANGE"},
+  });
+}
+
+TEST_CASE("Hedged, planned, denied and quoted figures") {
+  Check({
+      {"The storm killed 300 people.", "300 people", "is=persons"},
+      {"The storm may have killed 300 people.", "300 people", "is=hedged persons"},
+      {"The storm could kill 300 people.", "300 people", "is=hedged persons"},
+      {"The company will hire 300 workers.", "300 workers", "is=future persons"},
+      {"In May, 300 people were killed.", "300 people", "is=persons"},  // the month is no "may"
+      {"The fire did not kill 300 people.", "300 people", "is=negated persons"},
+      {"None of the 300 people was killed.", "300 people", "is=negated persons"},
+      {"The fire killed not only 300 people.", "300 people", "is=persons"},
+      {"The fire killed no fewer than 300 people.", "no fewer than 300 people", "is=persons"},
+      {"\"The fire killed 300 people,\" Horvat said.", "300 people", "is=quoted persons"},
+      {"\"We saw it,\" said Horvat, who counted 300 people.", "300 people", "is=persons"},
+  });
+}
+
+TEST_CASE("Whose figure it is") {
+  Check({
+      {"The fire killed 30 workers, according to Dana Horvat.", "30 workers",
+       "speaker=Dana Horvat; names=Dana Horvat"},
+      {"\"The fire killed 30 workers,\" Horvat said.", "30 workers", "speaker=Horvat"},
+      {"The fire killed 30 workers.", "30 workers", "speaker=-"},
+      {"The fire killed 30 workers, the mayor said.", "30 workers", "speaker=-"},
+  });
+}
+
+TEST_CASE("Who does it") {
+  Check({
+      {"Ferry accidents killed 1,263 people.", "1,263 people", "subject=Ferry accidents"},
+      {"Accidents killed 1,263 people.", "1,263 people", "subject=Accidents"},
+      {"Police arrested 12 men.", "12 men", "subject=Police"},
+      // What points back names nobody.
+      {"The drug killed 1,263 people.", "1,263 people", "subject=-"},
+      {"It killed 1,263 people.", "1,263 people", "subject=-"},
+      // Said behind the value it is no subject.
+      {"Some 1,263 people were killed by fire.", "Some 1,263 people", "subject=-"},
+  });
+}
+
+TEST_CASE("Ages belong to their bearer") {
+  Check({
+      {"Divers have rescued Anna Bell, 54, from the wreck near the port.", "54",
+       "measure=ATTRIBUTE; group=Anna Bell"},
+      {"Divers have rescued Anna Bell (17) from the wreck near the port.", "17",
+       "measure=ATTRIBUTE; group=Anna Bell"},
+      {"Police detained 44-year-old Anna Bell near the port.", "44-year-old",
+       "measure=ATTRIBUTE; group=Anna Bell"},
+      {"Anna Bell, a 44-year-old woman, was rescued.", "44-year-old",
+       "measure=ATTRIBUTE; group=Anna Bell"},
+      {"Police detained 44-year-old Anna Bell and Tom Orr, 31.", "31", "group=Tom Orr"},
+      {"Police detained 44-year-old Anna Bell and Tom Orr, 31.", "44-year-old", "group=Anna Bell"},
+      // An age without a name tells of nobody.
+      {"A 54-year-old man was arrested.", "54-year-old", "no claim"},
+      {"The man, 54, was arrested.", "54", "no claim"},
+  });
+}
+
+}  // namespace
+}  // namespace crosscheck::testing
