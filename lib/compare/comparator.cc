@@ -96,7 +96,9 @@ class Comparator {
       const bool wider =
           verdict && claims_[claim].measure == Measure::kEventDate && verdict->basis == "within";
       if (verdict && !wider && !compare::IsDispute(verdict->kind)) return true;
-      if (!wider && rival_score > score - kClearlyLess && !SameValue(rival, other)) return true;
+      if (!wider && evidence->Strong() && rival_score > score - kClearlyLess &&
+          !SameValue(rival, other))
+        return true;
     }
     return false;
   }
