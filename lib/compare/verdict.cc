@@ -2,6 +2,7 @@
 //
 //   slots of the pair     values                      said                       basis
 //   same fact             equal                       AGREEMENT                  equal
+//   same fact             equal, in the same words    AGREEMENT                  copy
 //   same fact             one rounds to the other     AGREEMENT                  rounds
 //   same fact             a bound, and its number     AGREEMENT                  bound
 //   same fact             one inside a range or bound AGREEMENT                  within
@@ -198,6 +199,12 @@ std::optional<Verdict> JudgeSameFact(const Side& a, const Side& b, const Evidenc
     return JudgeUpdate(a, b, evidence);
   switch (relation.relation) {
     case Relation::kEqual:
+      if (evidence.same_text) {
+        verdict.basis = "copy";
+        verdict.reason =
+            absl::StrCat("both say ", va, ", in the same words: one may be a copy of the other");
+        return verdict;
+      }
       verdict.basis = "equal";
       verdict.reason = va == vb ? absl::StrCat("both say ", va)
                                 : absl::StrCat(va, " and ", vb, " are the same figure");

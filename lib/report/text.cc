@@ -170,6 +170,7 @@ class Writer {
   struct Agreement {
     std::optional<uint32_t> fact;
     std::string_view reason;
+    bool copies = true;            // all in the same words
     std::vector<uint32_t> claims;  // as the findings have them, so surest first
   };
   std::vector<Agreement> Agreements() const {
@@ -196,7 +197,8 @@ class Writer {
     std::map<uint32_t, size_t> of_root;
     for (const auto& [claim, finding] : order) {
       const size_t at = of_root.emplace(root(claim), sets.size()).first->second;
-      if (at == sets.size()) sets.push_back({finding->fact, finding->reason, {}});
+      if (at == sets.size()) sets.push_back({finding->fact, finding->reason, true, {}});
+      sets[at].copies &= finding->basis == "copy";
       sets[at].claims.push_back(claim);
     }
     return sets;
@@ -206,7 +208,7 @@ class Writer {
     const std::vector<Agreement> sets = Agreements();
     if (sets.empty()) return;
     Line(SafeText().Add(Style::kGreen, "Sources agree"), 0, 0);
-    for (const auto& [fact, reason, set] : sets) {
+    for (const auto& [fact, reason, copies, set] : sets) {
       SafeText line;
       const std::string label = Heading(fact);
       if (!label.empty()) line.Add(label).Add(": ");
@@ -223,7 +225,8 @@ class Writer {
         }
       }
       std::sort(outlets.begin(), outlets.end());
-      line.Add("(" + report::Counted(outlets.size(), "outlet", "outlets") + ": ");
+      line.Add("(" + report::Counted(outlets.size(), "outlet", "outlets") +
+               (copies ? ", one text: " : ": "));
       for (size_t i = 0; i < outlets.size(); ++i) line.Add(i == 0 ? "" : ", ").Add(outlets[i]);
       line.Add(")");
       Line(line, 2, 4);
