@@ -70,6 +70,7 @@ class ArticleReader {
         claim.span = sentence.span;
         if (!reader.Fill(i, claim)) continue;
         claim.published = context_.published;
+        claim.sentence_key = Hash64(words);
         claim.masked_text = MaskedText(lexed, sentence.tokens);
         SetRatePeriod(claim);
         claim.id = FingerprintOf({document_.id(), lexed.part == Part::kTitle ? "TITLE" : "BODY",

@@ -181,17 +181,6 @@ bool SameTextOtherNumber(const Claim& a, const Claim& b, const Evidence& e) {
          (e.period == SlotMatch::kSame || e.specific_words >= 2);
 }
 
-bool SameKindOfValue(const Claim& a, const Claim& b) {
-  if ((a.measure == Measure::kEventDate) != (b.measure == Measure::kEventDate)) return false;
-  if (a.measure == Measure::kEventDate) return true;
-  const Quantity& x = *a.quantity;
-  const Quantity& y = *b.quantity;
-  if (GetUnit(x.unit).dimension != GetUnit(y.unit).dimension) return false;
-  const auto change = [](const Claim& c) { return c.measure == Measure::kChange; };
-  const auto attribute = [](const Claim& c) { return c.measure == Measure::kAttribute; };
-  return change(a) == change(b) && attribute(a) == attribute(b);
-}
-
 // "per year" against "in the 12 months before": one length.
 bool LikeLengths(const Claim& a, const Claim& b) {
   if (!a.period || !b.period) return false;
@@ -274,7 +263,7 @@ bool Evidence::Strong() const {
 }
 
 std::optional<Evidence> Compare(const Claim& a, const Claim& b) {
-  if (a.negated || b.negated || !SameKindOfValue(a, b) || !link::SharesKey(a, b))
+  if (a.negated || b.negated || link::ValueKind(a) != link::ValueKind(b) || !link::SharesKey(a, b))
     return std::nullopt;
   Evidence e;
   e.article_likeness = Likeness(a, b);

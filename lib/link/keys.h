@@ -2,16 +2,26 @@
 #pragma once
 
 #include <cstdint>
-#include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "crosscheck/claim/claim.h"
 
 namespace crosscheck::link {
 
+using KeyList = absl::InlinedVector<uint64_t, 16>;
+
 // Keys of a claim, sorted, without doubles: its predicate and wider concept, events, counted thing
-// and comparison base. A pair that shares none is guaranteed not to be linked: Compare asks
-// SharesKey first.
-std::vector<uint64_t> KeysOf(const Claim& claim);
-bool SharesKey(const Claim& a, const Claim& b);
+// and comparison base, each with the kind of its value. A pair that shares none is guaranteed not
+// to be linked: Compare asks SharesKey first.
+KeyList KeysOf(const Claim& claim);
+// The smallest key that both lists have; 0 for none.
+uint64_t SmallestShared(const KeyList& a, const KeyList& b);
+inline bool SharesKey(const Claim& a, const Claim& b) {
+  return SmallestShared(KeysOf(a), KeysOf(b)) != 0;
+}
+
+// What can be compared with what: dates, or quantities of one dimension that are changes,
+// attributes or neither.
+uint32_t ValueKind(const Claim& claim);
 
 }  // namespace crosscheck::link

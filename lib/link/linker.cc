@@ -74,32 +74,92 @@ std::optional<Link> LinkOf(absl::Span<const Claim> claims, uint32_t i, uint32_t 
   return Link{i, j, evidence->type, evidence->score};
 }
 
+// Copies: the same value of the same sentence in several articles. Each is linked to the first of
+// them, which alone meets other claims, so that a sentence printed a million times costs a million
+// links and not their square.
+struct Copies {
+  std::vector<Link> links;
+  std::vector<bool> is_first;
+};
+
+Copies FindCopies(absl::Span<const Claim> claims) {
+  Copies copies{{}, std::vector<bool>(claims.size(), true)};
+  struct Entry {
+    uint64_t key;
+    uint32_t claim;
+  };
+  std::vector<Entry> entries;
+  for (uint32_t i = 0; i < claims.size(); ++i) {
+    const Claim& claim = claims[i];
+    if (claim.masked_text == 0) continue;  // short phrases are no copies of each other
+    uint64_t key = claim.sentence_key;
+    const auto mix = [&key](uint64_t part) { key = (key ^ part) * 0x9E3779B97F4A7C15u; };
+    mix(claim.value_span.begin - claim.span.begin);
+    mix(link::ValueKind(claim));
+    // "last year" printed in two years is no copy.
+    if (claim.period) mix(static_cast<uint64_t>(claim.period->begin - absl::CivilDay()) + 1);
+    if (claim.period) mix(static_cast<uint64_t>(claim.period->end - absl::CivilDay()));
+    entries.push_back({key, i});
+  }
+  std::sort(entries.begin(), entries.end(), [](const Entry& x, const Entry& y) {
+    return x.key != y.key ? x.key < y.key : x.claim < y.claim;
+  });
+  for (size_t i = 1, first = 0; i < entries.size(); ++i) {
+    if (entries[i].key != entries[first].key) {
+      first = i;
+    } else if (claims[entries[i].claim].article != claims[entries[first].claim].article) {
+      copies.is_first[entries[i].claim] = false;
+      copies.links.push_back({entries[first].claim, entries[i].claim, LinkType::kSameFact, 1000});
+    }
+  }
+  return copies;
+}
+
+void SortLinks(std::vector<Link>& links) {
+  std::sort(links.begin(), links.end(),
+            [](const Link& x, const Link& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
+}
+
 }  // namespace
 
 std::vector<Link> FindLinksOfAllPairs(absl::Span<const Claim> claims) {
-  std::vector<Link> links;
+  Copies copies = FindCopies(claims);
+  std::vector<Link> links = std::move(copies.links);
   for (uint32_t i = 0; i < claims.size(); ++i) {
     for (uint32_t j = i + 1; j < claims.size(); ++j) {
+      // A sum stands in one sentence, and so do both of its figures in each copy.
+      if (!IsSum(claims[i], claims[j]) && (!copies.is_first[i] || !copies.is_first[j])) continue;
       if (const std::optional<Link> link = LinkOf(claims, i, j)) links.push_back(*link);
     }
   }
+  SortLinks(links);
   return links;
 }
 
 std::vector<Link> FindLinks(absl::Span<const Claim> claims) {
+  Copies copies = FindCopies(claims);
+  std::vector<Link> links = std::move(copies.links);
+  std::vector<link::KeyList> keys(claims.size());
   // (key, claim), sorted: claims of one key stand together.
   std::vector<std::pair<uint64_t, uint32_t>> postings;
   for (uint32_t i = 0; i < claims.size(); ++i) {
-    for (uint64_t key : link::KeysOf(claims[i])) postings.emplace_back(key, i);
+    if (!copies.is_first[i]) continue;
+    keys[i] = link::KeysOf(claims[i]);
+    for (uint64_t key : keys[i]) postings.emplace_back(key, i);
   }
   std::sort(postings.begin(), postings.end());
-  std::vector<std::pair<uint32_t, uint32_t>> pairs;
   for (size_t begin = 0; begin < postings.size();) {
+    const uint64_t key = postings[begin].first;
     size_t end = begin;
-    while (end < postings.size() && postings[end].first == postings[begin].first) ++end;
-    for (size_t i = begin; i < end; ++i) {
-      for (size_t j = i + 1; j < end; ++j)
-        pairs.emplace_back(postings[i].second, postings[j].second);
+    while (end < postings.size() && postings[end].first == key) ++end;
+    for (size_t x = begin; x < end; ++x) {
+      for (size_t y = x + 1; y < end; ++y) {
+        const uint32_t i = postings[x].second, j = postings[y].second;
+        // Each pair once: where its smallest shared key is.
+        if (claims[i].article == claims[j].article || link::SmallestShared(keys[i], keys[j]) != key)
+          continue;
+        if (const std::optional<Link> link = LinkOf(claims, i, j)) links.push_back(*link);
+      }
     }
     begin = end;
   }
@@ -108,15 +168,10 @@ std::vector<Link> FindLinks(absl::Span<const Claim> claims) {
     for (uint32_t j = i + 1; j < claims.size() && claims[j].article == claims[i].article &&
                              claims[j].part == claims[i].part && claims[j].span == claims[i].span;
          ++j) {
-      pairs.emplace_back(i, j);
+      if (IsSum(claims[i], claims[j])) links.push_back({i, j, LinkType::kDerived, 1000});
     }
   }
-  std::sort(pairs.begin(), pairs.end());
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-  std::vector<Link> links;
-  for (const auto& [i, j] : pairs) {
-    if (const std::optional<Link> link = LinkOf(claims, i, j)) links.push_back(*link);
-  }
+  SortLinks(links);
   return links;
 }
 

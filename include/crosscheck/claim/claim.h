@@ -81,6 +81,7 @@ struct Claim {
   // Of the words of the sentence with its numbers left out: equal for "same text, other number". 0
   // where fewer than six words are left.
   uint64_t masked_text = 0;
+  uint64_t sentence_key = 0;                // Hash64 of the sentence: equal in copies
   std::optional<absl::CivilDay> published;  // of the article
   // In scope for a quantity: "in 2017", "last year"; the date itself for a date.
   std::optional<Period> period;
