@@ -171,8 +171,8 @@ class Finder {
         continue;
       }
       Mention& mention = out_.emplace_back(is_time ? time : quantity);
-      if (IsAge(mention, i)) mention.form = MentionForm::kAge;
       mention.tokens = {i, static_cast<uint32_t>(end - base)};
+      if (IsAge(mention, i)) mention.form = MentionForm::kAge;
       mention.sentence = index;
       i = mention.tokens.end;
     }
@@ -234,10 +234,32 @@ class Finder {
     return !counts;
   }
 
+  // "he was 35 when", "she will be 40"; "he was 35 minutes late" has a unit and is none.
+  bool IsSaidAge(const Mention& mention, uint32_t at) const {
+    const Token& number = tokens_[at];
+    if (!number.Has(token_flags::kBare) || number.end - number.begin != 2) return false;
+    uint32_t verb = at - 1;
+    if (tokens_[verb].word == kw::k_be && verb > first_ && tokens_[verb - 1].word == kw::k_will)
+      --verb;
+    const WordId said = tokens_[verb].word;
+    const bool is = said == kw::k_was || said == kw::k_is || said == kw::k_will ||
+                    said == kw::k_turned || said == kw::k_turns;
+    if (!is || verb == first_) return false;
+    const WordId who = tokens_[verb - 1].word;
+    if (who != kw::k_he && who != kw::k_she) return false;
+    const uint32_t behind = mention.tokens.end;
+    return behind >= tokens_.size() || tokens_[behind].kind == TokenKind::kPunctuation ||
+           (tokens_[behind].classes & (Bit(WordClass::kPreposition) | Bit(WordClass::kConjunction) |
+                                       Bit(WordClass::kClauseBreak))) != 0;
+  }
+
   // "the suspect, 17, was": a number between commas behind a person is an age.
+  // So is one behind "the age of" and "he was".
   bool IsAge(const Mention& mention, uint32_t at) const {
     if (mention.form != MentionForm::kPoint || mention.piece_count != 1 || at < first_ + 2)
       return false;
+    if (tokens_[at - 1].word == kw::k_of && tokens_[at - 2].word == kw::k_age) return true;
+    if (IsSaidAge(mention, at)) return true;
     const Token& number = tokens_[at];
     if (mention.Find(Role::kLow).size() != 1 || !number.Has(token_flags::kBare) ||
         number.end - number.begin > 2 || at + 1 >= tokens_.size())
@@ -277,6 +299,17 @@ class Finder {
         tokens_[behind].Capitalized() && !mention.Has(Role::kUnit) && !mention.Has(Role::kHead) &&
         tokens_[behind - 1].Has(token_flags::kBare))
       return true;
+    // "16-18 Industrial Avenue": house numbers.
+    if (mention.form == MentionForm::kRange && !mention.Has(Role::kUnit) &&
+        !mention.Has(Role::kCurrency) && !mention.Has(Role::kHead) &&
+        !mention.Has(Role::kModifier) && behind < tokens_.size() &&
+        tokens_[behind].kind == TokenKind::kWord && tokens_[behind].Capitalized() &&
+        tokens_[behind].word == 0)
+      return true;
+    // "a baker's dozen" is no dozen.
+    if (tokens_[at].word == kw::k_dozen && at > first_ &&
+        tokens_[at - 1].kind == TokenKind::kPossessive)
+      return true;
     const bool bare = mention.form == MentionForm::kPoint && !mention.Has(Role::kUnit) &&
                       !mention.Has(Role::kCurrency) && !mention.Has(Role::kModifier);
     if (!bare) return EndsGlued(mention);
@@ -313,7 +346,7 @@ class Finder {
     if (low.end + 1 >= tokens_.size() || !tokens_[low.end].IsMark('-') ||
         tokens_[low.end].SpaceBefore())
       return false;
-    return !tokens_[low.end + 1].SpaceBefore();
+    return !tokens_[low.end + 1].SpaceBefore() && !tokens_[low.end + 1].IsMark(',');
   }
 
   bool IsNotTime(const Mention& mention, uint32_t at) const {

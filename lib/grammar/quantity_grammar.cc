@@ -13,7 +13,7 @@ constexpr uint64_t kBlocksNoun = Bits(
     WordClass::kStop, WordClass::kVerb, WordClass::kMonth, WordClass::kWeekday,
     WordClass::kTimeOfDay, WordClass::kSay, WordClass::kHonorific, WordClass::kRelative);
 constexpr bool IsNounWord(const Token& t) {
-  return t.kind == TokenKind::kWord &&
+  return t.kind == TokenKind::kWord && t.end - t.begin > 1 &&
          (t.Is(WordClass::kAdjective) || t.Is(WordClass::kPlural) || !(t.classes & kBlocksNoun));
 }
 constexpr bool IsPlural(const Token& t) {
@@ -24,9 +24,18 @@ const auto noun_word = token_if(IsNounWord);
 const auto plural = token_if(IsPlural);
 const auto singular = token_if([](const Token& t) { return IsNounWord(t) && !IsPlural(t); });
 // "swing-state voters", "overdose deaths"; "sports cars": a plural before a plural only modifies.
+// "COVID-19 tests", "two new 737 Max jets": names with digits describe what is counted.
+const auto adjective = cls(WordClass::kAdjective);
+const auto name_with_digits =
+    token_if([](const Token& t) { return t.kind == TokenKind::kIdentifier && t.Capitalized(); });
+const auto model = token_if([](const Token& t) { return t.Has(token_flags::kBare); });
+const auto capital_singular =
+    token_if([](const Token& t) { return IsNounWord(t) && !IsPlural(t) && t.Capitalized(); });
 CROSSCHECK_RULE(plural_phrase, "counted noun",
-                x3::repeat(0, 6)[(singular >> *(dash >> singular)) - (dash >> plural)] >>
-                    x3::repeat(1, 2)[plural])
+                (+adjective >> model >> -capital_singular >> plural) |
+                    (-name_with_digits >>
+                     x3::repeat(0, 6)[(singular >> *(dash >> singular)) - (dash >> plural)] >>
+                     x3::repeat(1, 2)[plural]))
 // A singular is counted by "one" and described by a joined number ("a nine-member gang"); behind
 // other numbers it is something else ("in 11 overtime").
 const auto verbal = token_if(
@@ -46,7 +55,11 @@ const auto sole_noun = (token_if([](const Token& t) {
 // "nine-member gang": members are counted.
 CROSSCHECK_RULE(joined_noun, "joined noun", dash >> piece(Role::kHead)[noun_word])
 CROSSCHECK_RULE(counted, "counted thing", piece(Role::kHead)[plural_phrase | bare_phrase])
-CROSSCHECK_RULE(counted_many, "counted things", piece(Role::kHead)[plural_phrase | sole_noun])
+// "the 11 member pact": the group noun is what is counted.
+CROSSCHECK_RULE(counted_many, "counted things",
+                piece(Role::kHead)[plural_phrase] |
+                    hold[piece(Role::kHead)[cls(WordClass::kGroupNoun)] >> &(noun_word - verbal)] |
+                    piece(Role::kHead)[sole_noun])
 // "others", "of them", "of the men"
 CROSSCHECK_RULE(part, "part of a whole",
                 piece(Role::kPart)[phrase(WordClass::kPart)] |
@@ -65,23 +78,44 @@ const auto plain_high = piece(Role::kHigh)[plain_number];
 const auto money_low = piece(Role::kLow)[money_number];
 const auto money_high = piece(Role::kHigh)[money_number];
 // "us $5" in lower case is a pronoun and dollars.
-CROSSCHECK_RULE(currency, "currency", !token_if([](const Token& t) {
-                  return t.word == kw::k_us && !t.Capitalized();
-                }) >> piece(Role::kCurrency)[phrase(WordClass::kCurrencySymbol)])
+CROSSCHECK_RULE(currency, "currency",
+                !token_if([](const Token& t) { return t.word == kw::k_us && !t.Capitalized(); }) >>
+                    piece(Role::kCurrency)[phrase(WordClass::kCurrencySymbol)] >>
+                    // "$-50.8bn"; normalize reads the sign.
+                    -(dash >> &(glued >> kind(TokenKind::kNumber))))
 
 // ---- qualifiers, units and rates
 CROSSCHECK_RULE(modifier, "qualifier",
                 piece(Role::kModifier)[phrase(WordClass::kModifier)] >>
-                    -phrase(WordClass::kModifier))
+                    -phrase(WordClass::kModifier) >> -(dash >> &glued))
 const auto modifier_after = piece(Role::kModifierAfter)[phrase(WordClass::kModifierAfter)];
+// "5 W", "12 C", "68 p": print sets some signs of units apart from the number.
+const auto spaced_mark = token_if([](const Token& t) {
+  return t.word == kw::k_p ||
+         (t.end - t.begin == 1 && t.Capitalized() &&
+          (t.word == kw::k_w || t.word == kw::k_v || t.word == kw::k_c || t.word == kw::k_f));
+});
+// "50 previous years", "three consecutive days"
+const auto describes_time = token_if([](const Token& t) {
+  return t.Is(WordClass::kAdjective) || t.word == kw::k_previous || t.word == kw::k_past ||
+         t.word == kw::k_consecutive || t.word == kw::k_straight;
+});
 CROSSCHECK_RULE(unit, "unit",
-                piece(Role::kUnit)[phrase(WordClass::kUnit) | (glued >> cls(WordClass::kUnitMark))])
+                piece(Role::kUnit)[phrase(WordClass::kUnit) | (glued >> cls(WordClass::kUnitMark)) |
+                                   spaced_mark] |
+                    hold[+describes_time >> piece(Role::kUnit)[cls(WordClass::kTimeUnit)]])
 const auto any_unit = phrase(WordClass::kUnit) | phrase(WordClass::kTimeUnit);
+// "from $6.78 billion a year earlier" is no rate.
+const auto apart_in_time = token_if([](const Token& t) {
+  return t.word == kw::k_earlier || t.word == kw::k_later || t.word == kw::k_ago ||
+         t.word == kw::k_before || t.word == kw::k_after || t.word == kw::k_previously;
+});
 CROSSCHECK_RULE(
     rate, "rate",
-    hold[word(kw::k_per) >> -piece(Role::kPer)[plain_number] >>
+    hold[-dash >> word(kw::k_per) >> -dash >> -piece(Role::kPer)[plain_number] >>
          piece(Role::kPerUnit)[any_unit | plural_phrase | noun_word]] |
-        hold[(a | word(kw::k_each) | word(kw::k_every)) >> piece(Role::kPerUnit)[any_unit]])
+        hold[-dash >> (a | word(kw::k_each) | word(kw::k_every)) >> -dash >>
+             piece(Role::kPerUnit)[any_unit | cls(WordClass::kPerNoun)] >> !apart_in_time])
 CROSSCHECK_RULE(of_counted, "of something",
                 hold[word(kw::k_of) >> -a >> unit] | hold[word(kw::k_of) >> -determiner >> counted])
 CROSSCHECK_RULE(tail, "what is measured or counted",
@@ -95,10 +129,19 @@ const auto one_token = token_if([](const Token& t) {
   return t.word == kw::k_one || (t.Has(token_flags::kBare) && t.end - t.begin == 1);
 });
 const auto one = piece(Role::kLow)[one_token];
-CROSSCHECK_RULE(money_tail, "what belongs to an amount", -modifier_after >> -rate)
+// "$75 U.S. a barrel", "$40 Canadian"
+const auto nation = token_if([](const Token& t) {
+  const bool us = t.word == kw::k_us ||
+                  (t.AllCaps() && t.Is(WordClass::kPlace) && t.Is(WordClass::kAbbreviation));
+  return t.Capitalized() && (us || t.word == kw::k_canadian || t.word == kw::k_australian);
+});
+CROSSCHECK_RULE(money_tail, "what belongs to an amount",
+                -piece(Role::kUnit)[nation] >> -modifier_after >> -rate)
 
 // ---- forms
-const auto to = word(kw::k_to) | word(kw::k_or) | (dash >> &glued);
+// "3 to 5", "3-5", and with a hanging hyphen "10- to 15-year".
+const auto to =
+    (-dash >> word(kw::k_to) >> -dash) | word(kw::k_or) | (dash >> &(glued >> !word(kw::k_to)));
 // An en dash between spaces: "25 – 40 minutes".
 const auto spaced_dash = token_if(
     [](const Token& t) { return t.IsMark('-') && t.SpaceBefore() && t.end - t.begin == 3; });
@@ -106,11 +149,11 @@ const auto small_whole = small_number | token_if([](const Token& t) {
                            return t.Has(token_flags::kBare) && !t.year_like;
                          });
 
-CROSSCHECK_RULE(
-    age, "age",
-    form(MentionForm::kAge)[plain_low >> dash >> piece(Role::kUnit)[cls(WordClass::kTimeUnit)] >>
-                            dash >> word(kw::k_old)] |
-        form(MentionForm::kAge)[word(kw::k_aged) >> plain_low])
+CROSSCHECK_RULE(age, "age",
+                form(MentionForm::kAge)[plain_low >> -hold[-dash >> to >> -dash >> plain_high] >>
+                                        -dash >> piece(Role::kUnit)[cls(WordClass::kTimeUnit)] >>
+                                        dash >> (word(kw::k_old) | word(kw::k_olds))] |
+                    form(MentionForm::kAge)[word(kw::k_aged) >> plain_low])
 CROSSCHECK_RULE(
     share, "share",
     form(MentionForm::kShare)[-modifier >> plain_low >>
@@ -155,17 +198,26 @@ CROSSCHECK_RULE(
 const auto plain_scaled = one_token >> (-dash >> any_of(Bits(WordClass::kHundred, WordClass::kScale,
                                                              WordClass::kScaleMark)) |
                                         kind(TokenKind::kFraction));
-CROSSCHECK_RULE(point, "quantity",
-                form(MentionForm::kPoint)[-modifier >> currency >> money_low >> money_tail] |
-                    form(MentionForm::kPoint)[-modifier >> (one - plain_scaled) >> tail_of_one] |
-                    form(MentionForm::kPoint)[-modifier >> plain_low >> tail])
+CROSSCHECK_RULE(
+    point, "quantity",
+    form(MentionForm::kPoint)[-modifier >> currency >> money_low >> money_tail] |
+        form(MentionForm::kPoint)[-modifier >> piece(Role::kLow)[kind(TokenKind::kFraction)] >>
+                                  word(kw::k_of) >> -a >> unit] |
+        form(MentionForm::kPoint)[-modifier >> (one - plain_scaled) >> tail_of_one] |
+        form(MentionForm::kPoint)[-modifier >> plain_low >> tail])
 // "doubled", "trebled"; "twice as many", "double the rate", but not "scored twice", "twice a week"
 // and "double-digit".
 const auto multiple_verb = token_if([](const Token& t) {
   return t.Is(WordClass::kMultiple) &&
          (t.flags & (token_flags::kEndsEd | token_flags::kEndsS | token_flags::kEndsIng)) != 0;
 });
-const auto multiple_base = word(kw::k_the) | word(kw::k_as) | cls(WordClass::kDeterminer);
+const auto compared = token_if([](const Token& t) {
+  constexpr uint64_t kNoQuality = Bits(WordClass::kArticle, WordClass::kPronoun, WordClass::kAux,
+                                       WordClass::kPreposition, WordClass::kClauseBreak);
+  return t.kind == TokenKind::kWord && !t.Capitalized() && (t.classes & kNoQuality) == 0;
+});
+const auto multiple_base =
+    word(kw::k_the) | (word(kw::k_as) >> compared) | cls(WordClass::kDeterminer);
 CROSSCHECK_RULE(
     multiple, "multiple",
     form(MentionForm::kMultiple)[-modifier >>

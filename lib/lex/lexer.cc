@@ -226,6 +226,8 @@ class Lexer {
       uint64_t joined = HashByte(hash, '/');
       int letters = 0, capitals = 0;
       ScanLetters(last, joined, letters, capitals);
+      if (scan::IsPowerOfUnit(text_, last, joined))  // "W/m2"
+        joined = HashByte(joined, static_cast<uint8_t>(text_[last++]));
       if (lexicon_internal::Find(joined) != 0) end = last, hash = joined;
     }
   }

@@ -40,7 +40,7 @@ struct ConceptRecord {
 
 // The order of WordClass and of the generator's list are one; a name moved in either breaks the
 // build here.
-static_assert(std::size(kClassNames) == static_cast<size_t>(WordClass::kEra) + 1);
+static_assert(std::size(kClassNames) == static_cast<size_t>(WordClass::kGroupNoun) + 1);
 static_assert(kClassNames[static_cast<size_t>(WordClass::kDigitWord)] == "digit_word");
 static_assert(kClassNames[static_cast<size_t>(WordClass::kMonth)] == "month");
 static_assert(kClassNames[static_cast<size_t>(WordClass::kModifierAfter)] == "modifier_after");

@@ -15,7 +15,7 @@ import sys
 CLASSES = """digit_word teen_word tens_word hundred scale scale_mark vague ordinal_word fraction_word multiple month
 weekday season time_unit unit currency_symbol modifier modifier_after relative article determiner preposition conjunction
 pronoun aux negation say hedge stop abbreviation honorific part place concept plural clause_break time_of_day verb agency
-adjective unit_mark furniture label change era""".split()
+adjective unit_mark furniture label change era per_noun group_noun""".split()
 SYMBOLS = {
     "modifier": "NONE ABOUT NEARLY MORE_THAN AT_LEAST LESS_THAN AT_MOST".split(),
     "modifier_after": "NONE ABOUT NEARLY MORE_THAN AT_LEAST LESS_THAN AT_MOST".split(),
@@ -31,7 +31,7 @@ EXTRA_WORDS = ["than", "to", "between", "of", "s", "old", "aged", "century", "de
                "other", "only", "fewer", "minus", "bc", "ad", "end", "beginning", "start", "middle", "rest", "us", "recent",
                "recently", "former", "formerly", "future", "currently", "current", "previously", "past", "time", "during",
                "weekend", "not", "first", "second", "few", "night", "morning", "afternoon", "evening", "winter",
-               "summer", "autumn"]
+               "summer", "autumn", "w", "v", "c", "f", "p", "sub", "age", "be", "he", "she", "will", "was", "is", "turned", "turns", "consecutive", "straight", "olds", "canadian", "australian"]
 
 
 def fail(path, line, message):

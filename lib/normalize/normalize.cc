@@ -87,6 +87,7 @@ std::vector<Value> Normalize(const LexedText& lexed, std::string_view text,
     if (means) values.push_back(std::move(value));
     if (second) values.push_back(std::move(*second));
   }
+  normalize::SettleValues(source, mentions, context.outlet, values);
   return values;
 }
 

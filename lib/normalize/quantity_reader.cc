@@ -9,6 +9,7 @@
 
 namespace crosscheck::normalize {
 namespace {
+#include "lex/lexicon.inc"
 
 constexpr int kQuarterUnit = 100;  // first time_unit that is no unit of measure, see words.tsv
 
@@ -24,13 +25,22 @@ Modifier ModifierOf(const Source& source, const Mention& mention) {
   return Modifier::kNone;
 }
 
+std::optional<UnitId> CurrencyIn(const Source& source, TokenRange range) {
+  const PhraseMatch match =
+      MatchPhrase(source.lexed.tokens, range.begin, range.end, WordClass::kCurrencySymbol);
+  if (match.length == 0) return std::nullopt;
+  return static_cast<UnitId>(match.value.value);
+}
+
 std::optional<UnitId> UnitIn(const Source& source, TokenRange range) {
   if (range.empty()) return std::nullopt;
   // Case tells three units apart that one lower-case form has.
   const std::string_view words = source.Words(range);
   if (words == "Nm") return FindUnit("newton meter");
   if (words == "NM") return FindUnit("nautical mile");
-  for (WordClass c : {WordClass::kUnit, WordClass::kUnitMark, WordClass::kCurrencySymbol}) {
+  if (words == "C") return FindUnit("degree Celsius");
+  if (words == "kN") return FindUnit("kilonewton");
+  for (WordClass c : {WordClass::kUnit, WordClass::kUnitMark}) {
     const PhraseMatch match = MatchPhrase(source.lexed.tokens, range.begin, range.end, c);
     if (match.length > 0) return static_cast<UnitId>(match.value.value);
   }
@@ -39,6 +49,14 @@ std::optional<UnitId> UnitIn(const Source& source, TokenRange range) {
     if (value && value->value < kQuarterUnit) return static_cast<UnitId>(value->value);
   }
   return std::nullopt;
+}
+
+// "$75 U.S.", "$40 Canadian": whose dollar it is.
+std::optional<UnitId> DollarIn(const Source& source, TokenRange nation) {
+  const WordId word = source.lexed.tokens[nation.begin].word;
+  if (word == kw::k_canadian) return FindUnit("Canadian dollar");
+  if (word == kw::k_australian) return FindUnit("Australian dollar");
+  return kUnitUsDollar;
 }
 
 // "thousands" 1000..10000; "a few hundred" 300..700; "hundreds of thousands" 100000..1000000.
@@ -120,19 +138,33 @@ void ShareScale(const Source& source, TokenRange low, TokenRange high, NumberVal
   first = {*scaled, first.last_digit + scale};
 }
 
-void ReadRate(const Source& source, const Mention& mention, Quantity& quantity) {
+void ReadRate(const Source& source, const Mention& mention, Quantity& quantity, Value& value) {
   const TokenRange unit = mention.Find(Role::kPerUnit);
   if (unit.empty()) return;
   quantity.per = Decimal::FromInt(1);
   if (const TokenRange number = mention.Find(Role::kPer); !number.empty()) {
     if (const auto per = ReadNumber(source.lexed, source.text, number)) quantity.per = per->value;
   }
-  quantity.per_unit = UnitIn(source, unit).value_or(kUnitCount);
+  const std::optional<UnitId> base = UnitIn(source, unit);
+  quantity.per_unit = base.value_or(kUnitCount);
+  if (!base) value.per_counted = SingularPhrase(source.Words(unit));
 }
 
 // Cuts the value to what stands up to the end of a token range.
 void CutTo(const Source& source, TokenRange range, Value& value) {
   value.span.end = source.lexed.SpanOf(range).end;
+}
+
+// Both ends have a unit of their own, and it is the same.
+bool HasUnitTwice(const Source& source, const Mention& mention) {
+  std::optional<UnitId> first;
+  for (uint8_t i = 0; i < mention.piece_count; ++i) {
+    if (mention.pieces[i].role != Role::kUnit) continue;
+    const std::optional<UnitId> unit = UnitIn(source, mention.pieces[i].tokens);
+    if (first) return unit == first;
+    first = unit;
+  }
+  return false;
 }
 
 // The first number alone, for a form that turned out not to hold.
@@ -255,12 +287,14 @@ bool ReadQuantity(const Source& source, const Mention& mention, Value& value,
       quantity.low = quantity.high = first->value;
       quantity.last_digit = static_cast<int16_t>(first->last_digit);
       if (!high.empty()) {
-        const std::optional<NumberValue> second = ReadNumber(source.lexed, source.text, high);
+        std::optional<NumberValue> second = ReadNumber(source.lexed, source.text, high);
         if (!second) return ReadFirstOnly(source, mention, value, quantity);
         ShareScale(source, low, high, *first, *second);
         const bool change = mention.form == MentionForm::kChange;
         // "from 40 to 32" falls; a range does not. "3-1" is a score.
-        if (!change && !(first->value < second->value)) {
+        if (!change && second->value < first->value && HasUnitTwice(source, mention)) {
+          std::swap(*first, *second);  // "1.3 kW to 0.3 kW"
+        } else if (!change && !(first->value < second->value)) {
           if (source.lexed.tokens[high.begin - 1].IsMark('-') && !mention.Has(Role::kUnit) &&
               !mention.Has(Role::kCurrency))
             return false;
@@ -276,20 +310,25 @@ bool ReadQuantity(const Source& source, const Mention& mention, Value& value,
   }
   if (mention.form != MentionForm::kShare && mention.form != MentionForm::kMultiple) {
     if (const TokenRange unit = mention.Find(Role::kUnit); !unit.empty()) {
-      const std::optional<UnitId> id = UnitIn(source, unit);
+      const std::optional<UnitId> id =
+          mention.Has(Role::kCurrency) ? DollarIn(source, unit) : UnitIn(source, unit);
       if (id) quantity.unit = *id;
       value.counted_span = source.lexed.SpanOf(unit);
     }
     if (const TokenRange currency = mention.Find(Role::kCurrency); !currency.empty()) {
-      if (const auto id = UnitIn(source, currency)) quantity.unit = *id;
+      const UnitId nation = quantity.unit;
+      if (const auto id = CurrencyIn(source, currency)) quantity.unit = *id;
+      if (quantity.unit == kUnitDollar && nation != kUnitCount) quantity.unit = nation;
       if (IsMinusBefore(source, currency) && high.empty()) {
         quantity.low = quantity.high = quantity.low.Negated();
         value.span.begin = source.lexed.tokens[currency.begin - 1].begin;
+      } else if (low.begin > currency.end && high.empty()) {  // "$-5m"
+        quantity.low = quantity.high = quantity.low.Negated();
       }
     }
   }
   if (mention.form == MentionForm::kAge && !mention.Has(Role::kUnit)) quantity.unit = kUnitYear;
-  ReadRate(source, mention, quantity);
+  ReadRate(source, mention, quantity, value);
   if (const TokenRange head = mention.Find(Role::kHead); !head.empty()) {
     value.counted_span = source.lexed.SpanOf(head);
     value.counted = SingularPhrase(value.counted_span.In(source.text));

@@ -29,6 +29,11 @@ struct Source {
 bool ReadQuantity(const Source& source, const Mention& mention, Value& value,
                   std::optional<Value>& second);
 
+// The second pass: units that a list shares, qualifiers of conversions, and which dollar "$" is.
+// `values` come from `mentions`, in their order; `outlet` may be empty.
+void SettleValues(const Source& source, std::span<const Mention> mentions, std::string_view outlet,
+                  std::vector<Value>& values);
+
 // Resolves times in the order of the text: remembers the last one for "the following month".
 class TimeReader {
  public:

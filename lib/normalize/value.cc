@@ -1,4 +1,4 @@
-// Names of time types and anchors: the only doors are the two functions of normalize/value.h. The
+// Names of time types, anchors and units: the doors are the functions of normalize/value.h. The
 // types are those of TIMEX3; all names are on the wire, so spelt out.
 #include "crosscheck/normalize/value.h"
 
@@ -16,6 +16,18 @@ std::string_view TimeTypeName(TimeType type) {
       return "SET";
   }
   return "";
+}
+
+std::string UnitName(const Quantity& quantity, std::string_view per_counted) {
+  std::string name(GetUnit(quantity.unit).name);
+  if (!quantity.IsRate() || quantity.unit == kUnitCount) return name;
+  const std::string_view base =
+      quantity.per_unit != kUnitCount ? GetUnit(quantity.per_unit).name : per_counted;
+  if (base.empty()) return name;
+  name += " per ";
+  if (quantity.per != Decimal::FromInt(1)) name += quantity.per.ToString() + " ";
+  name += base;
+  return name;
 }
 
 std::string_view TimeAnchorName(TimeAnchor anchor) {

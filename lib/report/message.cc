@@ -3,6 +3,7 @@
 // .proto cannot pass.
 #include "report/message.h"
 
+#include <algorithm>
 #include <cstdio>
 
 #include "crosscheck/article/offsets.h"
@@ -62,14 +63,18 @@ class Builder {
     out->set_part(part == Part::kTitle ? pb::Span::TITLE : pb::Span::BODY);
   }
 
-  void Fill(const Quantity& quantity, std::string_view counted, pb::Quantity* out) {
+  void Fill(const Quantity& quantity, std::string_view counted, std::string_view per_counted,
+            pb::Quantity* out) {
     const Unit& unit = GetUnit(quantity.unit);
-    out->set_low(quantity.low.ToString());
-    out->set_high(quantity.high.ToString());
+    // A change that falls goes out with its ends in order, as the names low and high promise.
+    const auto [low, high] = std::minmax(quantity.low, quantity.high);
+    out->set_low(low.ToString());
+    out->set_high(high.ToString());
+    out->set_falling(quantity.high < quantity.low);
     pb::Quantity::Modifier modifier = pb::Quantity::NONE;
     pb::Quantity::Modifier_Parse(std::string(ModifierName(quantity.modifier)), &modifier);
     out->set_modifier(modifier);
-    out->set_unit(std::string(unit.name));
+    Set(out->mutable_unit(), UnitName(quantity, per_counted), "unit");
     out->set_dimension(std::string(DimensionName(unit.dimension)));
     out->set_currency(std::string(unit.currency));
     Set(out->mutable_counted(), counted, "counted noun");
@@ -118,7 +123,7 @@ class Builder {
     Fill(claim.value_span, claim.part, out->mutable_value_span());
     out->set_text(std::string(Slice(text, claim.span)));
     out->set_value_text(std::string(Slice(text, claim.value_span)));
-    if (claim.quantity) Fill(*claim.quantity, claim.counted, out->mutable_quantity());
+    if (claim.quantity) Fill(*claim.quantity, claim.counted, "", out->mutable_quantity());
     if (claim.time) Fill(*claim.time, out->mutable_time());
     pb::Claim::Measure measure = pb::Claim::MEASURE_UNSPECIFIED;
     pb::Claim::Measure_Parse(std::string(MeasureName(claim.measure)), &measure);
@@ -201,7 +206,8 @@ absl::StatusOr<pb::Extraction> ToMessage(const Extraction& extraction) {
     pb::Mention* mention = message.add_mentions();
     builder.Fill(value.span, value.part, mention->mutable_span());
     mention->set_text(std::string(Slice(extraction.document.text(value.part), value.span)));
-    if (value.quantity) builder.Fill(*value.quantity, value.counted, mention->mutable_quantity());
+    if (value.quantity)
+      builder.Fill(*value.quantity, value.counted, value.per_counted, mention->mutable_quantity());
     if (value.time) builder.Fill(*value.time, mention->mutable_time());
   }
   for (const Claim& claim : extraction.claims) {

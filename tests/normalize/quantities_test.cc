@@ -84,14 +84,14 @@ TEST_CASE("Units and money") {
       {"It needs 450 Nm.", "[450 Nm] 450 newton meter"},
       {"It is a 7nm chip.", "[7nm] 7 nanometer"},
       {"It drove at 90 km/h.", "[90 km/h] 90 kilometer per hour"},
-      {"It cost $5.", "[$5] 5 dollar"},
+      {"It cost $5.", "[$5] 5 US dollar"},
       {"It cost US$5.", "[US$5] 5 US dollar"},
       {"It cost $US5.", "[$US5] 5 US dollar"},
       {"It cost A$5m.", "[A$5m] 5000000 Australian dollar"},
       {"It cost €5bn.", "[€5bn] 5000000000 euro"},
       {"It cost £5m.", "[£5m] 5000000 pound sterling"},
       {"It cost 5 million euros.", "[5 million euros] 5000000 euro"},
-      {"It gave us $5.", "[$5] 5 dollar"},
+      {"It gave us $5.", "[$5] 5 US dollar"},
   });
 }
 
@@ -99,7 +99,7 @@ TEST_CASE("Rates") {
   Check({
       {"9 deaths per 100,000 people",
        "[9 deaths per 100,000 people] 9 count per 100000 count (death)"},
-      {"$50 a month", "[$50 a month] 50 dollar per 1 month"},
+      {"$50 a month", "[$50 a month] 50 US dollar per 1 month"},
   });
 }
 
@@ -109,11 +109,11 @@ TEST_CASE("Ranges and changes") {
       {"3 to 5 million trees", "[3 to 5 million trees] [3000000..5000000] count range (tree)"},
       {"800,000 to 1 million trees",
        "[800,000 to 1 million trees] [800000..1000000] count range (tree)"},
-      {"$3 to $5 billion", "[$3 to $5 billion] [3000000000..5000000000] dollar range"},
+      {"$3 to $5 billion", "[$3 to $5 billion] [3000000000..5000000000] US dollar range"},
       {"between 30 and 50 per cent", "[between 30 and 50 per cent] [30..50] percent range"},
       {"from 6.2 to 9 per cent", "[from 6.2 to 9 per cent] 6.2->9 percent change"},
       {"from 9 to 6.2 per cent", "[from 9 to 6.2 per cent] 9->6.2 percent change"},
-      {"110 yen to 1 dollar", "[110 yen] 110 Japanese yen ; [1 dollar] 1 dollar"},
+      {"110 yen to 1 dollar", "[110 yen] 110 Japanese yen ; [1 dollar] 1 US dollar"},
       {"They won 3-1.", ""},
   });
 }
@@ -202,11 +202,68 @@ TEST_CASE("Singulars") {
 }
 
 // ---- Former bugs
+TEST_CASE("Which dollar the article means") {
+  Check({
+      // Nothing says otherwise.
+      {"It cost $5 and 50 cents.", "[$5] 5 US dollar ; [50 cents] 50 US cent"},
+      // Spelt forms leave "$" to the other one.
+      {"It cost $5, or A$8.", "[$5] 5 US dollar ; [A$8] 8 Australian dollar"},
+      {"In Canada it cost $5 (US$4).", "[$5] 5 Canadian dollar ; [US$4] 4 US dollar"},
+      {"It cost $5 U.S. a barrel.", "[$5 U.S. a barrel] 5 US dollar per 1 barrel"},
+      {"It cost $40 Canadian.", "[$40 Canadian] 40 Canadian dollar"},
+      // Another country with a dollar is named: nobody can tell.
+      {"In Sydney, Australia, it cost $5.", "[$5] 5 dollar"},
+      {"Australia and the United States paid $5.", "[$5] 5 dollar"},
+  });
+  const std::string_view text = "It cost $5.";
+  const LexedText lexed = Lex(text);
+  const std::vector<Value> values =
+      Normalize(lexed, text, FindMentions(lexed), {.outlet = "The Canada Post-Courier"});
+  REQUIRE(values.size() == 1);
+  CHECK(GetUnit(values[0].quantity->unit).currency == "CAD");
+}
+
+TEST_CASE("What values beside it settle") {
+  Check({
+      {"A four-, five- or six-cylinder engine.",
+       "[four] 4 count (cylinder) ; [five] 5 count (cylinder) ; [six-cylinder] 6 count (cylinder)"},
+      {"He has 280 million of the 1.5 billion euros.",
+       "[280 million] 280000000 euro ; [1.5 billion euros] 1500000000 euro"},
+      {"It makes just under 296 hp (224 kW).",
+       "[just under 296 hp] <~296 horsepower ; [224 kW] <~224 kilowatt"},
+      {"It rose by 2 per cent, the other fell by 1.", "[2 per cent] 2 percent ; [1] 1 percent"},
+      {"It went from 21 mpg combined to 23.",
+       "[21 mpg combined to 23] 21->23 mile per gallon change"},
+      {"Give it a week or two.", "[two] 2 week"},
+      // No list, no change, no conversion.
+      {"He has 5 and she took 3 tonnes.", "[5] 5 count ; [3 tonnes] 3 tonne"},
+      {"It makes 296 hp (in 2 cars).", "[296 hp] 296 horsepower ; [2 cars] 2 count (car)"},
+  });
+}
+
+TEST_CASE("Names of units with what they are per") {
+  const auto name = [](std::string_view text) {
+    const LexedText lexed = Lex(text);
+    const std::vector<Value> values = Normalize(lexed, text, FindMentions(lexed), {});
+    REQUIRE_FALSE(values.empty());
+    return UnitName(*values[0].quantity, values[0].per_counted);
+  };
+  CHECK(name("52,000 barrels a day") == "barrel per day");
+  CHECK(name("a 52,000 barrel-a-day plant") == "barrel per day");
+  CHECK(name("60 miles an hour") == "mile per hour");
+  CHECK(name("63 euros per share") == "euro per share");
+  CHECK(name("63 euros a head") == "euro per head");
+  CHECK(name("9 mg per 100 ml") == "milligram per 100 milliliter");
+  CHECK(name("9 deaths per 100,000 people") == "count");
+  CHECK(name("9 tonnes") == "tonne");
+  CHECK(name("6.78 billion euros a year earlier") == "euro");
+}
+
 TEST_CASE("Former bugs of values") {
   Check({
       {"It rose by $4 billion to $5 billion.",
-       "[$4 billion] 4000000000 dollar ; [$5 billion] 5000000000 dollar"},
-      {"It fell to -$5m.", "[-$5m] -5000000 dollar"},
+       "[$4 billion] 4000000000 US dollar ; [$5 billion] 5000000000 US dollar"},
+      {"It fell to -$5m.", "[-$5m] -5000000 US dollar"},
       {"The 2018s best car won a last-32 place.", "[2018] DATE 2018 ABSOLUTE"},
       {"It dropped by 1 to 1.5 degrees.", "[1 to 1.5 degrees] [1..1.5] degree range"},
       // The second number was lost where two numbers are no range.

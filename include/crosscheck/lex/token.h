@@ -83,6 +83,8 @@ enum class WordClass : uint8_t {
   kLabel,         // category, section, phase: a noun whose number names and counts nothing
   kChange,        // rose, fell, up: a word of change; value +1 or -1
   kEra,           // BC, BCE
+  kPerNoun,       // share, head: what a price is for: "$2 a share"
+  kGroupNoun,     // member, seat: counted in the singular before a noun: "the 11 member pact"
 };
 
 // Tense of an auxiliary, for the side of a relative date.

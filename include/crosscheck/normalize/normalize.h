@@ -8,7 +8,10 @@
 // three attacks" is no share) gives the value of what is left of it, two values ("110 yen to 1
 // dollar" is no range), or none. Relative times are
 // resolved from the publication day, or from the last time mentioned; without either they stay
-// unresolved ("XXXX-05") rather than guessed. Pure; thread-safe.
+// unresolved ("XXXX-05") rather than guessed. A second pass over the values settles what only the
+// whole text tells: "$" is the US dollar unless the text spells out or names another country's
+// dollar or the outlet is of another country; where that leaves two it stays kUnitDollar. Pure;
+// thread-safe.
 #pragma once
 
 #include <optional>
@@ -26,6 +29,8 @@ namespace crosscheck {
 
 struct NormalizeContext {
   std::optional<absl::CivilDay> published;
+  // The outlet's name, which may tell whose dollar "$" is ("Toronto Star"); empty where unknown.
+  std::string_view outlet;
 };
 
 std::vector<Value> Normalize(const LexedText& lexed, std::string_view text,

@@ -60,6 +60,13 @@ struct Value {
   std::string counted;
   // The words of that noun phrase or unit in the text; empty where there is none.
   Span counted_span;
+  // For rates whose base is no unit: its noun in the singular ("share", "person"); else empty.
+  std::string per_counted;
 };
+
+// The full singular English name of a quantity's unit, with what it is per where that is no unit of
+// the table: "barrel per day", "cent per share", "milligram per 100 milliliter". "count" for
+// counted things, rates of them too.
+std::string UnitName(const Quantity& quantity, std::string_view per_counted = {});
 
 }  // namespace crosscheck
