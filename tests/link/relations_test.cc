@@ -1,0 +1,134 @@
+// How two claims of one story are linked: a table of pairs, with the type of the link or none.
+#include <catch2/catch.hpp>
+#include <initializer_list>
+#include <string>
+
+#include "crosscheck/link/linker.h"
+#include "news.h"
+
+namespace crosscheck::testing {
+namespace {
+
+struct Row {
+  std::string courier, courier_value, ledger, ledger_value, want;
+};
+
+std::string LinkBetween(const News& news, const std::string& a, const std::string& b) {
+  for (const Link& link : FindLinks(news.claims)) {
+    const Claim& x = news.claims[link.a];
+    const Claim& y = news.claims[link.b];
+    if (x.article != y.article && news.Words(x) == a && news.Words(y) == b)
+      return std::string(LinkTypeName(link.type));
+  }
+  return "no link";
+}
+
+bool HasClaim(const News& news, uint32_t article, const std::string& words) {
+  return std::any_of(news.claims.begin(), news.claims.end(), [&](const Claim& claim) {
+    return claim.article == article && news.Words(claim) == words;
+  });
+}
+
+void Check(std::initializer_list<Row> rows) {
+  for (const Row& row : rows) {
+    INFO("courier: " << row.courier << "\nledger: " << row.ledger);
+    const News news = ReadNews({InCourier(row.courier), InLedger(row.ledger)});
+    CHECK(HasClaim(news, 0, row.courier_value));
+    CHECK(HasClaim(news, 1, row.ledger_value));
+    CHECK(LinkBetween(news, row.courier_value, row.ledger_value) == row.want);
+  }
+}
+
+TEST_CASE("One fact in other words") {
+  Check({
+      {"The fire at the Varn mill killed 14 people.", "14 people",
+       "Fourteen people died in the fire at the Varn mill.", "Fourteen people", "SAME_FACT"},
+      {"The fire at the Varn mill killed 14 people.", "14 people",
+       "The fire at the Varn mill claimed 14 lives.", "14 lives", "SAME_FACT"},
+      {"The fire at the Varn mill caused 14 deaths.", "14 deaths",
+       "The fire at the Varn mill killed 19 people.", "19 people", "SAME_FACT"},
+      {"Brinol is 50 times more potent than morphine.", "50 times",
+       "Brinol is 30 to 50 times as strong as morphine.", "30 to 50 times", "SAME_FACT"},
+      {"The Varn mill closed on 4 March 2021.", "4 March 2021",
+       "The Varn mill was closed on 9 April 2021.", "9 April 2021", "SAME_FACT"},
+  });
+}
+
+TEST_CASE("The same measure at another time is a series") {
+  Check({
+      {"Floods killed 1,240 people in Morland in 2017.", "1,240 people",
+       "Floods killed 980 people in Morland in 2018.", "980 people", "SERIES"},
+      {"The Varn mill hired 310 workers in May 2022.", "310 workers",
+       "The Varn mill hired 120 workers in June 2022.", "120 workers", "SERIES"},
+      // A month lies in its year.
+      {"Floods killed 1,240 people in Morland in 2017.", "1,240 people",
+       "Floods killed 1,240 people in Morland in May 2017.", "1,240 people", "SAME_FACT"},
+  });
+}
+
+TEST_CASE("One distinctive figure of a broader and a narrower thing") {
+  Check({
+      {"Accidents at sea killed 1,263 people in Morland in 2022.", "1,263 people",
+       "Ferry accidents at sea killed 1,263 people in Morland in 2022.", "1,263 people",
+       "SAME_FIGURE"},
+  });
+}
+
+TEST_CASE("A share of a whole against another outlet's count, and figures of one sentence") {
+  const News news = ReadNews({InCourier(
+      "Complaints about the Varn mill rose 30 percent, from 200 in 2021 to 280 in 2022.")});
+  const std::vector<Link> links = FindLinks(news.claims);
+  REQUIRE(links.size() == 1);
+  CHECK(links[0].type == LinkType::kDerived);
+}
+
+TEST_CASE("Not the same thing") {
+  Check({
+      // Other groups.
+      {"The Ardent carried 214 passengers.", "214 passengers",
+       "The Ardent carried 31 crew members.", "31 crew members", "no link"},
+      // A part and its whole.
+      {"The blast at the Varn mill injured 47 workers.", "47 workers",
+       "The blast at the Varn mill injured another nine workers.", "nine workers", "no link"},
+      // Other predicates of one group.
+      {"The Varn mill hired 310 workers at the harbour.", "310 workers",
+       "The Varn mill evacuated 310 workers at the harbour.", "310 workers", "no link"},
+      // Other bases, other measures, a denial.
+      {"Brinol is 50 times stronger than morphine.", "50 times",
+       "Brinol is 50 times stronger than cocaine.", "50 times", "no link"},
+      {"The Ardent carried 214 tonnes of wheat.", "214 tonnes",
+       "The Ardent carried 214 passengers.", "214 passengers", "no link"},
+      {"The blast at the Varn mill injured 47 workers.", "47 workers",
+       "The blast at the Varn mill did not injure 47 workers.", "47 workers", "no link"},
+      // A date and a figure of one event.
+      {"The Varn mill closed on 4 March 2021.", "4 March 2021",
+       "The Varn mill closed 4 wells at the harbour.", "4 wells", "no link"},
+      // Other events of one thing.
+      {"The Varn mill opened on 4 March 2021.", "4 March 2021",
+       "The Varn mill closed on 4 March 2021.", "4 March 2021", "no link"},
+  });
+}
+
+TEST_CASE("Two stories share no link") {
+  const Story quake = {
+      "quake", "The Post", "Quake shakes Ostrey valley", "2024-05-03",
+      "A quake shook the Ostrey valley before dawn, and the mayor Dolores Whitt opened the "
+      "schools.\n\nThe quake killed 14 people and injured 47 in the Ostrey valley on Monday.\n\n"
+      "Some 1,263 people were evacuated, and Whitt asked the army for tents and blankets.\n"};
+  const Story crash = {
+      "crash", "The Ledger", "Bus crash near Tollan kills pupils", "2024-05-04",
+      "A school bus left the road near Tollan, where the driver Orson Pell had asked for "
+      "repairs.\n\n"
+      "The crash killed 14 people and injured 47 near Tollan on Monday.\n\n"
+      "Some 1,263 people were evacuated from the stadium of Tollan when the fuel caught fire.\n"};
+  const News news = ReadNews({quake, crash});
+  REQUIRE(news.claims.size() >= 6);
+  CHECK(FindLinks(news.claims).empty());
+  // The same sentences in one story are linked: silence is that of the stories.
+  Story again = quake;
+  again.id = "again";
+  CHECK(FindLinks(ReadNews({quake, again}).claims).size() >= 3);
+}
+
+}  // namespace
+}  // namespace crosscheck::testing
