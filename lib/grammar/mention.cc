@@ -234,6 +234,26 @@ class Finder {
     return !counts;
   }
 
+  // "over the age of 21", "the retirement age to 67", "life expectancy in the city is around 73"
+  bool IsLevelOfAge(const Mention& mention, uint32_t at) const {
+    constexpr uint32_t kWordsBetween = 8;
+    const TokenRange low = mention.Find(Role::kLow);
+    const Token& number = tokens_[low.begin];
+    if (mention.piece_count > (mention.Has(Role::kModifier) ? 2 : 1) || low.size() != 1 ||
+        !number.Has(token_flags::kBare) || number.end - number.begin != 2)
+      return false;
+    const WordId link = tokens_[at - 1].word;
+    const bool linked = link == kw::k_of || link == kw::k_to || link == kw::k_is ||
+                        link == kw::k_was || link == kw::k_at || link == kw::k_age;
+    if (!linked) return false;
+    for (uint32_t i = at; i > first_ && at - i < kWordsBetween; --i) {
+      const Token& token = tokens_[i - 1];
+      if (token.word == kw::k_age || token.word == kw::k_expectancy) return true;
+      if (token.kind != TokenKind::kWord) return false;
+    }
+    return false;
+  }
+
   // "he was 35 when", "she will be 40"; "he was 35 minutes late" has a unit and is none.
   bool IsSaidAge(const Mention& mention, uint32_t at) const {
     const Token& number = tokens_[at];
@@ -256,9 +276,9 @@ class Finder {
   // "the suspect, 17, was": a number between commas behind a person is an age.
   // So is one behind "the age of" and "he was".
   bool IsAge(const Mention& mention, uint32_t at) const {
-    if (mention.form != MentionForm::kPoint || mention.piece_count != 1 || at < first_ + 2)
-      return false;
-    if (tokens_[at - 1].word == kw::k_of && tokens_[at - 2].word == kw::k_age) return true;
+    if (mention.form != MentionForm::kPoint || at < first_ + 2) return false;
+    if (IsLevelOfAge(mention, at)) return true;
+    if (mention.piece_count != 1) return false;
     if (IsSaidAge(mention, at)) return true;
     const Token& number = tokens_[at];
     if (mention.Find(Role::kLow).size() != 1 || !number.Has(token_flags::kBare) ||
@@ -323,7 +343,8 @@ class Finder {
         low.end < tokens_.size() && low.size() == 1) {
       const Token& next = tokens_[low.end];
       if (next.kind == TokenKind::kWord && next.SpaceBefore() && next.Capitalized() &&
-          (next.word == 0 || next.end - next.begin == 1))
+          (next.word == 0 || next.end - next.begin == 1 ||
+           (next.Is(WordClass::kAbbreviation) && !next.AllCaps() && !next.Is(WordClass::kMonth))))
         return true;
     }
     // "no one", "the one who", "one another": pronouns.

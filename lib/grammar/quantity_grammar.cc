@@ -166,7 +166,10 @@ CROSSCHECK_RULE(
                                   piece(Role::kUnit)[cls(WordClass::kFractionWord)] >>
                                   (of_counted | word(kw::k_of))] |
         form(MentionForm::kShare)[-modifier >> piece(Role::kUnit)[word(kw::k_half)] >>
-                                  (of_counted | word(kw::k_of) | hold[determiner >> counted])])
+                                  (of_counted | word(kw::k_of) |
+                                   hold[determiner >>
+                                        !any_of(Bits(WordClass::kScale, WordClass::kHundred)) >>
+                                        !word(kw::k_dozen) >> counted])])
 CROSSCHECK_RULE(
     money_range, "range of money",
     form(MentionForm::kRange)[-modifier >> word(kw::k_between) >> currency >> money_low >>
@@ -220,9 +223,11 @@ const auto multiple_base =
     word(kw::k_the) | (word(kw::k_as) >> compared) | cls(WordClass::kDeterminer);
 CROSSCHECK_RULE(
     multiple, "multiple",
-    form(MentionForm::kMultiple)[-modifier >>
-                                 piece(Role::kLow)[multiple_verb |
-                                                   (cls(WordClass::kMultiple) >> &multiple_base)]])
+    form(MentionForm::kMultiple)
+        [-modifier >>
+         piece(Role::kLow)[multiple_verb | (cls(WordClass::kMultiple) >> &multiple_base) |
+                           // "half as many"
+                           (word(kw::k_half) >> &(word(kw::k_as) >> compared))]])
 
 }  // namespace
 

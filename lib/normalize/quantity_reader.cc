@@ -278,7 +278,9 @@ bool ReadQuantity(const Source& source, const Mention& mention, Value& value,
       break;
     case MentionForm::kMultiple:
       quantity.low = quantity.high =
-          Decimal::FromInt(source.ValueAt(low.begin, WordClass::kMultiple));
+          source.lexed.tokens[low.begin].word == kw::k_half
+              ? *Decimal::Make(5, -1)
+              : Decimal::FromInt(source.ValueAt(low.begin, WordClass::kMultiple));
       quantity.unit = kUnitTimes;
       break;
     default: {

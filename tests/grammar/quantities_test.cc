@@ -52,7 +52,7 @@ TEST_CASE("Points: number, modifier, scale, unit, head") {
       {"They sold 4 hundred million tickets.", "POINT low='4 hundred million' head='tickets'"},
       {"They sold twenty-three boats.", "POINT low='twenty-three' head='boats'"},
       {"They sold a hundred boats.", "POINT low='a hundred' head='boats'"},
-      {"They sold half a million boats.", "SHARE unit='half' head='million boats'"},
+      {"They sold half a million boats.", "POINT low='half a million' head='boats'"},
       {"They sold two and a half million boats.",
        "POINT low='two and a half million' head='boats'"},
       {"He waited half an hour.", "SHARE unit='half' head='hour'"},
@@ -128,7 +128,7 @@ TEST_CASE("Shares and multiples") {
       {"It was double the rate.", "MULTIPLE low='double'"},
       {"He scored twice.", ""},
       {"They meet twice a week.", ""},
-      {"It saw double-digit growth.", ""},
+      {"It saw double-digit growth.", "VAGUE low='double-digit'"},
   });
 }
 
