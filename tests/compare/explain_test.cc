@@ -98,6 +98,13 @@ TEST_CASE("A reason tells what the values are") {
                "29 April 2024"));
 }
 
+TEST_CASE("Open: two years are two years apart", "[!shouldfail]") {
+  const Judged judged =
+      JudgePair("The Varn mill was founded in 1887.", "The Varn mill was founded in 1889.");
+  REQUIRE(judged.findings.size() == 1);
+  CHECK(Contains(judged.findings[0].reason, "2 years"));
+}
+
 TEST_CASE("An article without outlet or day is named by its id") {
   Story bare = InLedger("The Varn mill employs 470 workers at the harbour.", "");
   bare.outlet = "";

@@ -238,6 +238,22 @@ TEST_CASE("Open: the whole does not do what its part did", "[!shouldfail]") {
   Check({{"Three of the 14 miners were rescued at Varn.", "Three miners were rescued at Varn.",
           "nothing"}});
 }
+TEST_CASE("Open: a level is not a change", "[!shouldfail]") {
+  Check({{"Sales of the Varn mill rose to 12 million.", "Sales of the Varn mill rose by 3 million.",
+          "nothing"}});
+}
+TEST_CASE("Open: other bases of a rate", "[!shouldfail]") {
+  Check({{"The Varn mill sold 310 tonnes of flour a year.",
+          "The Varn mill sold 310 tonnes of flour a week.", "nothing"}});
+}
+TEST_CASE("Open: cattle are no people, though both died", "[!shouldfail]") {
+  Check({{"The blast at the Varn mill killed 14 people.",
+          "The blast at the Varn mill killed 14 cattle.", "nothing"}});
+}
+TEST_CASE("Open: it is not true that", "[!shouldfail]") {
+  Check({{"The Varn mill employs 310 workers at the harbour.",
+          "It is not true that the Varn mill employs 310 workers at the harbour.", "nothing"}});
+}
 TEST_CASE("Open: the whole of a share is not the part that another counts", "[!shouldfail]") {
   Check({{"About 40 per cent of the 70,000 overdoses in Morland in 2020 were linked to Brinol.",
           "In 2020, Brinol caused 28,000 overdoses in Morland.", "AGREEMENT computed"}});
