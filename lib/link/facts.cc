@@ -38,6 +38,17 @@ bool Contradict(const Claim& a, const Claim& b) {
          e->period == SlotMatch::kDifferent || e->type != LinkType::kSameFact;
 }
 
+// The same value of one sentence in two articles.
+bool IsCopy(const Claim& a, const Claim& b) {
+  return a.masked_text != 0 && a.sentence_key == b.sentence_key && a.article != b.article &&
+         a.value_span.begin - a.span.begin == b.value_span.begin - b.span.begin &&
+         a.period == b.period;
+}
+
+// Claims that many texts put in other words are rare; a larger cluster is a stream of like events,
+// and no fact.
+constexpr size_t kMostDistinctClaims = 64;
+
 // The clause of the claim on one line, not too long, without the words that join it to another.
 std::string LabelOf(const Claim& claim, const Document& document) {
   constexpr size_t kLongest = 72;
@@ -90,19 +101,25 @@ std::vector<Fact> MakeFacts(absl::Span<const Document> documents, absl::Span<con
   std::vector<uint32_t> cluster(claims.size());
   std::iota(cluster.begin(), cluster.end(), 0u);
   std::vector<std::vector<uint32_t>> members(claims.size());
-  for (uint32_t i = 0; i < claims.size(); ++i) members[i] = {i};
+  // The members that are no copies of another: what is true of them is true of their copies.
+  std::vector<std::vector<uint32_t>> kernel(claims.size());
+  for (uint32_t i = 0; i < claims.size(); ++i) members[i] = kernel[i] = {i};
   for (const Link* link : order) {
     uint32_t x = cluster[link->a], y = cluster[link->b];
     if (x == y) continue;
-    const bool apart = std::any_of(members[x].begin(), members[x].end(), [&](uint32_t i) {
-      return std::any_of(members[y].begin(), members[y].end(),
+    const bool copy = IsCopy(claims[link->a], claims[link->b]);
+    if (!copy && kernel[x].size() + kernel[y].size() > kMostDistinctClaims) continue;
+    const bool apart = !copy && std::any_of(kernel[x].begin(), kernel[x].end(), [&](uint32_t i) {
+      return std::any_of(kernel[y].begin(), kernel[y].end(),
                          [&](uint32_t j) { return Contradict(claims[i], claims[j]); });
     });
     if (apart) continue;
     if (members[x].size() < members[y].size()) std::swap(x, y);
     for (uint32_t j : members[y]) cluster[j] = x;
     members[x].insert(members[x].end(), members[y].begin(), members[y].end());
+    if (!copy) kernel[x].insert(kernel[x].end(), kernel[y].begin(), kernel[y].end());
     members[y].clear();
+    kernel[y].clear();
   }
   std::vector<Fact> facts;
   for (std::vector<uint32_t>& group : members) {
