@@ -1,6 +1,7 @@
 // How two claims of one story are linked: a table of pairs, with the type of the link or none.
 #include <catch2/catch.hpp>
 #include <initializer_list>
+#include <set>
 #include <string>
 
 #include "crosscheck/link/linker.h"
@@ -107,6 +108,24 @@ TEST_CASE("Not the same thing") {
       {"The Varn mill opened on 4 March 2021.", "4 March 2021",
        "The Varn mill closed on 4 March 2021.", "4 March 2021", "no link"},
   });
+}
+
+// Of wire copy that both printed, one outlet adds a newer figure: its own two figures stay apart.
+TEST_CASE("A copied sentence does not join what its article keeps apart") {
+  const std::string wire = "The blast at the Varn mill injured 47 workers on Monday.";
+  const News news =
+      ReadNews({InCourier(wire),
+                InLedger(wire + " The blast at the Varn mill injured 58 workers, it said.")});
+  const std::vector<Fact> facts = MakeFacts(news.documents, news.claims, FindLinks(news.claims));
+  REQUIRE_FALSE(facts.empty());
+  for (const Fact& fact : facts) {
+    std::set<std::string> of_ledger;
+    for (uint32_t claim : fact.claims) {
+      if (news.claims[claim].article == 1)
+        of_ledger.insert(std::string(news.Words(news.claims[claim])));
+    }
+    CHECK_FALSE((of_ledger.count("47 workers") && of_ledger.count("58 workers")));
+  }
 }
 
 TEST_CASE("Two stories share no link") {
