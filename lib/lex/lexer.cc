@@ -69,9 +69,10 @@ class Lexer {
   }
 
   void Classify(Token& token, uint64_t hash) {
+    const lexicon_internal::Entry entry = lexicon_internal::Lookup(hash);
     token.hash = static_cast<uint32_t>(hash);
-    token.word = lexicon_internal::Find(hash);
-    token.classes = lexicon_internal::Classes(token.word);
+    token.word = entry.word;
+    token.classes = entry.classes;
   }
 
   void Number() {
@@ -112,8 +113,9 @@ class Lexer {
         if (c != '.') ++letters, capitals += c < 'a';
       }
       if (At(end) == '.') ++end;
+    } else if (PlainWord(begin, end, hash, letters, capitals)) {
+      // Nine in ten words: ASCII letters and a space or comma. Nothing more to look at.
     } else {
-      end = begin;
       ScanLetters(end, hash, letters, capitals);
       if (scan::IsDigit(At(end)) && !IsCurrencyCode(hash, letters, capitals, end)) {
         if (!scan::IsPowerOfUnit(text_, end, hash)) return Identifier(end, capitalized);
@@ -142,10 +144,31 @@ class Lexer {
     // "iPhone" is a name like "Phone".
     if (capitalized || (capitals > 0 && letters > 2 && !pointed))
       token.flags |= token_flags::kCapitalized;
-    if (letters > 3) token.flags |= EndingOf(token.begin, token.end);
+    if (letters > 3) token.flags |= EndingOf(token.end);
     if (capitals == letters && letters > 1) token.flags |= token_flags::kAllCaps;
     if (!pointed && At(at_) == '.' && IsAbbreviation(token, letters))
       token.end = static_cast<uint32_t>(++at_);
+  }
+
+  // Scans ASCII letters from `begin`; true when what stands behind them ends the word for sure.
+  bool PlainWord(size_t begin, size_t& end, uint64_t& hash, int& letters, int& capitals) const {
+    const auto* bytes = reinterpret_cast<const uint8_t*>(text_.data());
+    const size_t size = text_.size();
+    uint64_t h = hash;
+    int upper = 0;
+    size_t i = begin;
+    while (i < size) {
+      const uint8_t lower = scan::kLowerLetters[bytes[i]];
+      if (lower == 0) break;
+      h = HashByte(h, lower);
+      upper += bytes[i] != lower;
+      ++i;
+    }
+    end = i;
+    hash = h;
+    letters = static_cast<int>(i - begin);
+    capitals = upper;
+    return i == size || bytes[i] == ' ' || bytes[i] == ',' || bytes[i] == '\n';
   }
 
   // COVID-19, F-16, Section-301, but not May-19, mid-1990s, under-18.
@@ -233,10 +256,9 @@ class Lexer {
   }
 
   // What the last letters make likely, for heads of noun phrases and for tense.
-  uint8_t EndingOf(uint32_t begin, uint32_t end) const {
-    const auto last = [&](uint32_t i) {
-      return end - i >= begin ? static_cast<char>(text_[end - i] | 0x20) : '\0';
-    };
+  // REQUIRES: the word has three bytes or more.
+  uint8_t EndingOf(uint32_t end) const {
+    const auto last = [&](uint32_t i) { return static_cast<char>(text_[end - i] | 0x20); };
     if (last(1) == 's' && last(2) != 's' && last(2) != 'u' && last(2) != 'i')
       return token_flags::kEndsS;
     if (last(1) == 'd' && last(2) == 'e') return token_flags::kEndsEd;

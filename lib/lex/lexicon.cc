@@ -40,7 +40,7 @@ struct ConceptRecord {
 
 // The order of WordClass and of the generator's list are one; a name moved in either breaks the
 // build here.
-static_assert(std::size(kClassNames) == static_cast<size_t>(WordClass::kGroupNoun) + 1);
+static_assert(std::size(kClassNames) == static_cast<size_t>(WordClass::kBeginsQualifier) + 1);
 static_assert(kClassNames[static_cast<size_t>(WordClass::kDigitWord)] == "digit_word");
 static_assert(kClassNames[static_cast<size_t>(WordClass::kMonth)] == "month");
 static_assert(kClassNames[static_cast<size_t>(WordClass::kModifierAfter)] == "modifier_after");
@@ -68,6 +68,16 @@ const LexNode* ChildOf(const LexNode& node, WordId word) {
 
 namespace lexicon_internal {
 
+Entry Lookup(uint64_t hash) {
+  uint32_t slot = static_cast<uint32_t>(hash ^ (hash >> 32)) & kHashMask;
+  while (kHashTable[slot] != 0) {
+    const WordId word = kHashTable[slot];
+    if (kWordHashes[word] == hash) return {kWordClasses[word], word};
+    slot = (slot + 1) & kHashMask;
+  }
+  return {0, 0};
+}
+
 WordId Find(uint64_t hash) {
   uint32_t slot = static_cast<uint32_t>(hash ^ (hash >> 32)) & kHashMask;
   while (kHashTable[slot] != 0) {
@@ -77,7 +87,7 @@ WordId Find(uint64_t hash) {
   return 0;
 }
 
-uint64_t Classes(WordId word) { return kNodes[word].classes; }
+uint64_t Classes(WordId word) { return kWordClasses[word]; }
 uint64_t Starts(WordId word) { return kNodes[word].starts; }
 
 }  // namespace lexicon_internal

@@ -13,6 +13,12 @@ inline constexpr uint64_t HashByte(uint64_t hash, uint8_t byte) {
   return (hash ^ byte) * 0x100000001b3u;
 }
 
+// What the lexer wants of a word, in one call.
+struct Entry {
+  uint64_t classes;
+  WordId word;
+};
+Entry Lookup(uint64_t hash);
 // 0 when no word of the lexicon has this hash.
 WordId Find(uint64_t hash);
 uint64_t Classes(WordId word);

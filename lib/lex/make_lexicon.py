@@ -15,11 +15,18 @@ import sys
 CLASSES = """digit_word teen_word tens_word hundred scale scale_mark vague ordinal_word fraction_word multiple month
 weekday season time_unit unit currency_symbol modifier modifier_after relative article determiner preposition conjunction
 pronoun aux negation say hedge stop abbreviation honorific part place concept plural clause_break time_of_day verb agency
-adjective unit_mark furniture label change era per_noun group_noun""".split()
+adjective unit_mark furniture label change era per_noun group_noun begins_quantity
+begins_time begins_qualifier""".split()
 SYMBOLS = {
     "modifier": "NONE ABOUT NEARLY MORE_THAN AT_LEAST LESS_THAN AT_MOST".split(),
     "modifier_after": "NONE ABOUT NEARLY MORE_THAN AT_LEAST LESS_THAN AT_MOST".split(),
     "aux": "NONE PAST PRESENT FUTURE CONDITIONAL".split(),
+}
+# What a form's class makes its first word begin, see WordClass::kBeginsQuantity.
+BEGINS = {
+    "begins_quantity": "digit_word teen_word tens_word vague multiple currency_symbol".split(),
+    "begins_time": "digit_word teen_word tens_word vague ordinal_word month weekday season relative time_unit".split(),
+    "begins_qualifier": ["modifier"],
 }
 KINDS = "event state quality person thing weak".split()
 # Words the tables do not have and the grammars name.
@@ -162,6 +169,9 @@ def main():
         word_text = vocabulary[i] if i < len(vocabulary) else ""
         mask = sum(1 << CLASSES.index(k) for k, _, _ in trie.values[node]) if node is not None else 0
         start = reach(node) if node is not None and i < len(vocabulary) else 0
+        for begins, classes in BEGINS.items():
+            if any(start >> CLASSES.index(c) & 1 for c in classes):
+                mask |= 1 << CLASSES.index(begins)
         first_value, first_child = len(values), len(children)
         if node is not None:
             values += sorted(trie.values[node], key=lambda r: CLASSES.index(r[0]))
@@ -195,6 +205,7 @@ def main():
     out.append(f"constexpr uint32_t kHashMask = {size - 1};")
     out.append(f"constexpr uint16_t kHashTable[] = {{{','.join(map(str, table))}}};")
     out.append("constexpr uint64_t kWordHashes[] = {" + ",".join(f"{fnv1a(w.encode()):#x}u" for w in vocabulary) + "};")
+    out.append("constexpr uint64_t kWordClasses[] = {" + ",".join(f"{n[0]:#x}u" for n in nodes[:len(vocabulary)]) + "};")
     out.append("constexpr LexNode kNodes[] = {" + ",\n".join("{%#xu,%#xu,%d,%d,%d,%d,%d,%d}" % n for n in nodes) + "};")
     out.append("constexpr LexRecord kRecords[] = {" + ",".join(f"{{{CLASSES.index(k)},{v},{x}}}" for k, v, x in values) + "};")
     out.append("constexpr LexChild kChildren[] = {" + ",".join(f"{{{w},{n}}}" for w, n in children) + "};")

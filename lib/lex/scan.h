@@ -24,6 +24,16 @@ inline constexpr std::array<CharClass, 256> MakeClasses() {
   return table;
 }
 inline constexpr auto kClasses = MakeClasses();
+// The lower-case form of an ASCII letter, 0 for all other bytes.
+inline constexpr std::array<uint8_t, 256> MakeLowerLetters() {
+  std::array<uint8_t, 256> table{};
+  for (uint8_t c = 'a'; c <= 'z'; ++c) {
+    table[c] = c;
+    table[static_cast<size_t>(c - 'a' + 'A')] = c;
+  }
+  return table;
+}
+inline constexpr auto kLowerLetters = MakeLowerLetters();
 inline CharClass ClassOf(uint8_t byte) { return kClasses[byte]; }
 inline bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 

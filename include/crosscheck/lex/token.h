@@ -85,6 +85,11 @@ enum class WordClass : uint8_t {
   kEra,           // BC, BCE
   kPerNoun,       // share, head: what a price is for: "$2 a share"
   kGroupNoun,     // member, seat: counted in the singular before a noun: "the 11 member pact"
+  // First sets, which the generator works out: some form that begins with this word can begin a
+  // mention. What the forms' classes do not tell stands in the table.
+  kBeginsQuantity,
+  kBeginsTime,
+  kBeginsQualifier,
 };
 
 // Tense of an auxiliary, for the side of a relative date.
