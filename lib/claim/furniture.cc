@@ -47,15 +47,16 @@ bool HasFurnitureWords(const LexedText& body, TokenRange range) {
 
 int WordCount(const LexedText& body, TokenRange range) {
   return static_cast<int>(std::count_if(
-      body.tokens.begin() + range.begin, body.tokens.begin() + range.end,
-      [](const Token& t) { return t.kind == TokenKind::kWord && t.end - t.begin > 2; }));
+      body.tokens.begin() + range.begin, body.tokens.begin() + range.end, [](const Token& t) {
+        return (t.kind == TokenKind::kWord && t.end - t.begin > 2) || t.kind == TokenKind::kNumber;
+      }));
 }
 
 }  // namespace
 
 PageReading ReadPage(const LexedText& body, std::string_view text, std::string_view title) {
   constexpr size_t kHead = 12;          // paragraphs that may stand before the title
-  constexpr int kFewestProseWords = 6;  // a shorter paragraph does not end the tail
+  constexpr int kFewestProseWords = 5;  // a shorter paragraph does not end the tail
   constexpr int kFurnitureWords = 25;   // longer paragraphs may quote such words
   PageReading page;
   const size_t count = body.paragraphs.size();

@@ -75,6 +75,10 @@ const SentenceTerm* SentenceReader::TermAt(uint32_t token) const {
 }
 
 bool SentenceReader::ContentBeside(TokenRange clause, TokenRange mention) const {
+  // "the mayor said on Friday": to say is content too, though no term.
+  for (uint32_t i = clause.begin; i < clause.end; ++i) {
+    if (At(i).Is(WordClass::kSay) && !Inside(i, mention)) return true;
+  }
   return std::any_of(terms_.begin(), terms_.end(), [&](const SentenceTerm& term) {
     return Within(term.tokens, clause) && !Within(term.tokens, mention);
   });
@@ -166,14 +170,23 @@ const SentenceTerm* SentenceReader::FirstVerb(TokenRange mention, TokenRange cla
   return nullptr;
 }
 
+// "...killed 14, the mayor said on Friday": a date behind a word of saying dates what was said.
+bool SentenceReader::SaidBetween(TokenRange event, TokenRange date) const {
+  for (uint32_t i = event.end; i < date.begin; ++i) {
+    if (At(i).Is(WordClass::kSay)) return true;
+  }
+  return false;
+}
+
 // What a value is said of: the governing event, state or verb.
 const SentenceTerm* SentenceReader::PredicateOf(TokenRange mention, TokenRange clause,
                                                 bool is_date) const {
   if (const SentenceTerm* event = PossessedEvent(mention)) return event;
   if (is_date && !ContentBeside({clause.begin, mention.begin}, {clause.begin, clause.begin}))
     return FirstVerb(mention, clause);
-  if (const SentenceTerm* event = EventNear(mention, clause, is_date)) return event;
-  if (const SentenceTerm* event = EventNear(mention, clause, true)) return event;
+  const SentenceTerm* event = EventNear(mention, clause, is_date);
+  if (event == nullptr) event = EventNear(mention, clause, true);
+  if (event != nullptr) return is_date && SaidBetween(event->tokens, mention) ? nullptr : event;
   return is_date ? VerbNear(mention, clause) : nullptr;
 }
 
@@ -279,15 +292,22 @@ bool SentenceReader::Fill(size_t index, Claim& claim) const {
       claim.part_of |= At(i).word == kw::k_other;
     }
   }
-  if (claim.predicate.empty() && claim.measure != Measure::kAttribute) {
+  claim.is_whole = !is_date && IsWhole(index);
+  if (claim.predicate.empty() && claim.measure != Measure::kAttribute && !claim.is_whole) {
     if (const SentenceTerm* event = PredicateOf(mention.tokens, clause, is_date)) {
       claim.predicate = {event->AsTerm()};
       claim.predicate_class = event->parent;
     }
   }
-  if (claim.measure == Measure::kShare && !claim.predicate.empty()) {
+  // "rose 5 per cent", "rose by 3 million" are changes; "rose to 12 million" is a level.
+  if (!is_date && !claim.predicate.empty() && mention.tokens.begin > range_.begin) {
+    const WordId before = At(mention.tokens.begin - 1).word;
+    const bool by = before == kw::k_by,
+               percent = claim.measure == Measure::kShare && before != kw::k_to;
+    const bool amount = claim.measure == Measure::kAmount || claim.measure == Measure::kCount;
     for (uint64_t key : kChangeKeys) {
-      if (claim.predicate.front().key == key) claim.measure = Measure::kChange;
+      if (claim.predicate.front().key == key && (percent || (by && amount)))
+        claim.measure = Measure::kChange;
     }
   }
   for (const SentenceTerm& term : terms_) {

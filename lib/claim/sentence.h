@@ -37,11 +37,13 @@ class SentenceReader {
   void ReadMood(TokenRange mention, TokenRange clause, Claim& claim) const;
   void ReadSpeaker(Claim& claim) const;
   bool IsAge(const Mention& mention) const;
+  bool IsWhole(size_t index) const;
   bool ReadBearer(const Mention& mention, Claim& claim) const;
   void ReadWhole(size_t index, Claim& claim) const;
   void ReadSubject(TokenRange mention, TokenRange clause, Claim& claim) const;
   const SentenceTerm* VerbNear(TokenRange mention, TokenRange clause) const;
   const SentenceTerm* FirstVerb(TokenRange mention, TokenRange clause) const;
+  bool SaidBetween(TokenRange event, TokenRange date) const;
   const SentenceTerm* PredicateOf(TokenRange mention, TokenRange clause, bool is_date) const;
   bool ContentBeside(TokenRange clause, TokenRange mention) const;
   bool SaysNothing(const Mention& mention, const Claim& claim) const;

@@ -97,8 +97,8 @@ void SentenceReader::ReadPeriod(size_t index, TokenRange clause, Claim& claim) c
     ++candidates;
     if (!Within(item.mention->tokens, clause)) {
       elsewhere = &item;
-    } else if (best == nullptr ||
-               Distance(item.mention->tokens, mention) < Distance(best->mention->tokens, mention)) {
+    } else if (best == nullptr || Distance(item.mention->tokens, mention) <=
+                                      Distance(best->mention->tokens, mention)) {
       best = &item;
     }
   }
@@ -127,6 +127,23 @@ void SentenceReader::ReadMood(TokenRange mention, TokenRange clause, Claim& clai
         claim.negated = true;
     }
   }
+  // "14 were not killed", "no 14": right behind the value, before its verb has come.
+  constexpr uint32_t kBehindReach = 3;
+  for (uint32_t i = mention.end; i < std::min(range_.end, mention.end + kBehindReach); ++i) {
+    if (At(i).kind == TokenKind::kPunctuation) break;
+    if (At(i).Is(WordClass::kNegation) && At(i).Is(WordClass::kAux)) claim.negated = true;
+    if (At(i).Is(WordClass::kNegation) && i > mention.end && At(i - 1).Is(WordClass::kAux))
+      claim.negated = true;
+  }
+  // "denied that ...", "it is not true that ...": what is denied stands behind, to the end of the
+  // sentence.
+  for (uint32_t i = range_.begin; i < mention.begin; ++i) {
+    const bool denies =
+        At(i).word == kw::k_denied || At(i).word == kw::k_denies || At(i).word == kw::k_denying;
+    const bool untrue =
+        At(i).word == kw::k_not && i + 1 < mention.begin && At(i + 1).span().In(text_) == "true";
+    if (denies || untrue) claim.negated = true;
+  }
   int quotes = 0;
   for (uint32_t i = range_.begin; i < mention.begin; ++i) quotes += At(i).IsMark('"');
   claim.quoted = quotes % 2 == 1;
@@ -142,6 +159,8 @@ void SentenceReader::ReadSpeaker(Claim& claim) const {
     std::vector<const SentenceTerm*> name;
     for (const SentenceTerm& term : terms_) {
       if (term.kind != TermKind::kName && term.kind != TermKind::kPlace) continue;
+      // "in Morland, the mayor said": a place speaks only where it stands beside the word.
+      if (term.kind == TermKind::kPlace && Distance(term.tokens, verb) > 0) continue;
       if (Distance(term.tokens, verb) > kReach) continue;
       const bool behind = term.tokens.begin >= verb.end;
       if (say.length > 1 ? behind : !behind || Distance(term.tokens, verb) == 0)
@@ -177,6 +196,15 @@ void SentenceReader::ReadSubject(TokenRange mention, TokenRange clause, Claim& c
         [](const Token& t) { return t.Is(WordClass::kAux) || t.kind == TokenKind::kPunctuation; });
     if (!joined) AddTerm(claim.subject, term.AsTerm());
   }
+}
+
+// "three of the 14 miners", "40 per cent of the 70,000 overdoses": behind another value and "of
+// (the)".
+bool SentenceReader::IsWhole(size_t index) const {
+  if (index == 0 || !items_[index - 1].value->quantity) return false;
+  const uint32_t of = items_[index - 1].mention->tokens.end;
+  return of < range_.end && At(of).word == kw::k_of &&
+         items_[index].mention->tokens.begin <= of + 2;
 }
 
 // "Mark Rowe, 54, was": a bare number between a name and a mark, of an age that people reach.

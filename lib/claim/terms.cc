@@ -83,10 +83,13 @@ TermKind KindOf(ConceptKind kind) {
 
 // Title case: most words of four letters and more begin with a capital.
 bool IsTitleCase(const LexedText& lexed, TokenRange range) {
+  // Headlines take no full stop; a sentence of names ("Police arrested Anna Bell on Monday.") does.
+  if (range.size() > 0 && lexed.tokens[range.end - 1].IsMark('.')) return false;
   int long_words = 0, capitals = 0;
   for (uint32_t i = range.begin; i < range.end; ++i) {
     const Token& token = lexed.tokens[i];
     if (token.kind != TokenKind::kWord || token.end - token.begin < 4) continue;
+    if (token.Is(WordClass::kMonth) || token.Is(WordClass::kWeekday)) continue;
     ++long_words;
     capitals += token.Capitalized();
   }

@@ -77,6 +77,11 @@ bool IsUpdate(const Side& a, const Side& b, const Evidence& evidence) {
             q.modifier == Modifier::kMoreThan);
   };
   if (!counts(*a.claim.quantity) || !counts(*b.claim.quantity)) return false;
+  // A count of a time long past no longer grows.
+  const auto closed = [](const Claim& c) {
+    return c.period && *c.published - c.period->end > kUpdateWindowDays;
+  };
+  if (closed(a.claim) || closed(b.claim)) return false;
   return std::abs(*a.claim.published - *b.claim.published) <= kUpdateWindowDays &&
          a.claim.quantity->low != b.claim.quantity->low;
 }
@@ -118,6 +123,13 @@ bool AgesMayDiffer(const Side& a, const Side& b, const Evidence& evidence) {
   if (std::abs(days) <= kBirthdayDays) return false;
   const double older = days > 0 ? y - x : x - y;
   return older >= 0 && older <= 1 + static_cast<double>(std::abs(days)) / 365;
+}
+
+// From year to year, month to month: begin to begin. Else from the end of one to the begin of the
+// other.
+int DaysApart(const Period& a, const Period& b, const PeriodRelation& relation) {
+  if (a.granularity == b.granularity) return static_cast<int>(std::abs(a.begin - b.begin));
+  return std::abs(relation.shift_days);
 }
 
 std::optional<Verdict> JudgeDates(const Side& a, const Side& b, const Evidence& evidence) {
@@ -168,9 +180,10 @@ std::optional<Verdict> JudgeDates(const Side& a, const Side& b, const Evidence& 
   verdict.severity = Severity::kWarning;
   verdict.basis = "shift";
   verdict.confidence = Confidence(evidence.score, 600, 900);
-  verdict.reason = absl::StrCat(PeriodText(*a.claim.period), " and ", PeriodText(*b.claim.period),
-                                " are ", DaysInWords(std::abs(relation.shift_days)), " apart",
-                                std::string(dot), readings);
+  verdict.reason =
+      absl::StrCat(PeriodText(*a.claim.period), " and ", PeriodText(*b.claim.period), " are ",
+                   DaysInWords(DaysApart(*a.claim.period, *b.claim.period, relation)), " apart",
+                   std::string(dot), readings);
   return verdict;
 }
 
@@ -195,6 +208,9 @@ std::optional<Verdict> JudgeSameFact(const Side& a, const Side& b, const Evidenc
   const bool apart =
       relation.relation == Relation::kDisjoint || relation.relation == Relation::kSoft ||
       relation.relation == Relation::kOverlaps || relation.relation == Relation::kWithin;
+  // "three of the 14", "40 per cent of the 70,000": a whole disputes nobody who counts a part.
+  const bool whole = a.claim.is_whole || b.claim.is_whole;
+  if (apart && whole) return std::nullopt;
   if (apart && IsUpdate(a, b, evidence) && a.claim.hedged == b.claim.hedged)
     return JudgeUpdate(a, b, evidence);
   switch (relation.relation) {

@@ -41,6 +41,7 @@ constexpr int kSpecificForStrong =
 
 const uint64_t kPersonKey = Hash64("person");
 const uint64_t kDeathKey = Hash64("die");
+const uint64_t kLifeKey = Hash64("life");
 
 bool Overlap(const TermSet& a, const TermSet& b) { return SharedTerms(a, b) > 0; }
 
@@ -68,6 +69,9 @@ bool AnyPerson(const Claim& c) {
   return c.persons && (c.group.empty() || HasTerm(c.group, kPersonKey));
 }
 
+// Counted deaths or lives: whoever died.
+bool Deaths(const Claim& c) { return HasTerm(c.group, kDeathKey) || HasTerm(c.group, kLifeKey); }
+
 // Persons of two known kinds (passengers, crew) are different; "people" and unnamed ones may be
 // any.
 SlotMatch MatchGroup(const Claim& a, const Claim& b, bool* only_persons) {
@@ -84,7 +88,8 @@ SlotMatch MatchGroup(const Claim& a, const Claim& b, bool* only_persons) {
   };
   if (counts_event(a, b) || counts_event(b, a)) return SlotMatch::kSame;
   if (!a.predicate.empty() && !b.predicate.empty() && a.predicate.front().key == kDeathKey &&
-      b.predicate.front().key == kDeathKey) {
+      b.predicate.front().key == kDeathKey && (a.persons || Deaths(a)) &&
+      (b.persons || Deaths(b))) {
     return SlotMatch::kUnknown;  // lives, deaths, people: all are who died
   }
   return SlotMatch::kDifferent;

@@ -2,7 +2,9 @@
 // refused when any two of the claims contradict each other in a slot, so a chain does not join what
 // is not alike.
 #include <algorithm>
+#include <map>
 #include <numeric>
+#include <tuple>
 
 #include "crosscheck/base/fingerprint.h"
 #include "crosscheck/link/linker.h"
@@ -95,20 +97,39 @@ std::vector<Fact> MakeFacts(absl::Span<const Document> documents, absl::Span<con
   for (const Link& link : links) {
     if (link.type == LinkType::kSameFact) order.push_back(&link);
   }
-  std::sort(order.begin(), order.end(), [](const Link* x, const Link* y) {
-    return x->score != y->score ? x->score > y->score : x->a != y->a ? x->a < y->a : x->b < y->b;
-  });
+  // Copies first, so that a kernel is one claim while they join; ties by the ids of the claims, for
+  // their indices follow the order of the articles.
+  const auto rank = [&](const Link* link) {
+    const auto [low, high] = std::minmax(claims[link->a].id, claims[link->b].id);
+    return std::tuple(!IsCopy(claims[link->a], claims[link->b]), -link->score, low, high);
+  };
+  std::sort(order.begin(), order.end(),
+            [&](const Link* x, const Link* y) { return rank(x) < rank(y); });
   std::vector<uint32_t> cluster(claims.size());
   std::iota(cluster.begin(), cluster.end(), 0u);
   std::vector<std::vector<uint32_t>> members(claims.size());
   // The members that are no copies of another: what is true of them is true of their copies.
   std::vector<std::vector<uint32_t>> kernel(claims.size());
-  for (uint32_t i = 0; i < claims.size(); ++i) members[i] = kernel[i] = {i};
+  std::vector<std::multimap<uint32_t, uint32_t>> by_article(claims.size());
+  for (uint32_t i = 0; i < claims.size(); ++i) {
+    members[i] = kernel[i] = {i};
+    by_article[i].emplace(claims[i].article, i);
+  }
   for (const Link* link : order) {
     uint32_t x = cluster[link->a], y = cluster[link->b];
     if (x == y) continue;
     const bool copy = IsCopy(claims[link->a], claims[link->b]);
     if (!copy && kernel[x].size() + kernel[y].size() > kMostDistinctClaims) continue;
+    // A copy stands for its article too, which may say another value elsewhere.
+    const auto& few = by_article[x].size() < by_article[y].size() ? by_article[x] : by_article[y];
+    const auto& many = &few == &by_article[x] ? by_article[y] : by_article[x];
+    const bool torn = std::any_of(few.begin(), few.end(), [&](const auto& entry) {
+      const auto [begin, end] = many.equal_range(entry.first);
+      return std::any_of(begin, end, [&](const auto& other) {
+        return Contradict(claims[entry.second], claims[other.second]);
+      });
+    });
+    if (torn) continue;
     const bool apart = !copy && std::any_of(kernel[x].begin(), kernel[x].end(), [&](uint32_t i) {
       return std::any_of(kernel[y].begin(), kernel[y].end(),
                          [&](uint32_t j) { return Contradict(claims[i], claims[j]); });
@@ -118,6 +139,8 @@ std::vector<Fact> MakeFacts(absl::Span<const Document> documents, absl::Span<con
     for (uint32_t j : members[y]) cluster[j] = x;
     members[x].insert(members[x].end(), members[y].begin(), members[y].end());
     if (!copy) kernel[x].insert(kernel[x].end(), kernel[y].begin(), kernel[y].end());
+    by_article[x].merge(by_article[y]);
+    by_article[y].clear();
     members[y].clear();
     kernel[y].clear();
   }

@@ -101,15 +101,17 @@ Copies FindCopies(absl::Span<const Claim> claims) {
     if (claim.period) mix(static_cast<uint64_t>(claim.period->end - absl::CivilDay()));
     entries.push_back({key, i});
   }
-  std::sort(entries.begin(), entries.end(), [](const Entry& x, const Entry& y) {
-    return x.key != y.key ? x.key < y.key : x.claim < y.claim;
+  // The first is the one of the smallest id, whatever the order of the articles.
+  std::sort(entries.begin(), entries.end(), [&](const Entry& x, const Entry& y) {
+    return x.key != y.key ? x.key < y.key : claims[x.claim].id < claims[y.claim].id;
   });
   for (size_t i = 1, first = 0; i < entries.size(); ++i) {
     if (entries[i].key != entries[first].key) {
       first = i;
     } else if (claims[entries[i].claim].article != claims[entries[first].claim].article) {
       copies.is_first[entries[i].claim] = false;
-      copies.links.push_back({entries[first].claim, entries[i].claim, LinkType::kSameFact, 1000});
+      const auto [low, high] = std::minmax(entries[first].claim, entries[i].claim);
+      copies.links.push_back({low, high, LinkType::kSameFact, 1000});
     }
   }
   return copies;

@@ -88,10 +88,11 @@ struct Claim {
   // "40 per cent of the 70,000 overdoses": what a share is taken of, where it stands right behind.
   std::optional<Quantity> whole;
   Span whole_span;
-  bool persons = false;  // what is counted are persons
-  bool part_of = false;  // "eight others", "two of them": a part of a whole named elsewhere
-  bool onset = false;    // "since 2017": the date is the beginning of a state
-  bool hedged = false;   // "may", "could", "expected to", "reportedly"
+  bool is_whole = false;  // "three of the 14 miners": the 14; something was said of a part of it
+  bool persons = false;   // what is counted are persons
+  bool part_of = false;   // "eight others", "two of them": a part of a whole named elsewhere
+  bool onset = false;     // "since 2017": the date is the beginning of a state
+  bool hedged = false;    // "may", "could", "expected to", "reportedly"
   bool negated = false;
   bool future = false;  // planned or forecast
   bool quoted = false;  // inside quotation marks
