@@ -107,6 +107,14 @@ void SplitSentences(std::string_view text, LexedText& lexed) {
       close(count);
       break;
     }
+    // No sentence of prose is that long; what is (a table, a list without a stop) is cut, so that
+    // work within a sentence stays bounded.
+    constexpr uint32_t kLongestSentence = 400;
+    if (last + 1 - begin >= kLongestSentence) {
+      close(last + 1);
+      i = last;
+      continue;
+    }
     const Token& next = tokens[last + 1];
     const bool line_end = next.flags & token_flags::kLineStart;
     const bool paragraph =
