@@ -45,7 +45,15 @@ std::optional<std::string> ReadFile(const std::string& path) {
 void Append(const std::string& name, const std::string& bytes, crosscheck::ReadFormat format,
             std::vector<Source>& out) {
   crosscheck::ReadResult result = crosscheck::ReadArticles(name, bytes, {.format = format});
-  for (const crosscheck::ReadError& error : result.errors) Complain(error.ToString());
+  // A file of another kind has something wrong in every line; twenty of them say so.
+  constexpr size_t kMostMessages = 20;
+  for (size_t i = 0; i < std::min(kMostMessages, result.errors.size()); ++i) {
+    Complain(result.errors[i].ToString());
+  }
+  if (result.errors.size() > kMostMessages) {
+    Complain(name + ": and " + std::to_string(result.errors.size() - kMostMessages) +
+             " more such messages");
+  }
   for (crosscheck::Article& article : result.articles) {
     out.push_back({std::move(article), name});
   }
@@ -58,6 +66,11 @@ void AppendFile(const std::string& path, std::vector<Source>& out) {
 }
 
 void AppendStdin(crosscheck::ReadFormat format, std::vector<Source>& out) {
+  static bool was_read = false;
+  if (std::exchange(was_read, true)) {
+    Complain("-: standard input can be read only once; name it once");
+    return;
+  }
   if (const std::optional<std::string> bytes = ReadAll(stdin)) {
     Append(kStdinName, *bytes, format, out);
   } else {

@@ -45,11 +45,18 @@ bool HasFurnitureWords(const LexedText& body, TokenRange range) {
   return false;
 }
 
+bool IsLongWord(const Token& t) { return t.kind == TokenKind::kWord && t.end - t.begin > 2; }
+
+// Words that make a sentence; its numbers are some.
 int WordCount(const LexedText& body, TokenRange range) {
-  return static_cast<int>(std::count_if(
-      body.tokens.begin() + range.begin, body.tokens.begin() + range.end, [](const Token& t) {
-        return (t.kind == TokenKind::kWord && t.end - t.begin > 2) || t.kind == TokenKind::kNumber;
-      }));
+  return static_cast<int>(
+      std::count_if(body.tokens.begin() + range.begin, body.tokens.begin() + range.end,
+                    [](const Token& t) { return IsLongWord(t) || t.kind == TokenKind::kNumber; }));
+}
+
+bool HasWords(const LexedText& body, TokenRange range) {
+  return std::any_of(body.tokens.begin() + range.begin, body.tokens.begin() + range.end,
+                     IsLongWord);
 }
 
 }  // namespace
@@ -87,7 +94,7 @@ PageReading ReadPage(const LexedText& body, std::string_view text, std::string_v
         body.tokens[range.begin].IsMark('-') || body.tokens[range.begin].IsMark('*');
     if (sentence && words >= kFewestProseWords && !listed) prose_end = i + 1;
     if (!sentence) page.paragraphs[i] = ParagraphKind::kHeading;
-    if (words == 0 || (words < kFurnitureWords && HasFurnitureWords(body, range)) ||
+    if (!HasWords(body, range) || (words < kFurnitureWords && HasFurnitureWords(body, range)) ||
         (!sentence && title_at < count && i < title_at)) {
       page.paragraphs[i] = ParagraphKind::kFurniture;
     }

@@ -195,6 +195,10 @@ const SentenceTerm* SentenceReader::PredicateOf(TokenRange mention, TokenRange c
 bool SentenceReader::Dating(size_t index) const {
   const Item& item = items_[index];
   const TimeValue& time = *item.value->time;
+  // "had burned 12,000 hectares by Monday": when it was counted, not when it happened.
+  if (item.mention->tokens.begin > range_.begin &&
+      At(item.mention->tokens.begin - 1).word == kw::k_by)
+    return false;
   // "five months later, in May": the second says the same more exactly.
   if (index + 1 < items_.size() && items_[index + 1].value->time &&
       items_[index + 1].mention->tokens.begin <= item.mention->tokens.end + 2 && time.period &&
@@ -289,7 +293,7 @@ bool SentenceReader::Fill(size_t index, Claim& claim) const {
         mention.Has(Role::kPart) ||
         (mention.tokens.begin > range_.begin && At(mention.tokens.begin - 1).word == kw::k_another);
     for (uint32_t i = mention.Find(Role::kHead).begin; i < mention.Find(Role::kHead).end; ++i) {
-      claim.part_of |= At(i).word == kw::k_other;
+      claim.part_of |= At(i).word == kw::k_other || At(i).word == kw::k_more;
     }
   }
   claim.is_whole = !is_date && IsWhole(index);
@@ -317,6 +321,13 @@ bool SentenceReader::Fill(size_t index, Claim& claim) const {
     if (!in_value) AddTerm(here ? claim.topic : claim.context, term.AsTerm());
     if (term.kind == TermKind::kName) AddTerm(claim.names, term.AsTerm());
     if (term.kind == TermKind::kPlace) AddTerm(claim.places, term.AsTerm());
+    const bool named =
+        term.kind == TermKind::kPlace || (term.kind == TermKind::kName && term.weight > 1);
+    if (here && named && term.tokens.begin > range_.begin) {
+      const WordId before = At(term.tokens.begin - 1).word;
+      if (before == kw::k_in || before == kw::k_at || before == kw::k_near)
+        AddTerm(claim.where, term.AsTerm());
+    }
   }
   if (!is_date) ReadSubject(mention.tokens, clause, claim);
   ReadMood(mention.tokens, clause, claim);

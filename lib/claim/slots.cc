@@ -156,6 +156,11 @@ void SentenceReader::ReadSpeaker(Claim& claim) const {
     const PhraseMatch say = MatchPhrase(lexed_.tokens, i, range_.end, WordClass::kSay);
     if (say.length == 0) continue;
     const TokenRange verb{i, i + say.length};
+    // "in Morland, the mayor said": who speaks stands in the same breath, unless that is empty
+    // ("Pardo, an expert, said").
+    uint32_t breath = verb.begin;
+    while (breath > range_.begin && At(breath - 1).kind != TokenKind::kPunctuation) --breath;
+    if (breath == verb.begin) breath = range_.begin;
     std::vector<const SentenceTerm*> name;
     for (const SentenceTerm& term : terms_) {
       if (term.kind != TermKind::kName && term.kind != TermKind::kPlace) continue;
@@ -163,6 +168,7 @@ void SentenceReader::ReadSpeaker(Claim& claim) const {
       if (term.kind == TermKind::kPlace && Distance(term.tokens, verb) > 0) continue;
       if (Distance(term.tokens, verb) > kReach) continue;
       const bool behind = term.tokens.begin >= verb.end;
+      if (!behind && term.tokens.begin < breath) continue;
       if (say.length > 1 ? behind : !behind || Distance(term.tokens, verb) == 0)
         name.push_back(&term);
     }

@@ -59,6 +59,34 @@ bool IsBound(const Quantity& q) {
          q.form == QuantityForm::kPoint;
 }
 
+// Within a seventh of each other.
+bool Near(const Quantity& x, const Quantity& y) {
+  const double a = x.low.ToDouble(), b = y.high.ToDouble();
+  return a > 0 && b > 0 && std::max(a, b) / std::min(a, b) < 1.15;
+}
+
+// Does the evidence bear an agreement? One that is wrong is worse than an alarm that is: what
+// happens must be known to be the same, or much else; rounded figures of persons must be of one
+// kind of person.
+bool BearsAgreement(const Evidence& e, bool exact) {
+  constexpr int kMuchElse = 4;
+  if (e.place == SlotMatch::kDifferent || e.predicate == SlotMatch::kDifferent) return false;
+  if (e.predicate == SlotMatch::kUnknown && e.base != SlotMatch::kSame &&
+      e.specific_words < kMuchElse && !e.same_text)
+    return false;
+  return exact || e.one_group;
+}
+
+// One says of which time it speaks and the other does not: a dispute only where that time is the
+// time of the news.
+bool OtherTimes(const Claim& a, const Claim& b) {
+  constexpr int kNewsDays = 60;
+  if (a.period.has_value() == b.period.has_value()) return false;
+  const Claim& dated = a.period ? a : b;
+  const Claim& other = a.period ? b : a;
+  return other.published && *other.published - dated.period->end > kNewsDays;
+}
+
 // Printed within a week of each other.
 bool SameDays(const Claim& a, const Claim& b) {
   constexpr int kDays = 7;
@@ -97,9 +125,10 @@ Verdict JudgeUpdate(const Side& a, const Side& b, const Evidence& evidence) {
   const Side& earlier = days >= 0 ? a : b;
   const Side& later = days >= 0 ? b : a;
   if (days == 0) {
-    const bool a_more = a.claim.quantity->low > b.claim.quantity->low;
-    verdict.reason = absl::StrCat("the count was still rising; ", ValueWords(a_more ? b : a),
-                                  " may be out of date");
+    verdict.kind = FindingKind::kNumericConflict;
+    verdict.severity = Severity::kWarning;
+    verdict.reason = absl::StrCat(ValueWords(a), " and ", ValueWords(b),
+                                  " are given for one count on one day; one of them may be older");
   } else if (earlier.claim.quantity->low < later.claim.quantity->low) {
     verdict.reason =
         absl::StrCat("the later report counts more; ", ValueWords(earlier), " may be out of date");
@@ -138,6 +167,7 @@ std::optional<Verdict> JudgeDates(const Side& a, const Side& b, const Evidence& 
   const std::string readings = [&] {
     std::string out = DateReading(a);
     const std::string second = DateReading(b);
+    if (out == second) return out;
     if (!out.empty() && !second.empty()) out += " and ";
     return out + second;
   }();
@@ -192,6 +222,15 @@ std::string PercentText(double ratio) {
   return percent == 0 ? "less than 1 %" : absl::StrCat(percent, " %");
 }
 
+// "; they are 27 % apart"; for percentages and small counts the difference itself.
+std::string GapText(const Quantity& x, const Quantity& y, double gap) {
+  if (GetUnit(x.unit).dimension == Dimension::kPercent && x.low == x.high && y.low == y.high) {
+    const std::optional<Decimal> points = x.low > y.low ? x.low.Minus(y.low) : y.low.Minus(x.low);
+    if (points) return absl::StrCat("; they are ", points->ToString(), " percentage points apart");
+  }
+  return gap > 0 ? absl::StrCat("; they are ", PercentText(gap), " apart") : "";
+}
+
 }  // namespace
 
 std::optional<Verdict> JudgeSameFact(const Side& a, const Side& b, const Evidence& evidence) {
@@ -213,6 +252,11 @@ std::optional<Verdict> JudgeSameFact(const Side& a, const Side& b, const Evidenc
   if (apart && whole) return std::nullopt;
   if (apart && IsUpdate(a, b, evidence) && a.claim.hedged == b.claim.hedged)
     return JudgeUpdate(a, b, evidence);
+  const bool agrees = relation.relation == Relation::kEqual ||
+                      relation.relation == Relation::kRoundsTo ||
+                      relation.relation == Relation::kWithin;
+  if (agrees && !BearsAgreement(evidence, relation.relation == Relation::kEqual))
+    return std::nullopt;
   switch (relation.relation) {
     case Relation::kEqual:
       if (evidence.same_text) {
@@ -245,6 +289,8 @@ std::optional<Verdict> JudgeSameFact(const Side& a, const Side& b, const Evidenc
       return verdict;
     }
     case Relation::kWithin:
+      // "up to 55", "at least 3": a bound far from the figure does not support it.
+      if ((IsBound(x) || IsBound(y)) && !Near(x, y)) return std::nullopt;
       verdict.basis = "within";
       verdict.confidence -= 2 * kVagueHedgePenalty;
       verdict.reason = absl::StrCat(relation.first_is_sharper ? va : vb, " lies within ",
@@ -281,14 +327,17 @@ std::optional<Verdict> JudgeSameFact(const Side& a, const Side& b, const Evidenc
   }
   if (!evidence.Strong() || a.claim.hedged != b.claim.hedged) return std::nullopt;
   if (a.claim.measure == Measure::kAttribute && AgesMayDiffer(a, b, evidence)) return std::nullopt;
+  // Figures that differ by a factor are of different things, however alike the words.
+  constexpr double kLargestGap = 3;
+  if (!evidence.same_text && (relation.gap > kLargestGap || OtherTimes(a.claim, b.claim)))
+    return std::nullopt;
   verdict.kind = FindingKind::kNumericConflict;
   verdict.basis = "apart";
   verdict.confidence = Confidence(evidence.score, 600, 920);
   constexpr int kSure = 750;
   verdict.severity = verdict.confidence >= kSure ? Severity::kError : Severity::kWarning;
-  verdict.reason = absl::StrCat(
-      va, " and ", vb, " cannot both be right of one thing",
-      relation.gap > 0 ? absl::StrCat("; they are ", PercentText(relation.gap), " apart") : "");
+  verdict.reason = absl::StrCat(va, " and ", vb, " cannot both be right of one thing",
+                                GapText(x, y, relation.gap));
   return verdict;
 }
 

@@ -24,7 +24,7 @@ struct Weights {
   int same_base = 350;
   int same_period = 100;
   int other_subject = -250;
-  int other_place = -120;
+  int other_place = -250;
   // A content word of both clauses, by Term::weight.
   int word[4] = {50, 70, 110, 130};
   int everywhere_percent = 70;  // of the above where both articles use the word all the time
@@ -93,6 +93,22 @@ SlotMatch MatchGroup(const Claim& a, const Claim& b, bool* only_persons) {
     return SlotMatch::kUnknown;  // lives, deaths, people: all are who died
   }
   return SlotMatch::kDifferent;
+}
+
+// Where it was: "in Port Calder" against "in the capital" is elsewhere; against nothing it is
+// narrower, unless the other article is about that place too.
+SlotMatch MatchPlace(const Claim& a, const Claim& b, bool* narrower) {
+  if (Overlap(a.where, b.where)) return SlotMatch::kSame;
+  const auto stranger = [](const Claim& here, const Claim& there) {
+    return std::any_of(here.where.begin(), here.where.end(), [&](const Term& term) {
+      return !HasTerm(there.article_topic, term.key) && !HasTerm(there.topic, term.key) &&
+             !HasTerm(there.context, term.key);
+    });
+  };
+  const bool a_strange = stranger(a, b), b_strange = stranger(b, a);
+  *narrower = a_strange != b_strange &&
+              a.measure != Measure::kEventDate;  // a date is of one event, wherever
+  return a_strange && b_strange ? SlotMatch::kDifferent : SlotMatch::kUnknown;
 }
 
 SlotMatch MatchSubject(const Claim& a, const Claim& b) {
@@ -217,6 +233,7 @@ int PublicationWeight(const Claim& a, const Claim& b) {
 // say their own period are pinned in time and need less.
 int LikenessNeeded(const Claim& a, const Claim& b) {
   constexpr int kNear = 300, kFar = 600, kPinned = 400, kNearDays = 14;
+  if (!a.published || !b.published) return kPinned;
   if (a.published && b.published && std::abs(*a.published - *b.published) <= kNearDays)
     return kNear;
   return a.period && b.period && a.measure != Measure::kEventDate ? kPinned : kFar;
@@ -261,10 +278,13 @@ std::string_view MatchName(SlotMatch match) {
 }  // namespace
 
 bool Evidence::Strong() const {
+  const bool differs = group == SlotMatch::kDifferent || subject == SlotMatch::kDifferent ||
+                       period == SlotMatch::kDifferent || place == SlotMatch::kDifferent ||
+                       predicate == SlotMatch::kDifferent;
+  if (differs || narrower) return false;
+  if (same_text) return true;
   const bool known = predicate == SlotMatch::kSame || base == SlotMatch::kSame;
-  return known && same_stage && one_group && group != SlotMatch::kDifferent &&
-         subject != SlotMatch::kDifferent && period != SlotMatch::kDifferent &&
-         place != SlotMatch::kDifferent && (same_text || specific_words >= kSpecificForStrong);
+  return known && same_stage && one_group && specific_words >= kSpecificForStrong;
 }
 
 std::optional<Evidence> Compare(const Claim& a, const Claim& b) {
@@ -294,13 +314,12 @@ std::optional<Evidence> Compare(const Claim& a, const Claim& b) {
       if (!Overlap(a.base, b.base)) return std::nullopt;
       e.base = SlotMatch::kSame;
       score += kWeights.same_base;
-    } else if (e.predicate != SlotMatch::kSame && e.group != SlotMatch::kSame) {
+    } else if (e.predicate != SlotMatch::kSame && e.group != SlotMatch::kSame && !same_words) {
       return std::nullopt;
     }
   }
-  if (!a.places.empty() && !b.places.empty()) {
-    e.place = Overlap(a.places, b.places) ? SlotMatch::kSame : SlotMatch::kUnknown;
-  }
+  e.place = MatchPlace(a, b, &e.narrower);
+  if (e.place == SlotMatch::kDifferent) score += kWeights.other_place;
   switch (e.predicate) {
     case SlotMatch::kSame:
       score += e.same_stage ? kWeights.same_predicate

@@ -30,6 +30,7 @@ KeyList KeysOf(const Claim& claim) {
     for (const TermSet* set : {&claim.predicate, &claim.events, &claim.group, &claim.base}) {
       for (const Term& term : *set) keys.push_back(Salted(term.key, kind));
     }
+    if (claim.masked_text != 0) keys.push_back(Salted(claim.masked_text, kind));
     if (claim.predicate_class != 0) keys.push_back(Salted(claim.predicate_class, kind));
   };
   add(ValueKind(claim));

@@ -12,12 +12,13 @@ namespace {
 
 // A change and a percentage of one sentence: "rose 45% (from 6.2 to 9)".
 bool IsSum(const Claim& a, const Claim& b) {
-  if (a.article != b.article || a.part != b.part || a.span != b.span || !a.quantity || !b.quantity)
+  if (a.article != b.article || a.part != b.part || a.span != b.span || !a.quantity ||
+      !b.quantity || !a.clause.Overlaps(b.clause))
     return false;
   const auto change = [](const Claim& c) { return c.quantity->form == QuantityForm::kChange; };
   const auto percent = [](const Claim& c) {
     return GetUnit(c.quantity->unit).dimension == Dimension::kPercent &&
-           c.quantity->form == QuantityForm::kPoint;
+           c.quantity->form == QuantityForm::kPoint && !c.quantity->IsRate();
   };
   return (change(a) && percent(b)) || (change(b) && percent(a));
 }

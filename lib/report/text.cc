@@ -96,8 +96,22 @@ class Writer {
     return report_.facts[*fact].label;
   }
 
+  // What a finding that belongs to no fact is about: the words of its first claim.
+  std::string HeadingOf(const Finding& finding) const {
+    constexpr size_t kLongest = 72;
+    if (finding.claims.empty() || !Valid(finding.claims.front())) return "";
+    const Claim& claim = report_.claims[finding.claims.front()];
+    std::string words(
+        report::Slice(DocumentOf(finding.claims.front()).text(claim.part), claim.clause));
+    if (words.size() <= kLongest) return words;
+    const size_t cut = words.rfind(' ', kLongest);
+    return words.substr(0, cut == std::string::npos ? 0 : cut) + " ...";
+  }
+
   void WriteGroup(const Group& group) {
-    if (const std::string heading = Heading(group.fact); !heading.empty()) {
+    std::string heading = Heading(group.fact);
+    if (heading.empty()) heading = HeadingOf(*group.blocks.front().findings.front());
+    if (!heading.empty()) {
       Line(SafeText().Add(Style::kBold, heading), 0, 2);
     }
     for (const Block& block : group.blocks) WriteBlock(block);
@@ -225,6 +239,10 @@ class Writer {
         }
       }
       std::sort(outlets.begin(), outlets.end());
+      if (outlets.size() == 1) {
+        Line(line.Add("(within one article of ").Add(outlets.front()).Add(")"), 2, 4);
+        continue;
+      }
       line.Add("(" + report::Counted(outlets.size(), "outlet", "outlets") +
                (copies ? ", one text: " : ": "));
       for (size_t i = 0; i < outlets.size(); ++i) line.Add(i == 0 ? "" : ", ").Add(outlets[i]);

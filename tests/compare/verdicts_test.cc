@@ -218,27 +218,27 @@ TEST_CASE("Ages of one person") {
 }
 
 // Cases of tests/claim/open_test.cc reach as far as here.
-TEST_CASE("Open: figures of a year long past are no running count", "[!shouldfail]") {
+TEST_CASE("Former bug: figures of a year long past are no running count") {
   Check({{"Floods killed 1,240 people in Morland in 2017.",
           "Floods killed 980 people in Morland in 2017.", "NUMERIC_CONFLICT apart"}});
 }
-TEST_CASE("Open: a bound of a year long past holds the count", "[!shouldfail]") {
+TEST_CASE("Former bug: a bound of a year long past holds the count") {
   Check({{"Floods killed more than 1,200 people in Morland in 2017.",
           "Floods killed 1,240 people in Morland in 2017.", "AGREEMENT within"}});
 }
-TEST_CASE("Open: the day something was said is not the day it happened", "[!shouldfail]") {
+TEST_CASE("Former bug: the day something was said is not the day it happened") {
   Check({{"A fire killed 14 people in Varn, the mayor said on Friday.",
           "A fire killed 14 men in the port of Varn on Monday.", "AGREEMENT equal"}});
 }
-TEST_CASE("Open: a figure that is denied supports nothing", "[!shouldfail]") {
+TEST_CASE("Former bug: a figure that is denied supports nothing") {
   Check({{"The mayor denied that 14 people were killed in the Varn blast.",
           "The Varn blast killed 14 people.", "nothing"}});
 }
-TEST_CASE("Open: the whole does not do what its part did", "[!shouldfail]") {
+TEST_CASE("Former bug: the whole does not do what its part did") {
   Check({{"Three of the 14 miners were rescued at Varn.", "Three miners were rescued at Varn.",
           "nothing"}});
 }
-TEST_CASE("Open: a level is not a change", "[!shouldfail]") {
+TEST_CASE("Former bug: a level is not a change") {
   Check({{"Sales of the Varn mill rose to 12 million.", "Sales of the Varn mill rose by 3 million.",
           "nothing"}});
 }
@@ -246,11 +246,11 @@ TEST_CASE("Open: other bases of a rate", "[!shouldfail]") {
   Check({{"The Varn mill sold 310 tonnes of flour a year.",
           "The Varn mill sold 310 tonnes of flour a week.", "nothing"}});
 }
-TEST_CASE("Open: cattle are no people, though both died", "[!shouldfail]") {
+TEST_CASE("Former bug: cattle are no people, though both died") {
   Check({{"The blast at the Varn mill killed 14 people.",
           "The blast at the Varn mill killed 14 cattle.", "nothing"}});
 }
-TEST_CASE("Open: it is not true that", "[!shouldfail]") {
+TEST_CASE("Former bug: it is not true that") {
   Check({{"The Varn mill employs 310 workers at the harbour.",
           "It is not true that the Varn mill employs 310 workers at the harbour.", "nothing"}});
 }

@@ -77,6 +77,7 @@ struct Claim {
   TermSet base;     // comparison base: {heroin}
   TermSet names;    // proper names in the sentence: {Trump, Xi}
   TermSet places;   // place names in the sentence, folded: {United States}
+  TermSet where;    // places and names behind "in", "at", "near" in the clause
   TermSet article_topic;  // the article's most frequent content words and names
   // Of the words of the sentence with its numbers left out: equal for "same text, other number". 0
   // where fewer than six words are left.

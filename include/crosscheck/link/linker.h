@@ -35,6 +35,7 @@ struct Evidence {
   SlotMatch period = SlotMatch::kUnknown;  // for quantities; kDifferent makes a series
   bool one_group = false;    // the counted persons are of one kind (people, those unnamed) and not
                              // children among people
+  bool narrower = false;     // one says where, and the other article knows no such place
   bool same_text = false;    // the two sentences are the same but for their numbers
   bool same_stage = false;   // the very same predicate, not only the same wider concept
   int shared_words = 0;      // content words and names of the sentences that both have
