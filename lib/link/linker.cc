@@ -155,9 +155,15 @@ std::vector<Link> FindLinks(absl::Span<const Claim> claims) {
     const uint64_t key = postings[begin].first;
     size_t end = begin;
     while (end < postings.size() && postings[end].first == key) ++end;
-    for (size_t x = begin; x < end; ++x) {
-      for (size_t y = x + 1; y < end; ++y) {
-        const uint32_t i = postings[x].second, j = postings[y].second;
+    // Claims of one article need not stand together, but mostly do: a run of them is passed over at
+    // once.
+    for (size_t x = begin, next = begin; x < end; ++x) {
+      const uint32_t i = postings[x].second;
+      while (next < end &&
+             (next <= x || claims[postings[next].second].article == claims[i].article))
+        ++next;
+      for (size_t y = next; y < end; ++y) {
+        const uint32_t j = postings[y].second;
         // Each pair once: where its smallest shared key is.
         if (claims[i].article == claims[j].article || link::SmallestShared(keys[i], keys[j]) != key)
           continue;
