@@ -222,6 +222,13 @@ std::string PercentText(double ratio) {
   return percent == 0 ? "less than 1 %" : absl::StrCat(percent, " %");
 }
 
+// "28000" as people write it: "28,000".
+std::string Grouped(std::string digits) {
+  const size_t point = std::min(digits.find('.'), digits.size());
+  for (size_t at = point; at > 3 && digits[at - 4] != '-'; at -= 3) digits.insert(at - 3, 1, ',');
+  return digits;
+}
+
 // "; they are 27 % apart"; for percentages and small counts the difference itself.
 std::string GapText(const Quantity& x, const Quantity& y, double gap) {
   if (GetUnit(x.unit).dimension == Dimension::kPercent && x.low == x.high && y.low == y.high) {
@@ -413,7 +420,7 @@ std::optional<Verdict> JudgeDerived(const Side& a, const Side& b, int score) {
   verdict.confidence = 600 + std::clamp(score - 400, 0, 400) / 2;
   const std::string whole(share.claim.whole_span.In(share.document.text(share.claim.part)));
   verdict.reason = absl::StrCat(ValueWords(share), " of \"", whole, "\" is about ",
-                                product->ToString(), ", if both count the same cases");
+                                Grouped(product->ToString()), ", if both count the same cases");
   return verdict;
 }
 
