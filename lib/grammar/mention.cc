@@ -347,6 +347,7 @@ class Finder {
     }
     // "no one", "the one who", "one another": pronouns.
     if (number.word == kw::k_one && low.size() == 1) {
+      if (at > first_ && tokens_[at - 1].word == kw::k_no) return true;
       const TokenRange head = mention.Find(Role::kHead);
       if (head.empty()) return true;
       const Token& noun = tokens_[head.end - 1];
@@ -361,7 +362,9 @@ class Finder {
     const TokenRange low = mention.Find(Role::kLow);
     if (low.empty() || mention.piece_count == 0 || mention.form != MentionForm::kPoint)
       return false;
-    if (mention.Has(Role::kUnit) || mention.Has(Role::kHead)) return false;
+    if (mention.Has(Role::kUnit) || mention.Has(Role::kHead) || mention.Has(Role::kPerUnit) ||
+        mention.Has(Role::kModifierAfter))
+      return false;
     if (low.end + 1 >= tokens_.size() || !tokens_[low.end].IsMark('-') ||
         tokens_[low.end].SpaceBefore())
       return false;

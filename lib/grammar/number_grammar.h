@@ -31,15 +31,14 @@ CROSSCHECK_RULE(number_group, "number below 1000",
 const auto scale_word = -dash >> cls(WordClass::kScale);
 const auto and_a_half = word(kw::k_and) >> a >> word(kw::k_half);
 // "half a million", "a million", "two and a half million", "two million three hundred thousand"
-CROSSCHECK_RULE(spoken_number, "number in words",
-                (word(kw::k_half) >> (a | dash) >> (cls(WordClass::kScale) | word(kw::k_dozen))) |
-                    (word(kw::k_half) >> a >>
-                     &any_of(Bits(WordClass::kTimeUnit, WordClass::kUnit))) |
-                    (-(small_number | a) >> word(kw::k_dozen)) |
-                    ((number_group | a) >> -and_a_half >> scale_word >>
-                     *(-word(kw::k_and) >> number_group >> scale_word) >>
-                     -(-word(kw::k_and) >> number_group)) |
-                    (number_group >> -and_a_half))
+CROSSCHECK_RULE(
+    spoken_number, "number in words",
+    (word(kw::k_half) >> -dash >> -a >> -dash >> (cls(WordClass::kScale) | word(kw::k_dozen))) |
+        (word(kw::k_half) >> a >> &any_of(Bits(WordClass::kTimeUnit, WordClass::kUnit))) |
+        (-(small_number | a) >> word(kw::k_dozen)) |
+        ((number_group | a) >> -and_a_half >> scale_word >>
+         *(-word(kw::k_and) >> number_group >> scale_word) >> -(-word(kw::k_and) >> number_group)) |
+        (number_group >> -and_a_half))
 
 // "k", "bn" directly or after a space; single letters only directly.
 const auto scale_mark = token_if([](const Token& t) {

@@ -70,7 +70,7 @@ CROSSCHECK_RULE(plain_number, "number",
                 scaled_digits |
                     (digit_number >>
                      -(sure_scale_mark | (glued >> cls(WordClass::kScaleMark) >> &plural_phrase))) |
-                    spoken_number)
+                    hold[-(word(kw::k_minus) >> -dash) >> spoken_number])
 CROSSCHECK_RULE(money_number, "amount",
                 scaled_digits | (digit_number >> -scale_mark) | spoken_number)
 const auto plain_low = piece(Role::kLow)[plain_number];
@@ -86,9 +86,11 @@ CROSSCHECK_RULE(currency, "currency",
 
 // ---- qualifiers, units and rates
 CROSSCHECK_RULE(modifier, "qualifier",
-                piece(Role::kModifier)[phrase(WordClass::kModifier)] >>
-                    -phrase(WordClass::kModifier) >> -(dash >> &glued))
-const auto modifier_after = piece(Role::kModifierAfter)[phrase(WordClass::kModifierAfter)];
+                hold[piece(Role::kModifier)[word(kw::k_sub)] >> dash >> &glued] |
+                    (piece(Role::kModifier)[phrase(WordClass::kModifier) - word(kw::k_sub)] >>
+                     -phrase(WordClass::kModifier)))
+const auto modifier_after =
+    hold[-dash >> piece(Role::kModifierAfter)[phrase(WordClass::kModifierAfter)]];
 // "5 W", "12 C", "68 p": print sets some signs of units apart from the number.
 const auto spaced_mark = token_if([](const Token& t) {
   return t.word == kw::k_p ||
@@ -154,22 +156,22 @@ CROSSCHECK_RULE(age, "age",
                                         -dash >> piece(Role::kUnit)[cls(WordClass::kTimeUnit)] >>
                                         dash >> (word(kw::k_old) | word(kw::k_olds))] |
                     form(MentionForm::kAge)[word(kw::k_aged) >> plain_low])
-CROSSCHECK_RULE(
-    share, "share",
-    form(MentionForm::kShare)[-modifier >> plain_low >>
-                              (word(kw::k_in) | (word(kw::k_out) >> word(kw::k_of))) >>
-                              piece(Role::kHigh)[small_whole] >> -counted] |
-        form(
-            MentionForm::kShare)[-modifier >> plain_low >> -dash >>
-                                 piece(Role::kUnit)[cls(WordClass::kFractionWord)] >> -of_counted] |
-        form(MentionForm::kShare)[-modifier >> a >>
-                                  piece(Role::kUnit)[cls(WordClass::kFractionWord)] >>
-                                  (of_counted | word(kw::k_of))] |
-        form(MentionForm::kShare)[-modifier >> piece(Role::kUnit)[word(kw::k_half)] >>
-                                  (of_counted | word(kw::k_of) |
-                                   hold[determiner >>
-                                        !any_of(Bits(WordClass::kScale, WordClass::kHundred)) >>
-                                        !word(kw::k_dozen) >> counted])])
+CROSSCHECK_RULE(share, "share",
+                form(MentionForm::kShare)[-modifier >> plain_low >>
+                                          (word(kw::k_in) | (word(kw::k_out) >> word(kw::k_of))) >>
+                                          piece(Role::kHigh)[small_whole] >> -counted] |
+                    form(MentionForm::kShare)[-modifier >> plain_low >> -dash >>
+                                              piece(Role::kUnit)[cls(WordClass::kFractionWord)] >>
+                                              -of_counted] |
+                    form(MentionForm::kShare)[-modifier >> a >>
+                                              piece(Role::kUnit)[cls(WordClass::kFractionWord)] >>
+                                              (of_counted | word(kw::k_of))] |
+                    form(MentionForm::kShare)
+                        [-modifier >> piece(Role::kUnit)[word(kw::k_half)] >>
+                         (of_counted | word(kw::k_of) |
+                          hold[determiner >> !any_of(Bits(WordClass::kScale, WordClass::kHundred,
+                                                          WordClass::kTimeUnit)) >>
+                               !word(kw::k_dozen) >> counted])])
 CROSSCHECK_RULE(
     money_range, "range of money",
     form(MentionForm::kRange)[-modifier >> word(kw::k_between) >> currency >> money_low >>
@@ -198,9 +200,10 @@ CROSSCHECK_RULE(
         form(MentionForm::kVague)[-modifier >> piece(Role::kLow)[phrase(WordClass::kVague)] >>
                                   (of_counted | tail)])
 // "one million" is no "one".
-const auto plain_scaled = one_token >> (-dash >> any_of(Bits(WordClass::kHundred, WordClass::kScale,
-                                                             WordClass::kScaleMark)) |
-                                        kind(TokenKind::kFraction));
+const auto plain_scaled = one_token >>
+                          (-dash >> any_of(Bits(WordClass::kHundred, WordClass::kScale,
+                                                WordClass::kScaleMark)) |
+                           word(kw::k_dozen) | and_a_half | kind(TokenKind::kFraction));
 CROSSCHECK_RULE(
     point, "quantity",
     form(MentionForm::kPoint)[-modifier >> currency >> money_low >> money_tail] |

@@ -99,6 +99,19 @@ bool IsDenominator(std::string_view digits) {
 
 // Single capitals directly behind digits that are a scale or a unit; others name something ("5G").
 constexpr std::string_view kCapitalSuffixes = "KMBTXWV";
+// Degrees, from two digits on: "5C" is a name.
+constexpr std::string_view kDegreeSuffixes = "CF";
+
+// "5mmol/l": letters up to `slash` that are a unit only with what is behind the slash.
+bool IsUnitWithSlash(std::string_view text, size_t slash, uint64_t hash) {
+  if (At(text, slash) != '/' || !LetterAt(text, slash + 1)) return false;
+  hash = lexicon_internal::HashByte(hash, '/');
+  for (size_t i = slash + 1; LetterAt(text, i); ++i)
+    hash = lexicon_internal::HashByte(hash, static_cast<uint8_t>(text[i] | 0x20));
+  const WordId word = lexicon_internal::Find(hash);
+  return word != 0 &&
+         (lexicon_internal::Classes(word) >> static_cast<int>(WordClass::kUnit) & 1) != 0;
+}
 
 // What stands directly behind the number: nothing, a suffix that makes it another kind, a unit or
 // scale that becomes a word of its own, or letters that make the whole an identifier ("5G").
@@ -134,7 +147,10 @@ Lexeme WithSuffix(std::string_view text, size_t at, size_t end, bool integer, bo
                                        bit(WordClass::kTimeOfDay);
     const bool single_capital = suffix.size() == 1 && suffix[0] < 'a';
     const bool known = word != 0 && (lexicon_internal::Classes(word) & kBehindDigits);
-    if (known && (!single_capital || kCapitalSuffixes.find(suffix[0]) != std::string_view::npos)) {
+    const bool sign = !single_capital ||
+                      kCapitalSuffixes.find(suffix[0]) != std::string_view::npos ||
+                      (end - at > 1 && kDegreeSuffixes.find(suffix[0]) != std::string_view::npos);
+    if ((known && sign && suffix != "f") || IsUnitWithSlash(text, letters, hash)) {
       return Make(TokenKind::kNumber, end, bare);
     }
   }
@@ -267,6 +283,12 @@ Lexeme ScanNumber(std::string_view text, size_t at, bool spaces_group) {
   if (width == 4 && next == '-' && Digits(text, run + 1) == run + 3 && At(text, run + 3) == '-' &&
       Digits(text, run + 4) == run + 6) {
     return Make(TokenKind::kDate, run + 6);
+  }
+  if (next == '-') {  // 978-3-16-148410-0: two hyphens and more between digits name something
+    size_t end = run;
+    int hyphens = 0;
+    while (At(text, end) == '-' && DigitAt(text, end + 1)) end = Digits(text, end + 1), ++hyphens;
+    if (hyphens >= 2 && !LetterAt(text, end)) return Make(TokenKind::kIdentifier, end);
   }
   if (next == '-' && width == 3) {  // 555-0134, 800-555-0134
     const size_t second = Digits(text, run + 1);

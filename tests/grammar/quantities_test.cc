@@ -55,7 +55,7 @@ TEST_CASE("Points: number, modifier, scale, unit, head") {
       {"They sold half a million boats.", "POINT low='half a million' head='boats'"},
       {"They sold two and a half million boats.",
        "POINT low='two and a half million' head='boats'"},
-      {"He waited half an hour.", "SHARE unit='half' head='hour'"},
+      {"He waited half an hour.", "POINT low='half an' unit='hour'"},
       {"A five-day visit began.", "POINT low='five' unit='day'"},
       {"A nine-member gang was held.", "POINT low='nine' head='member'"},
       {"It reached minus 5 degrees.", "POINT low='minus 5' unit='degrees'"},

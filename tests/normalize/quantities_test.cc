@@ -52,7 +52,7 @@ TEST_CASE("Numbers") {
       {"They sold 4 hundred million tonnes.", "[4 hundred million tonnes] 400000000 tonne"},
       {"It reached minus 5 degrees Celsius.", "[minus 5 degrees Celsius] -5 degree Celsius"},
       {"It reached -5 degrees Celsius.", "[-5 degrees Celsius] -5 degree Celsius"},
-      {"He waited half an hour.", "[half an hour] 0.5/0.5 times share (hour)"},
+      {"He waited half an hour.", "[half an hour] 0.5 hour DURATION PT0.5H ABSOLUTE"},
   });
 }
 
