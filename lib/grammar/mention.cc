@@ -147,7 +147,10 @@ class Finder {
         ++i;
         continue;
       }
-      Mention quantity, time;
+      Mention& quantity = quantity_;
+      Mention& time = time_;
+      quantity.form = time.form = MentionForm::kPoint;
+      quantity.piece_count = time.piece_count = 0;
       const Token* base = tokens_.data();
       const Token* at = base + i;
       const Token* last = base + range.end;
@@ -415,6 +418,7 @@ class Finder {
   const std::vector<Token>& tokens_;
   std::vector<Mention>& out_;
   uint32_t first_ = 0;
+  Mention quantity_, time_;  // under construction; here, so that they are not cleared each time
 };
 
 }  // namespace
