@@ -287,7 +287,16 @@ Lexeme ScanNumber(std::string_view text, size_t at, bool spaces_group) {
   if (next == '-') {  // 978-3-16-148410-0: two hyphens and more between digits name something
     size_t end = run;
     int hyphens = 0;
-    while (At(text, end) == '-' && DigitAt(text, end + 1)) end = Digits(text, end + 1), ++hyphens;
+    size_t last = run;
+    while (At(text, end) == '-' && DigitAt(text, end + 1)) {
+      last = end + 1;
+      end = Digits(text, last);
+      ++hyphens;
+    }
+    // 7-11-2019
+    if (hyphens == 2 && width <= 2 && last - run <= 4 && end - last == 4 &&
+        (text[last] == '1' || text[last] == '2') && !LetterAt(text, end))
+      return Make(TokenKind::kDate, end);
     if (hyphens >= 2 && !LetterAt(text, end)) return Make(TokenKind::kIdentifier, end);
   }
   if (next == '-' && width == 3) {  // 555-0134, 800-555-0134

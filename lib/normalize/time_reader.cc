@@ -134,7 +134,7 @@ std::optional<Period> TimeReader::PeriodOfParts(const Mention& mention, TimeAnch
       return DayPeriod(DigitsIn(words.substr(0, 4)), DigitsIn(words.substr(5, 2)),
                        DigitsIn(words.substr(8, 2)));
     }
-    const size_t first = words.find('/'), second = words.rfind('/');
+    const size_t first = words.find_first_of("/-"), second = words.find_last_of("/-");
     const int a = DigitsIn(words.substr(0, first)),
               b = DigitsIn(words.substr(first + 1, second - first - 1));
     int year = DigitsIn(words.substr(second + 1));

@@ -41,6 +41,8 @@ TEST_CASE("The text says it all") {
       {"", "It happened on 2019-11-07.", "[2019-11-07] DATE 2019-11-07 ABSOLUTE"},
       {"", "It happened on 13/11/2019.", "[13/11/2019] DATE 2019-11-13 ABSOLUTE"},
       {"", "It happened on 7/11/2019.", "[7/11/2019] DATE 2019-XX-XX NONE"},
+      {"", "It happened on 7-11-2019.", "[7-11-2019] DATE 2019-XX-XX NONE"},
+      {"", "It happened on 01-22-2017.", "[01-22-2017] DATE 2017-01-22 ABSOLUTE"},
       {"", "It happened on 31 February 2019.", "[31 February 2019] DATE XXXX-02-31 NONE"},
       {"", "It happened in May 2019.", "[May 2019] DATE 2019-05 ABSOLUTE"},
       {"", "It happened in 2017.", "[2017] DATE 2017 ABSOLUTE"},
