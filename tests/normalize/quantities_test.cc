@@ -217,7 +217,8 @@ TEST_CASE("Which dollar the article means") {
   const std::string_view text = "It cost $5.";
   const LexedText lexed = Lex(text);
   const std::vector<Value> values =
-      Normalize(lexed, text, FindMentions(lexed), {.outlet = "The Canada Post-Courier"});
+      Normalize(lexed, text, FindMentions(lexed),
+                {.published = std::nullopt, .outlet = "The Canada Post-Courier"});
   REQUIRE(values.size() == 1);
   CHECK(GetUnit(values[0].quantity->unit).currency == "CAD");
 }
