@@ -55,7 +55,8 @@ TEST_CASE("report JSON has the names of the contract") {
     "counted": "house",
     "form": "POINT",
     "per": "",
-    "perUnit": ""
+    "perUnit": "",
+    "falling": false
    },
    "time": {
     "type": "DATE",
