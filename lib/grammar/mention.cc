@@ -425,6 +425,8 @@ class Finder {
 
 std::vector<Mention> FindMentions(const LexedText& lexed) {
   std::vector<Mention> mentions;
+  // News has a mention in some thirty tokens; a text with more grows the vector.
+  mentions.reserve(lexed.tokens.size() / 32);
   Finder finder(lexed, mentions);
   for (uint32_t i = 0; i < lexed.sentences.size(); ++i) finder.Sentence(i);
   return mentions;
