@@ -267,7 +267,12 @@ class Lexer {
   }
 
   bool IsAbbreviation(const Token& token, int letters) const {
-    if (letters == 1) return token.Capitalized();  // an initial
+    if (letters == 1) {  // an initial, but not the sign of a unit: "it was 28C."
+      const size_t tokens = out_.tokens.size();
+      const bool unit =
+          !token.SpaceBefore() && tokens > 1 && out_.tokens[tokens - 2].kind == TokenKind::kNumber;
+      return token.Capitalized() && !unit;
+    }
     if (!token.Is(WordClass::kAbbreviation)) return false;
     const int kind = WordValue(token.word, WordClass::kAbbreviation)->value;
     if (kind == 2) {  // "No. 5"

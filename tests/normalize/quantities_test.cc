@@ -261,6 +261,7 @@ TEST_CASE("Names of units with what they are per") {
 
 TEST_CASE("Former bugs of values") {
   Check({
+      {"It was up from 28C. He left.", "[28C] 28 degree Celsius"},
       {"It rose by $4 billion to $5 billion.",
        "[$4 billion] 4000000000 US dollar ; [$5 billion] 5000000000 US dollar"},
       {"It fell to -$5m.", "[-$5m] -5000000 US dollar"},
