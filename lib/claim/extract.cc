@@ -25,6 +25,7 @@ class ArticleReader {
   ArticleReader(const Document& document, uint32_t article)
       : document_(document), article_(article) {
     if (document.article().published) context_.published = document.article().published->day();
+    context_.outlet = document.article().outlet;
   }
 
   ArticleReading Run() {

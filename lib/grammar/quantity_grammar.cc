@@ -105,6 +105,8 @@ const auto describes_time = token_if([](const Token& t) {
 CROSSCHECK_RULE(unit, "unit",
                 piece(Role::kUnit)[phrase(WordClass::kUnit) | (glued >> cls(WordClass::kUnitMark)) |
                                    spaced_mark] |
+                    // "30 m wide", but "30 m people" are millions.
+                    hold[piece(Role::kUnit)[word(kw::k_m)] >> !plural_phrase] |
                     hold[+describes_time >> piece(Role::kUnit)[cls(WordClass::kTimeUnit)]])
 const auto any_unit = phrase(WordClass::kUnit) | phrase(WordClass::kTimeUnit);
 // "from $6.78 billion a year earlier" is no rate.
