@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/strings.h"
 #include "crosscheck/base/fingerprint.h"
 
 namespace crosscheck {
@@ -104,8 +105,7 @@ TermReader::~TermReader() { sb_stemmer_delete(stemmer_); }
 uint64_t TermReader::StemKey(const Token& token, std::string_view word) {
   const auto [at, fresh] = stems_.try_emplace(token.hash, 0);
   if (fresh) {
-    std::string lower(word);
-    for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    std::string lower = AsciiLower(word);
     const sb_symbol* stem = sb_stemmer_stem(
         stemmer_, reinterpret_cast<const sb_symbol*>(lower.data()), static_cast<int>(lower.size()));
     if (stem != nullptr) {

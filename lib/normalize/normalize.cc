@@ -5,12 +5,11 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "base/strings.h"
 #include "normalize/readers.h"
 
 namespace crosscheck {
 namespace {
-
-char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 bool EndsWith(std::string_view text, std::string_view ending) {
   return text.size() > ending.size() && text.substr(text.size() - ending.size()) == ending;
@@ -63,8 +62,7 @@ std::string SingularWord(std::string_view word) {
 }  // namespace
 
 std::string SingularPhrase(std::string_view phrase) {
-  std::string lower(phrase);
-  for (char& c : lower) c = Lower(c);
+  const std::string lower = AsciiLower(phrase);
   const size_t last = lower.find_last_of(" -") + 1;  // npos + 1 is 0
   return lower.substr(0, last) + SingularWord(std::string_view(lower).substr(last));
 }

@@ -1,18 +1,24 @@
 // Screen: the doors are SafeText, Columns and Fold of screen.h. The tables are short on purpose: a
 // wrong width only folds a line early, but every character that can drive a terminal or turn the
-// direction of writing must be in kUnsafe.
+// direction of writing must be in kUnsafe of article/characters.h.
 #include "report/screen.h"
 
 #include <algorithm>
 #include <cstdint>
-#include <iterator>
 
-#include "crosscheck/article/offsets.h"
+#include "article/characters.h"
 
 namespace crosscheck::report {
 namespace {
 
-constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+using characters::Character;
+using characters::DecodeFirst;
+using characters::In;
+using characters::kBlank;
+using characters::kNoWidth;
+using characters::kReplacement;
+using characters::kUnsafe;
+using characters::Range;
 
 bool IsMark(char c) {
   return c >= static_cast<char>(Style::kPlain) && c <= static_cast<char>(Style::kGreen);
@@ -38,43 +44,6 @@ std::string_view Ansi(char mark) {
   return "";
 }
 
-struct Character {
-  uint32_t code = 0;
-  size_t size = 1;  // bytes
-};
-
-// REQUIRES: text is not empty. A byte that is not UTF-8 is U+FFFD of one byte.
-Character Decode(std::string_view text) {
-  const auto byte = [&](size_t i) {
-    return static_cast<uint32_t>(static_cast<unsigned char>(text[i]));
-  };
-  const uint32_t lead = byte(0);
-  if (lead < 0x80) return {lead, 1};
-  const size_t size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-  if (size > text.size() || !IsValidUtf8(text.substr(0, size))) return {0xFFFD, 1};
-  uint32_t code = lead & (0x7Fu >> size);
-  for (size_t i = 1; i < size; ++i) code = code << 6 | (byte(i) & 0x3F);
-  return {code, size};
-}
-
-struct Range {
-  uint32_t first;
-  uint32_t last;
-};
-
-template <size_t n>
-bool In(const Range (&ranges)[n], uint32_t code) {
-  return std::any_of(std::begin(ranges), std::end(ranges),
-                     [code](Range r) { return code >= r.first && code <= r.last; });
-}
-
-// The no-break spaces are not here: they keep a number and its unit on one line.
-constexpr Range kBlank[] = {{0x09, 0x0D}, {0x20, 0x20}, {0x85, 0x85}, {0x2028, 0x2029}};
-constexpr Range kNoWidth[] = {{0xAD, 0xAD}, {0x200B, 0x200D}, {0x2060, 0x2064}, {0xFEFF, 0xFEFF}};
-// C0, DEL, C1, and the controls and marks of writing direction.
-constexpr Range kUnsafe[] = {{0x00, 0x1F},     {0x7F, 0x9F},      {0x61C, 0x61C},
-                             {0x200E, 0x200F}, {0x202A, 0x202E},  {0x2066, 0x206F},
-                             {0xFFF9, 0xFFFB}, {0xE0000, 0xE007F}};
 constexpr Range kCombining[] = {
     {0x300, 0x36F},   {0x483, 0x489},   {0x591, 0x5BD},   {0x610, 0x61A},   {0x64B, 0x65F},
     {0x1AB0, 0x1AFF}, {0x1DC0, 0x1DFF}, {0x20D0, 0x20FF}, {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F}};
@@ -104,7 +73,7 @@ void SafeText::AddCharacter(uint32_t code, std::string_view bytes) {
 
 SafeText& SafeText::Add(std::string_view text) {
   while (!text.empty()) {
-    const Character character = Decode(text);
+    const Character character = DecodeFirst(text);
     AddCharacter(character.code, text.substr(0, character.size));
     text.remove_prefix(character.size);
   }
@@ -123,7 +92,7 @@ SafeText& SafeText::Mark(Style style) {
 int Columns(std::string_view marked) {
   int columns = 0;
   while (!marked.empty()) {
-    const Character character = Decode(marked);
+    const Character character = DecodeFirst(marked);
     if (!IsMark(marked.front())) columns += Columns(character.code);
     marked.remove_prefix(character.size);
   }

@@ -6,6 +6,7 @@
 
 #include "crosscheck/grammar/mention.h"
 #include "crosscheck/lex/token.h"
+#include "rows.h"
 
 namespace crosscheck {
 namespace {
@@ -21,16 +22,7 @@ std::string Dump(std::string_view text) {
   return out;
 }
 
-struct Row {
-  std::string_view text, want;
-};
-
-void Check(std::initializer_list<Row> rows) {
-  for (const Row& row : rows) {
-    INFO("text: " << row.text);
-    CHECK(Dump(row.text) == row.want);
-  }
-}
+void Check(std::initializer_list<testing::Row> rows) { testing::CheckRows(rows, Dump); }
 
 TEST_CASE("Points: number, modifier, scale, unit, head") {
   Check({

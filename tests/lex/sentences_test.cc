@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "crosscheck/lex/token.h"
+#include "rows.h"
 
 namespace crosscheck {
 namespace {
@@ -20,16 +21,7 @@ std::string Sentences(std::string_view text) {
   return out;
 }
 
-struct Row {
-  std::string_view text, want;
-};
-
-void Check(std::initializer_list<Row> rows) {
-  for (const Row& row : rows) {
-    INFO("text: " << row.text);
-    CHECK(Sentences(row.text) == row.want);
-  }
-}
+void Check(std::initializer_list<testing::Row> rows) { testing::CheckRows(rows, Sentences); }
 
 TEST_CASE("Full stops, questions, exclamations") {
   Check({
