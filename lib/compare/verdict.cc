@@ -196,7 +196,7 @@ std::optional<Verdict> JudgeDates(const Side& a, const Side& b, const Evidence& 
   }
   // One article may tell several stages of one affair; two outlets that tell the same story may not
   // differ.
-  constexpr int kSameStory = 375;
+  constexpr int kSameStory = 180;
   if (!evidence.Strong() || evidence.article_likeness < kSameStory) return std::nullopt;
   if (a.claim.hedged || b.claim.hedged || a.claim.future != b.claim.future) return std::nullopt;
   // "Monday" in two articles a week apart: the side of a weekday is read from tense, and that may

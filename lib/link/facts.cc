@@ -36,6 +36,7 @@ bool Contradict(const Claim& a, const Claim& b) {
                        SharedTerms(a.context, b.topic) + SharedTerms(a.names, b.names);
     return (!e || e->predicate == SlotMatch::kDifferent) && shared < kFewestShared;
   }
+  if (e && e->other_days && !OtherValue(a, b)) return false;  // a third claim may join the two
   return !e || e->predicate == SlotMatch::kDifferent || e->group == SlotMatch::kDifferent ||
          e->period == SlotMatch::kDifferent || e->type != LinkType::kSameFact;
 }

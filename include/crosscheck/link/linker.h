@@ -36,6 +36,7 @@ struct Evidence {
   bool one_group = false;    // the counted persons are of one kind (people, those unnamed) and not
                              // children among people
   bool narrower = false;     // one says where, and the other article knows no such place
+  bool other_days = false;   // weeks lie between the articles and no period is known to hold both
   bool same_text = false;    // the two sentences are the same but for their numbers
   bool same_stage = false;   // the very same predicate, not only the same wider concept
   int shared_words = 0;      // content words and names of the sentences that both have
