@@ -30,6 +30,8 @@ struct Weights {
   int everywhere_percent = 70;  // of the above where both articles use the word all the time
   int context_percent = 60;     // of the above where the word stands outside of a clause
   int words_at_most = 400;
+  int same_value = 100;    // the same figure of two digits or more that are not zeros
+  int shared_event = 150;  // predicates unknown, and one event or verb beside both
   int same_days = 100;     // dates: printed within a week of each other
   int other_years = -100;  // dates: printed more than a year apart
   int same_text = 300;     // but for the number
@@ -53,13 +55,14 @@ SlotMatch MatchPredicate(const Claim& a, const Claim& b, bool* same_stage) {
     *same_stage = true;
     return SlotMatch::kSame;
   }
+  // The governing word of one may stand beside that of the other: "designated as controlled",
+  // "listed as controlled". Where it does so both ways, the two are one stage.
+  const bool forth = HasTerm(b.events, pa), back = HasTerm(a.events, pb);
   if (a.measure == Measure::kEventDate) {
-    // The governing word of one may stand beside that of the other: "designated as controlled",
-    // "listed as controlled". Where it does so both ways, the two are one stage.
-    const bool forth = HasTerm(b.events, pa), back = HasTerm(a.events, pb);
     *same_stage = forth && back;
     return forth || back ? SlotMatch::kSame : SlotMatch::kDifferent;
   }
+  if (forth && back) return SlotMatch::kSame;
   if (a.predicate_class != 0 && a.predicate_class == b.predicate_class) return SlotMatch::kSame;
   return SlotMatch::kDifferent;
 }
@@ -113,11 +116,13 @@ SlotMatch MatchPlace(const Claim& a, const Claim& b, bool* narrower) {
 
 SlotMatch MatchSubject(const Claim& a, const Claim& b) {
   if (a.subject.empty() || b.subject.empty()) return SlotMatch::kUnknown;
-  if (a.subject.size() == b.subject.size() &&
-      SharedTerms(a.subject, b.subject) == static_cast<int>(a.subject.size())) {
-    return SlotMatch::kSame;
-  }
-  return SlotMatch::kDifferent;
+  const int shared = SharedTerms(a.subject, b.subject);
+  if (shared == 0) return SlotMatch::kDifferent;
+  const auto x = static_cast<int>(a.subject.size()), y = static_cast<int>(b.subject.size());
+  const int smaller = std::min(x, y), larger = std::max(x, y);
+  if (shared == larger) return SlotMatch::kSame;
+  // "Accidents at sea", "ferry accidents at sea": one is narrower. Else half of it in other words.
+  return shared < smaller && 2 * shared > larger ? SlotMatch::kSame : SlotMatch::kDifferent;
 }
 
 SlotMatch MatchPeriod(const Claim& a, const Claim& b) {
@@ -198,6 +203,21 @@ bool LikeLengths(const Claim& a, const Claim& b) {
   if (!a.period || !b.period) return false;
   const auto x = a.period->end - a.period->begin, y = b.period->end - b.period->begin;
   return 10 * x >= 9 * y && 10 * y >= 9 * x;
+}
+
+// "155", "22.5", "1,850" and "about 1,900": figures that two articles of one story do not both have
+// by chance as "3" and "100" are.
+bool SameTellingValue(const Quantity& x, const Quantity& y) {
+  const auto digits = [](const Quantity& q) {
+    const std::string text = q.low.ToString();
+    const auto last = text.find_last_not_of("0.");
+    return std::count_if(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(last + 1),
+                         [](char c) { return c >= '0' && c <= '9'; });
+  };
+  if (x.form == QuantityForm::kVague || y.form == QuantityForm::kVague) return false;
+  if (std::max(digits(x), digits(y)) < 2 && x.low == x.high && y.low == y.high) return false;
+  const Relation relation = Relate(x, y).relation;
+  return relation == Relation::kEqual || relation == Relation::kRoundsTo;
 }
 
 // A figure that does not come about by chance: four digits or more. Small round numbers are said of
@@ -357,6 +377,7 @@ std::optional<Evidence> Compare(const Claim& a, const Claim& b) {
       score += kWeights.other_predicate;
       break;
     case SlotMatch::kUnknown:
+      if (!is_date && Overlap(a.events, b.events)) score += kWeights.shared_event;
       break;
   }
   switch (e.group) {
@@ -372,6 +393,7 @@ std::optional<Evidence> Compare(const Claim& a, const Claim& b) {
   if (e.subject == SlotMatch::kDifferent) score += kWeights.other_subject;
   if (e.period == SlotMatch::kSame) score += kWeights.same_period;
   if (is_date) score += PublicationWeight(a, b);
+  if (!is_date && SameTellingValue(*a.quantity, *b.quantity)) score += kWeights.same_value;
   int words = 0;
   CountWords(a, b, e, words);
   score += std::min(words, kWeights.words_at_most);
