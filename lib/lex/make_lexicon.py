@@ -38,7 +38,7 @@ EXTRA_WORDS = ["than", "to", "between", "of", "s", "old", "aged", "century", "de
                "other", "only", "fewer", "minus", "bc", "ad", "end", "beginning", "start", "middle", "rest", "us", "recent",
                "recently", "former", "formerly", "future", "currently", "current", "previously", "past", "time", "during",
                "weekend", "not", "first", "second", "few", "night", "morning", "afternoon", "evening", "winter",
-               "summer", "autumn", "w", "v", "c", "f", "p", "sub", "age", "be", "he", "she", "will", "was", "is", "turned", "turns", "consecutive", "straight", "olds", "expectancy", "no", "m", "canadian", "australian"]
+               "summer", "autumn", "w", "v", "c", "f", "p", "sub", "age", "be", "he", "she", "will", "was", "is", "turned", "turns", "consecutive", "straight", "olds", "expectancy", "no", "m", "canadian", "australian", "toll", "number", "including", "among", "mostly"]
 
 
 def fail(path, line, message):

@@ -95,6 +95,7 @@ SlotMatch MatchGroup(const Claim& a, const Claim& b, bool* only_persons) {
       (b.persons || Deaths(b))) {
     return SlotMatch::kUnknown;  // lives, deaths, people: all are who died
   }
+  if (a.measure == Measure::kAmount) return SlotMatch::kUnknown;  // an ad, a spot
   return SlotMatch::kDifferent;
 }
 
