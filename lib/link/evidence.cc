@@ -31,6 +31,7 @@ struct Weights {
   int context_percent = 60;     // of the above where the word stands outside of a clause
   int words_at_most = 400;
   int same_value = 100;    // the same figure of two digits or more that are not zeros
+  int same_day = 150;      // dates: one day long before the articles
   int shared_event = 150;  // predicates unknown, and one event or verb beside both
   int same_days = 100;     // dates: printed within a week of each other
   int other_years = -100;  // dates: printed more than a year apart
@@ -206,17 +207,13 @@ bool LikeLengths(const Claim& a, const Claim& b) {
   return 10 * x >= 9 * y && 10 * y >= 9 * x;
 }
 
-// "155", "22.5", "1,850" and "about 1,900": figures that two articles of one story do not both have
-// by chance as "3" and "100" are.
-bool SameTellingValue(const Quantity& x, const Quantity& y) {
-  const auto digits = [](const Quantity& q) {
-    const std::string text = q.low.ToString();
-    const auto last = text.find_last_not_of("0.");
-    return std::count_if(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(last + 1),
-                         [](char c) { return c >= '0' && c <= '9'; });
-  };
+// "155" and "155", "1,850" and "about 1,900": two articles of one story do not both have these by
+// chance, as they have "3" and "100".
+bool SameTellingValue(const Claim& a, const Claim& b) {
+  if (link::TellingValue(a) == 0 && link::TellingValue(b) == 0) return false;
+  const Quantity& x = *a.quantity;
+  const Quantity& y = *b.quantity;
   if (x.form == QuantityForm::kVague || y.form == QuantityForm::kVague) return false;
-  if (std::max(digits(x), digits(y)) < 2 && x.low == x.high && y.low == y.high) return false;
   const Relation relation = Relate(x, y).relation;
   return relation == Relation::kEqual || relation == Relation::kRoundsTo;
 }
@@ -342,12 +339,16 @@ std::optional<Evidence> Compare(const Claim& a, const Claim& b) {
   e.article_likeness = Likeness(a, b);
   const bool same_words = a.masked_text != 0 && a.masked_text == b.masked_text;
   if (e.article_likeness < LikenessNeeded(a, b) && !same_words) return std::nullopt;
+  const bool one_value =
+      link::TellingValue(a) != 0 && link::TellingValue(a) == link::TellingValue(b);
   bool only_persons = false;
   e.predicate = MatchPredicate(a, b, &e.same_stage);
   int score = 0;
   const bool is_date = a.measure == Measure::kEventDate;
   if (is_date) {
-    if (e.predicate == SlotMatch::kUnknown || FreshOfOtherDays(a, b)) return std::nullopt;
+    if ((e.predicate == SlotMatch::kUnknown && !one_value) || FreshOfOtherDays(a, b))
+      return std::nullopt;
+    if (one_value) score += kWeights.same_day;
     e.one_group = true;
   } else {
     const bool counts_event = !a.predicate.empty() && (HasTerm(a.group, a.predicate.front().key) ||
@@ -362,7 +363,8 @@ std::optional<Evidence> Compare(const Claim& a, const Claim& b) {
       if (!Overlap(a.base, b.base)) return std::nullopt;
       e.base = SlotMatch::kSame;
       score += kWeights.same_base;
-    } else if (e.predicate != SlotMatch::kSame && e.group != SlotMatch::kSame && !same_words) {
+    } else if (e.predicate != SlotMatch::kSame && e.group != SlotMatch::kSame && !same_words &&
+               !one_value) {
       return std::nullopt;
     }
   }
@@ -394,7 +396,7 @@ std::optional<Evidence> Compare(const Claim& a, const Claim& b) {
   if (e.subject == SlotMatch::kDifferent) score += kWeights.other_subject;
   if (e.period == SlotMatch::kSame) score += kWeights.same_period;
   if (is_date) score += PublicationWeight(a, b);
-  if (!is_date && SameTellingValue(*a.quantity, *b.quantity)) score += kWeights.same_value;
+  if (!is_date && SameTellingValue(a, b)) score += kWeights.same_value;
   int words = 0;
   CountWords(a, b, e, words);
   score += std::min(words, kWeights.words_at_most);

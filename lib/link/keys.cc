@@ -1,7 +1,8 @@
-// The doors are KeysOf, SmallestShared and ValueKind.
+// The doors are KeysOf, SmallestShared, ValueKind and TellingValue.
 #include "link/keys.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace crosscheck::link {
 namespace {
@@ -9,7 +10,10 @@ namespace {
 constexpr uint32_t kDateKind = 1;
 
 uint32_t QuantityKind(const Quantity& quantity, Measure measure) {
-  const auto dimension = static_cast<uint32_t>(GetUnit(quantity.unit).dimension);
+  // "a quarter of voters", "25 percent of voters"
+  const auto dimension = static_cast<uint32_t>(quantity.form == QuantityForm::kShare
+                                                   ? Dimension::kPercent
+                                                   : GetUnit(quantity.unit).dimension);
   const uint32_t what = measure == Measure::kChange ? 1 : measure == Measure::kAttribute ? 2 : 0;
   return 2 + 3 * dimension + what;
 }
@@ -24,12 +28,38 @@ uint32_t ValueKind(const Claim& claim) {
                                               : QuantityKind(*claim.quantity, claim.measure);
 }
 
+uint64_t TellingValue(const Claim& claim) {
+  uint64_t hash = 0;
+  const auto mix = [&hash](int64_t part) {
+    hash = (hash ^ static_cast<uint64_t>(part)) * 0x9E3779B97F4A7C15u;
+  };
+  if (claim.measure == Measure::kEventDate) {
+    constexpr int kNewsDays = 60;
+    const Period& day = *claim.period;
+    if (day.granularity != Granularity::kDay || !claim.published ||
+        std::abs(*claim.published - day.begin) <= kNewsDays)
+      return 0;
+    mix(day.begin - absl::CivilDay());
+    return hash;
+  }
+  const Quantity& q = *claim.quantity;
+  const bool round = std::abs(q.low.coefficient()) < 10 && q.low == q.high;
+  if (round || q.form == QuantityForm::kVague || q.form == QuantityForm::kShare) return 0;
+  for (const Decimal& end : {q.low, q.high}) {
+    mix(end.coefficient());
+    mix(end.exponent());
+  }
+  mix(static_cast<int64_t>(q.unit));
+  return hash;
+}
+
 KeyList KeysOf(const Claim& claim) {
   KeyList keys;
   const auto add = [&](uint32_t kind) {
     for (const TermSet* set : {&claim.predicate, &claim.events, &claim.group, &claim.base}) {
       for (const Term& term : *set) keys.push_back(Salted(term.key, kind));
     }
+    if (const uint64_t value = TellingValue(claim)) keys.push_back(Salted(value, kind));
     if (claim.masked_text != 0) keys.push_back(Salted(claim.masked_text, kind));
     if (claim.predicate_class != 0) keys.push_back(Salted(claim.predicate_class, kind));
   };

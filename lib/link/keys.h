@@ -10,15 +10,20 @@ namespace crosscheck::link {
 
 using KeyList = absl::InlinedVector<uint64_t, 16>;
 
-// Keys of a claim, sorted, without doubles: its predicate and wider concept, events, counted thing
-// and comparison base, each with the kind of its value. A pair that shares none is guaranteed not
-// to be linked: Compare asks SharesKey first.
+// Keys of a claim, sorted, without doubles: its predicate and wider concept, events, counted thing,
+// comparison base and telling value, each with the kind of its value. A pair that shares none is
+// guaranteed not to be linked: Compare asks SharesKey first.
 KeyList KeysOf(const Claim& claim);
 // The smallest key that both lists have; 0 for none.
 uint64_t SmallestShared(const KeyList& a, const KeyList& b);
 inline bool SharesKey(const Claim& a, const Claim& b) {
   return SmallestShared(KeysOf(a), KeysOf(b)) != 0;
 }
+
+// A hash of the value where two claims of one story do not both have it by chance: a figure of two
+// digits that are not zeros or more ("155", "$1.2 trillion"), a day that is no news of the article.
+// 0 for any other. Equal hashes under one ValueKind are equal values.
+uint64_t TellingValue(const Claim& claim);
 
 // What can be compared with what: dates, or quantities of one dimension that are changes,
 // attributes or neither.
