@@ -159,65 +159,21 @@ const SentenceTerm* SentenceReader::VerbNear(TokenRange mention, TokenRange clau
   return best;
 }
 
-// "On Thursday, the ministry welcomed the agreement": a date that opens its clause dates the first
-// verb behind it, or nothing that could be compared where that is a word of saying.
-const SentenceTerm* SentenceReader::FirstVerb(TokenRange mention, TokenRange clause) const {
-  for (uint32_t i = mention.end; i < clause.end && !At(i).Is(WordClass::kSay); ++i) {
-    const SentenceTerm* term = TermAt(i);
-    const bool noun = At(i).Has(token_flags::kEndsS);
-    if (term != nullptr && term->IsEventOrVerb() && !noun) return term;
-  }
-  return nullptr;
-}
-
-// "...killed 14, the mayor said on Friday": a date behind a word of saying dates what was said.
-bool SentenceReader::SaidBetween(TokenRange event, TokenRange date) const {
-  for (uint32_t i = event.end; i < date.begin; ++i) {
-    if (At(i).Is(WordClass::kSay)) return true;
-  }
-  return false;
-}
-
 // What a value is said of: the governing event, state or verb.
 const SentenceTerm* SentenceReader::PredicateOf(TokenRange mention, TokenRange clause,
                                                 bool is_date) const {
   if (const SentenceTerm* event = PossessedEvent(mention)) return event;
+  if (is_date && SaidWhen(mention)) return nullptr;
+  if (is_date && IsAttribute(mention)) return NounOf(mention);
   if (is_date && !ContentBeside({clause.begin, mention.begin}, {clause.begin, clause.begin}))
     return FirstVerb(mention, clause);
+  if (is_date) {
+    if (const SentenceTerm* verb = VerbBefore(mention, clause)) return verb;
+  }
   const SentenceTerm* event = EventNear(mention, clause, is_date);
   if (event == nullptr) event = EventNear(mention, clause, true);
   if (event != nullptr) return is_date && SaidBetween(event->tokens, mention) ? nullptr : event;
   return is_date ? VerbNear(mention, clause) : nullptr;
-}
-
-// A date of the year that only scopes a figure ("in 2017 ... 28,000 died") dates no event of its
-// own.
-bool SentenceReader::Dating(size_t index) const {
-  const Item& item = items_[index];
-  const TimeValue& time = *item.value->time;
-  // "had burned 12,000 hectares by Monday": when it was counted, not when it happened.
-  if (item.mention->tokens.begin > range_.begin &&
-      At(item.mention->tokens.begin - 1).word == kw::k_by)
-    return false;
-  // "five months later, in May": the second says the same more exactly.
-  if (index + 1 < items_.size() && items_[index + 1].value->time &&
-      items_[index + 1].mention->tokens.begin <= item.mention->tokens.end + 2 && time.period &&
-      items_[index + 1].value->time->period &&
-      items_[index + 1].value->time->period->begin == time.period->begin) {
-    return false;
-  }
-  if (time.type != TimeType::kDate || !time.period) return false;
-  if (item.mention->form == MentionForm::kDecade || item.mention->form == MentionForm::kCentury)
-    return false;
-  if (item.mention->form == MentionForm::kYearRange || item.mention->form == MentionForm::kUpTo)
-    return false;
-  if (time.period->granularity == Granularity::kDay || time.period->since) return true;
-  const TokenRange clause = ClauseOf(item.mention->tokens, true);
-  return std::none_of(items_.begin(), items_.end(), [&](const Item& other) {
-    return other.value->quantity && !IsTimeForm(other.mention->form) &&
-           Within(other.mention->tokens, clause) &&
-           GetUnit(other.value->quantity->unit).dimension != Dimension::kDuration;
-  });
 }
 
 // Numbers that say nothing by themselves: "the two countries", "one case", "several experts", a

@@ -44,6 +44,11 @@ class SentenceReader {
   const SentenceTerm* VerbNear(TokenRange mention, TokenRange clause) const;
   const SentenceTerm* FirstVerb(TokenRange mention, TokenRange clause) const;
   bool SaidBetween(TokenRange event, TokenRange date) const;
+  bool SaidWhen(TokenRange date) const;
+  const SentenceTerm* VerbBefore(TokenRange date, TokenRange clause) const;
+  bool IsAttribute(TokenRange date) const;
+  const SentenceTerm* NounOf(TokenRange date) const;
+  bool ScopesFigure(size_t index) const;
   const SentenceTerm* PredicateOf(TokenRange mention, TokenRange clause, bool is_date) const;
   bool ContentBeside(TokenRange clause, TokenRange mention) const;
   bool SaysNothing(const Mention& mention, const Claim& claim) const;

@@ -94,6 +94,7 @@ void SentenceReader::ReadPeriod(size_t index, TokenRange clause, Claim& claim) c
   int candidates = 0;
   for (const Item& item : items_) {
     if (!item.value->time || !item.value->time->period || !IsTimeForm(item.mention->form)) continue;
+    if (SaidWhen(item.mention->tokens)) continue;
     ++candidates;
     if (!Within(item.mention->tokens, clause)) {
       elsewhere = &item;
@@ -106,7 +107,9 @@ void SentenceReader::ReadPeriod(size_t index, TokenRange clause, Claim& claim) c
     size_t at = 0;
     while (at + 1 < breaks_.size() && breaks_[at + 1] <= elsewhere->mention->tokens.begin) ++at;
     const TokenRange own{breaks_[at], at + 1 < breaks_.size() ? breaks_[at + 1] : range_.end};
-    if (!ContentBeside(own, elsewhere->mention->tokens)) best = elsewhere;
+    // "collapsed on Monday, killing 14": what a participle adds happens when its clause does.
+    const bool added = At(clause.begin).Has(token_flags::kEndsIng) && own.end == clause.begin;
+    if (added || !ContentBeside(own, elsewhere->mention->tokens)) best = elsewhere;
   }
   if (best != nullptr) claim.period = best->value->time->period;
 }

@@ -48,7 +48,19 @@ constexpr uint64_t kNoTerm =
     Bit(WordClass::kOrdinalWord) | Bit(WordClass::kWeekday) | Bit(WordClass::kTimeUnit) |
     Bit(WordClass::kTimeOfDay) | Bit(WordClass::kAgency);
 
+struct IrregularVerb {
+  std::string_view past, verb;
+};
 #include "claim/common.inc"
+#include "claim/verbs.inc"
+
+// The verb of an irregular past form; "" for other words.
+std::string_view VerbOfPast(std::string_view word) {
+  const auto at =
+      std::lower_bound(std::begin(kIrregularVerbs), std::end(kIrregularVerbs), word,
+                       [](const IrregularVerb& v, std::string_view w) { return v.past < w; });
+  return at != std::end(kIrregularVerbs) && at->past == word ? at->verb : std::string_view();
+}
 
 // A word of all news: police, street, say.
 bool IsCommon(uint64_t stem_key) {
@@ -80,6 +92,28 @@ TermKind KindOf(ConceptKind kind) {
     default:
       return TermKind::kThing;
   }
+}
+
+// May the word at `at` be a verb? "the wounded", "of displaced people" are none.
+bool MayBeVerb(const LexedText& lexed, TokenRange range, uint32_t at) {
+  if (at == range.begin) return true;
+  const Token& before = lexed.tokens[at - 1];
+  return !before.Is(WordClass::kArticle) && !before.Is(WordClass::kPreposition) &&
+         before.kind != TokenKind::kPossessive && before.kind != TokenKind::kNumber;
+}
+
+// The verb of the irregular past form at `at`; "" where none stands there.
+std::string_view PastAt(const LexedText& lexed, std::string_view text, TokenRange range,
+                        uint32_t at) {
+  if (!MayBeVerb(lexed, range, at)) return {};
+  return VerbOfPast(AsciiLower(lexed.tokens[at].span().In(text)));
+}
+
+bool IsFinite(const LexedText& lexed, std::string_view text, TokenRange range, uint32_t at) {
+  const Token& token = lexed.tokens[at];
+  if (token.Has(token_flags::kEndsEd)) return MayBeVerb(lexed, range, at);
+  if (!PastAt(lexed, text, range, at).empty()) return true;
+  return at > range.begin && lexed.tokens[at - 1].Is(WordClass::kAux);
 }
 
 // Title case: most words of four letters and more begin with a capital.
@@ -125,6 +159,7 @@ std::vector<SentenceTerm> TermReader::Read(const LexedText& lexed, std::string_v
                        uint64_t parent = 0) {
     const TokenRange tokens{at, at + length};
     terms.push_back({key, WeightOf(kind, key), parent, kind, tokens, lexed.SpanOf(tokens)});
+    terms.back().finite = terms.back().IsEventOrVerb() && IsFinite(lexed, text, range, at);
   };
   for (uint32_t i = range.begin; i < range.end;) {
     const Token& token = lexed.tokens[i];
@@ -171,9 +206,10 @@ std::vector<SentenceTerm> TermReader::Read(const LexedText& lexed, std::string_v
         (size > 2 || token.AllCaps() || (size == 2 && token.Capitalized() && token.word == 0))) {
       const bool name = token.Capitalized() && !title_case && (i > range.begin || token.word == 0);
       const bool after_aux = i > range.begin && lexed.tokens[i - 1].Is(WordClass::kAux);
-      const bool verb =
-          token.Has(token_flags::kEndsEd) || (after_aux && token.word == 0 && !token.Capitalized());
-      add(StemKey(token, token.span().In(text)),
+      const std::string_view past = name ? std::string_view() : PastAt(lexed, text, range, i);
+      const bool verb = token.Has(token_flags::kEndsEd) || !past.empty() ||
+                        (after_aux && token.word == 0 && !token.Capitalized());
+      add(StemKey(token, past.empty() ? token.span().In(text) : past),
           name   ? TermKind::kName
           : verb ? TermKind::kVerb
                  : TermKind::kWord,

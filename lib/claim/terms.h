@@ -34,6 +34,9 @@ struct SentenceTerm {
   TermKind kind = TermKind::kWord;
   TokenRange tokens;
   Span span;
+  // A verb that says something of its own subject: a past form, or what stands behind an auxiliary;
+  // not "the wounded miners".
+  bool finite = false;
 
   bool IsEvent() const { return kind == TermKind::kEvent || kind == TermKind::kState; }
   bool IsEventOrVerb() const { return IsEvent() || kind == TermKind::kVerb; }

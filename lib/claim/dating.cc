@@ -1,0 +1,138 @@
+// What a date is said of: the members of SentenceReader that choose between the verb it dates, the
+// noun it names, the figure it scopes, and what was only said on that day. The doors are Dating,
+// which tells whether it dates at all, and the rest, which PredicateOf in sentence.cc asks.
+#include <algorithm>
+
+#include "claim/ranges.h"
+#include "claim/sentence.h"
+
+namespace crosscheck::claim {
+namespace {
+#include "lex/lexicon.inc"
+}  // namespace
+
+// "On Thursday, the ministry welcomed the agreement": a date that opens its clause dates the first
+// verb behind it, or nothing that could be compared where that is a word of saying. A noun that is
+// an event ("On Monday a bomb killed 14") comes after the verbs.
+const SentenceTerm* SentenceReader::FirstVerb(TokenRange mention, TokenRange clause) const {
+  const SentenceTerm* first = nullptr;
+  for (uint32_t i = mention.end; i < clause.end && !At(i).Is(WordClass::kSay); ++i) {
+    const SentenceTerm* term = TermAt(i);
+    if (term == nullptr || !term->IsEventOrVerb()) continue;
+    if (term->finite) return term;
+    if (first == nullptr && !At(i).Has(token_flags::kEndsS)) first = term;
+  }
+  return first;
+}
+
+// "the talks collapsed on Thursday", "the deal was signed in Selm on Thursday": the verb that the
+// date stands behind, with a place between them at most.
+const SentenceTerm* SentenceReader::VerbBefore(TokenRange date, TokenRange clause) const {
+  for (uint32_t i = date.begin; i > clause.begin; --i) {
+    const SentenceTerm* term = TermAt(i - 1);
+    if (term != nullptr && term->finite) return term;
+    const bool place =
+        term != nullptr && (term->kind == TermKind::kPlace || term->kind == TermKind::kName);
+    if (!place && !At(i - 1).Is(WordClass::kPreposition) && !At(i - 1).Is(WordClass::kArticle))
+      return nullptr;
+  }
+  return nullptr;
+}
+
+// "...killed 14, the mayor said on Friday": a date behind a word of saying dates what was said.
+bool SentenceReader::SaidBetween(TokenRange event, TokenRange date) const {
+  for (uint32_t i = event.end; i < date.begin; ++i) {
+    if (At(i).Is(WordClass::kSay)) return true;
+  }
+  return false;
+}
+
+// "said on Monday that ...", "said Monday the fire ...": beside a word of saying a date tells when
+// it was said.
+bool SentenceReader::SaidWhen(TokenRange date) const {
+  uint32_t i = date.begin;
+  while (i > range_.begin && At(i - 1).Is(WordClass::kPreposition)) --i;
+  return i > range_.begin && At(i - 1).Is(WordClass::kSay);
+}
+
+// "the 2017 report", "the men of 1916": the date is part of what a noun is called.
+bool SentenceReader::IsAttribute(TokenRange date) const {
+  if (date.begin == range_.begin || date.end >= range_.end) return false;
+  const Token& before = At(date.begin - 1);
+  const Token& behind = At(date.end);
+  if (before.Is(WordClass::kArticle)) {
+    return behind.kind == TokenKind::kWord && !behind.Is(WordClass::kPreposition) &&
+           !behind.Is(WordClass::kAux) && !behind.Is(WordClass::kSay);
+  }
+  // "the end of May", "the first week of May" are times themselves; "as of May" is no noun.
+  return before.word == kw::k_of && date.begin > range_.begin + 1 &&
+         !At(date.begin - 2).Is(WordClass::kTimeUnit) && TermAt(date.begin - 2) != nullptr;
+}
+
+// The event that such a noun is: "the Thursday attack", "the flood of 1953".
+const SentenceTerm* SentenceReader::NounOf(TokenRange date) const {
+  if (At(date.begin - 1).word == kw::k_of) {
+    const SentenceTerm* noun = TermAt(date.begin - 2);
+    return noun->IsEvent() ? noun : nullptr;
+  }
+  constexpr uint32_t kReach = 3;
+  for (uint32_t i = date.end; i < std::min(range_.end, date.end + kReach); ++i) {
+    const SentenceTerm* term = TermAt(i);
+    // "the March 9 ambush that killed six": a word of another clause names no noun.
+    if (At(i).kind != TokenKind::kWord || At(i).Is(WordClass::kAux) ||
+        At(i).Is(WordClass::kPreposition) || At(i).Is(WordClass::kClauseBreak) ||
+        At(i).Is(WordClass::kDeterminer) || (term != nullptr && term->finite))
+      break;
+    if (term != nullptr && term->IsEvent()) return term;
+  }
+  return nullptr;
+}
+
+// "in 2017 ... 28,000 died": the date tells for when a figure of its clause holds.
+bool SentenceReader::ScopesFigure(size_t index) const {
+  const Mention& date = *items_[index].mention;
+  const TokenRange clause = ClauseOf(date.tokens, true);
+  // "was founded in 1921 by two brothers", "was sold in 1921 for $3 million": the figure behind
+  // tells how, and the date still dates its verb.
+  const SentenceTerm* verb = VerbBefore(date.tokens, clause);
+  const bool passive = verb != nullptr && verb->tokens.begin > range_.begin &&
+                       At(verb->tokens.begin - 1).Is(WordClass::kAux);
+  return std::any_of(items_.begin(), items_.end(), [&](const Item& other) {
+    if (!other.value->quantity || IsTimeForm(other.mention->form) ||
+        !Within(other.mention->tokens, clause) ||
+        GetUnit(other.value->quantity->unit).dimension == Dimension::kDuration)
+      return false;
+    const uint32_t figure = other.mention->tokens.begin;
+    if (!passive || figure <= date.tokens.end) return true;
+    const Token& link = At(figure - 1);
+    return !link.Is(WordClass::kPreposition) || link.word == kw::k_to || link.word == kw::k_from;
+  });
+}
+
+// A date of the year that only scopes a figure dates no event of its own.
+bool SentenceReader::Dating(size_t index) const {
+  const Item& item = items_[index];
+  const TimeValue& time = *item.value->time;
+  const uint32_t begin = item.mention->tokens.begin;
+  // "had burned 12,000 hectares by Monday": when it was counted, not when it happened.
+  if (begin > range_.begin && At(begin - 1).word == kw::k_by) return false;
+  // "five months later, in May": the second says the same more exactly.
+  if (index + 1 < items_.size() && items_[index + 1].value->time &&
+      items_[index + 1].mention->tokens.begin <= item.mention->tokens.end + 2 && time.period &&
+      items_[index + 1].value->time->period &&
+      items_[index + 1].value->time->period->begin == time.period->begin) {
+    return false;
+  }
+  if (time.type != TimeType::kDate || !time.period) return false;
+  if (item.mention->form == MentionForm::kDecade || item.mention->form == MentionForm::kCentury)
+    return false;
+  if (item.mention->form == MentionForm::kYearRange || item.mention->form == MentionForm::kUpTo)
+    return false;
+  // "As of Monday, 90 people were missing" is no day of the event; "in force as of May" is.
+  const bool as_of =
+      begin > range_.begin + 1 && At(begin - 1).word == kw::k_of && At(begin - 2).word == kw::k_as;
+  if (!as_of && (time.period->granularity == Granularity::kDay || time.period->since)) return true;
+  return !ScopesFigure(index);
+}
+
+}  // namespace crosscheck::claim
