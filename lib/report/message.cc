@@ -8,6 +8,7 @@
 
 #include "crosscheck/article/offsets.h"
 #include "report/slice.h"
+#include "report/words.h"
 
 namespace crosscheck::report {
 namespace {
@@ -194,6 +195,8 @@ absl::StatusOr<pb::Report> ToMessage(const Report& report) {
     builder.Fill(finding, report, message.add_findings());
   }
   message.set_compared_claims(report.compared_claims);
+  if (std::string undated = UndatedText(report.articles); !undated.empty())
+    message.add_notes(std::move(undated));
   if (!builder.status.ok()) return builder.status;
   return message;
 }

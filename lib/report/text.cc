@@ -266,6 +266,7 @@ class Writer {
     const size_t read = report_.claims.size();
     if (read == 0) {
       Line(SafeText().Add("No figures or dates read" + in + "."), 0, 0);
+      WriteUndated();
       return;
     }
     if (found.empty()) found = "Nothing found that contradicts another source";
@@ -275,6 +276,12 @@ class Writer {
     Line(SafeText().Add(report::Counted(read, "figure", "figures") + " read, " + compared +
                         " had something to compare with."),
          0, 0);
+    WriteUndated();
+  }
+
+  void WriteUndated() {
+    const std::string undated = report::UndatedText(report_.articles);
+    if (!undated.empty()) Line(SafeText().Add(undated), 0, 0);
   }
 
   static std::pair<std::string_view, std::string_view> Names(Severity severity) {

@@ -76,6 +76,15 @@ std::string DateText(const Document& document) {
          std::to_string(day.year());
 }
 
+std::string UndatedText(const std::vector<Document>& articles) {
+  const auto undated =
+      std::count_if(articles.begin(), articles.end(),
+                    [](const Document& document) { return !document.article().published; });
+  if (undated == 0) return "";
+  return Counted(static_cast<size_t>(undated), "article has", "articles have") +
+         " no date of publication: times like \"last week\" are not resolved there.";
+}
+
 std::string_view KindText(FindingKind kind) {
   switch (kind) {
     case FindingKind::kAgreement:

@@ -97,14 +97,16 @@ TEST_CASE("report JSON has the names of the contract") {
    "factId": ""
   }
  ],
- "comparedClaims": 4
+ "comparedClaims": 4,
+ "notes": []
 })");
   CHECK(*ReportToJson(Report{}) == R"({
  "articles": [],
  "claims": [],
  "facts": [],
  "findings": [],
- "comparedClaims": 0
+ "comparedClaims": 0,
+ "notes": []
 })");
 }
 

@@ -47,6 +47,25 @@ TEST_CASE("a report without findings says what that is worth") {
   CHECK(ReportToText(Report{}, {}) == "No figures or dates read in 0 articles.\n");
 }
 
+TEST_CASE("articles without a date of publication are told of once") {
+  Report r = SampleReport();
+  r.findings.clear();
+  r.articles[0] = MakeDocument("p", "The Harbour Post", "", "", "The fire took 40 houses.");
+  CHECK(ReportToText(r, {}) ==
+        "Nothing found that contradicts another source in 3 articles.\n"
+        "5 figures read, 4 had something to compare with.\n"
+        "1 article has no date of publication: times like \"last week\" are not resolved\n"
+        "there.\n");
+  r.articles[1] = MakeDocument("q", "Ledger", "", "", "Some 70 houses are gone.");
+  CHECK(ReportToJson(r)->find("\"2 articles have no date of publication: times like "
+                              "\\\"last week\\\" are not resolved there.\"") != std::string::npos);
+  r.claims.clear();
+  CHECK(ReportToText(r, {}) ==
+        "No figures or dates read in 3 articles.\n"
+        "2 articles have no date of publication: times like \"last week\" are not resolved\n"
+        "there.\n");
+}
+
 TEST_CASE("kinds of one fact are blocks of one heading, in the order of the findings") {
   Report r = SampleReport();
   r.findings = {MakeFinding(FindingKind::kHedgeDrift, Severity::kWarning, 800, {0, 3}, 0, "a"),
