@@ -127,6 +127,33 @@ std::optional<Period> DayFromTimex(std::string_view timex) {
                    Number(timex.substr(8, 2)));
 }
 
+bool IsClock(std::string_view time) {
+  const auto two = [&](size_t at, int most) {
+    const int n = at + 2 <= time.size() ? Number(time.substr(at, 2)) : -1;
+    return n >= 0 && n <= most;
+  };
+  if (!two(0, 24)) return false;
+  size_t at = 2;
+  for (int part = 0; part < 2 && at < time.size() && time[at] == ':'; ++part, at += 3) {
+    if (!two(at + 1, 59)) return false;
+  }
+  const std::string_view zone = time.substr(at);
+  if (zone.empty() || zone == "Z") return true;
+  if (zone[0] != '+' && zone[0] != '-') return false;
+  const bool minutes = zone.size() == 6 && zone[3] == ':' && two(at + 4, 59);
+  return (zone.size() == 3 || minutes) && two(at + 1, 14);
+}
+
+// "TNI", "T15:30", "T15:30Z", "T15:30-05": what may stand behind a day.
+bool IsTimeOfDay(std::string_view text) {
+  if (text.size() < 3 || text[0] != 'T') return false;
+  const std::string_view time = text.substr(1);
+  for (std::string_view part : {"MO", "MI", "AF", "EV", "NI", "DT"}) {
+    if (time == part) return true;
+  }
+  return IsClock(time);
+}
+
 std::optional<Period> WeekFromNumber(int year, int week) {
   if (year < 1 || week < 1) return std::nullopt;
   // The 4th of January is in the first week, whatever the weekday.
@@ -178,6 +205,13 @@ std::optional<Period> PeriodFromTimex(std::string_view timex) {
     return SpanPeriod(first->begin, last->end);
   }
   if (timex.size() == 10) return DayFromTimex(timex);
+  if (timex.size() > 10 && IsTimeOfDay(timex.substr(10))) return DayFromTimex(timex.substr(0, 10));
+  if (timex.size() == 11 && timex.substr(8) == "-WE") {
+    const std::optional<Period> week = PeriodFromTimex(timex.substr(0, 8));
+    if (!week || week->granularity != Granularity::kWeek) return std::nullopt;
+    constexpr int kWorkDays = 5;
+    return SpanPeriod(week->begin + kWorkDays, week->end);
+  }
   if (timex.size() == 6 && timex.substr(0, 2) == "FY") {
     const int year = Number(timex.substr(2));
     return year < 0 ? std::nullopt : FiscalYearPeriod(year);

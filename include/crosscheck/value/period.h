@@ -68,6 +68,9 @@ std::optional<Period> Shift(const Period& period, int steps);
 // "18"; a kSpan is "begin/end" with the inclusive last day ("2020-05-01/2021-04-30").
 std::string ToTimex(const Period& period);
 // The inverse for all of the above; nullopt for anything else. since/until are not part of TIMEX3.
+// Finer TIMEX3 values are read as the days that they lie in: "2019-11-07TNI", "2019-11-07T15:30",
+// "2019-11-07T15:30Z" and "2019-11-07T15:30-05" as that day (of their own zone), "2019-W45-WE" as
+// Saturday and Sunday.
 std::optional<Period> PeriodFromTimex(std::string_view timex);
 
 enum class PeriodRelationKind : uint8_t {
