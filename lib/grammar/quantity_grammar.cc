@@ -114,10 +114,13 @@ const auto apart_in_time = token_if([](const Token& t) {
   return t.word == kw::k_earlier || t.word == kw::k_later || t.word == kw::k_ago ||
          t.word == kw::k_before || t.word == kw::k_after || t.word == kw::k_previously;
 });
+// "$5/barrel", "40 mg/day"; "224 kW/300 PS" are two measures.
+const auto slash = token_if([](const Token& t) { return t.IsMark('/') && !t.SpaceBefore(); });
 CROSSCHECK_RULE(
     rate, "rate",
-    hold[-dash >> word(kw::k_per) >> -dash >> -piece(Role::kPer)[plain_number] >>
-         piece(Role::kPerUnit)[any_unit | plural_phrase | noun_word]] |
+    hold[slash >> &glued >> piece(Role::kPerUnit)[any_unit | cls(WordClass::kPerNoun)]] |
+        hold[-dash >> word(kw::k_per) >> -dash >> -piece(Role::kPer)[plain_number] >>
+             piece(Role::kPerUnit)[any_unit | plural_phrase | noun_word]] |
         hold[-dash >> (a | word(kw::k_each) | word(kw::k_every)) >> -dash >>
              piece(Role::kPerUnit)[any_unit | cls(WordClass::kPerNoun)] >> !apart_in_time])
 CROSSCHECK_RULE(of_counted, "of something",

@@ -15,6 +15,15 @@ using lexicon_internal::HashByte;
 using scan::CharClass;
 using scan::High;
 
+constexpr uint64_t HashOf(std::string_view word) {
+  uint64_t hash = lexicon_internal::kHashSeed;
+  for (char c : word) hash = HashByte(hash, static_cast<uint8_t>(c));
+  return hash;
+}
+// Words of money that are other words too; where the context tells they are read as the code.
+constexpr uint64_t kRand = HashOf("zar"), kNaira = HashOf("ngn"), kWon = HashOf("krw");
+constexpr uint64_t kWonWord = HashOf("won");
+
 class Lexer {
  public:
   Lexer(std::string_view text, LexedText& out) : text_(text), out_(out) {
@@ -79,13 +88,24 @@ class Lexer {
     // "12 300": digits before a space group only where no month stands before them ("May 12 300
     // people").
     const bool month_before = !out_.tokens.empty() && out_.tokens.back().Is(WordClass::kMonth);
-    const scan::Lexeme lexeme = scan::ScanNumber(text_, at_, !month_before);
+    const scan::Lexeme lexeme = scan::ScanNumber(text_, at_, !month_before, DegreesHere());
     Token& token = Push(lexeme.kind, lexeme.end);
     if (lexeme.bare) token.flags |= token_flags::kBare;
     if (lexeme.bare && token.end - token.begin == 4) {
       const std::string_view digits = token.span().In(text_);
       token.year_like = digits >= "1500" && digits < "2200";
     }
+  }
+
+  // "at 5C", "a 2C rise", "-5C" are degrees, "Gate 5C" is a name.
+  bool DegreesHere() const {
+    if (!scan::IsDigit(text_[at_])) return true;
+    if (At(at_ + 1) != 'C' || out_.tokens.empty()) return false;
+    constexpr auto bit = [](WordClass c) { return uint64_t{1} << static_cast<int>(c); };
+    constexpr uint64_t kBefore = bit(WordClass::kPreposition) | bit(WordClass::kModifier) |
+                                 bit(WordClass::kArticle) | bit(WordClass::kConjunction) |
+                                 bit(WordClass::kChange);
+    return (out_.tokens.back().classes & kBefore) != 0;
   }
 
   // "U.S.", "p.m.": single letters with points. Returns the end, or 0.
@@ -117,7 +137,9 @@ class Lexer {
       // Nine in ten words: ASCII letters and a space or comma. Nothing more to look at.
     } else {
       ScanLetters(end, hash, letters, capitals);
-      if (scan::IsDigit(At(end)) && !IsCurrencyCode(hash, letters, capitals, end)) {
+      if (letters == 1 && IsLetterOfMoney(begin, end)) {
+        hash = text_[begin] == 'R' ? kRand : kNaira;
+      } else if (scan::IsDigit(At(end)) && !IsCurrencyCode(hash, letters, capitals, end)) {
         if (!scan::IsPowerOfUnit(text_, end, hash)) return Identifier(end, capitalized);
         hash = HashByte(hash, static_cast<uint8_t>(text_[end++]));
       }
@@ -133,12 +155,15 @@ class Lexer {
           ScanLetters(end, hash, letters, capitals);
         }
       }
+      const size_t plain_end = end;
       Joined(end, hash);
+      if (end != plain_end) letters = std::max(letters, 2);  // no initial
     }
     if (At(end) == '-' && scan::IsDigit(At(end + 1)) &&
         (NameBeforeDigits(hash, capitalized) || (letters == 1 && capitalized))) {
       return Identifier(end + 1, capitalized);
     }
+    if (hash == kWonWord && IsWon(end)) hash = kWon;
     Token& token = Push(TokenKind::kWord, end);
     Classify(token, hash);
     // "iPhone" is a name like "Phone".
@@ -191,6 +216,41 @@ class Lexer {
     return (lexicon_internal::Classes(word) >> static_cast<int>(WordClass::kCurrencySymbol)) & 1;
   }
 
+  // "R5m", "R1,200", "N500 billion": what one letter before an amount says in South Africa and
+  // Nigeria. "R5" alone is a name.
+  bool IsLetterOfMoney(size_t letter, size_t digits) const {
+    if ((text_[letter] != 'R' && text_[letter] != 'N') || !space_ || !scan::IsDigit(At(digits)))
+      return false;
+    size_t end = digits;
+    while (scan::IsDigit(At(end))) ++end;
+    if (At(end) == ',' && scan::IsDigit(At(end + 1))) return true;
+    const size_t point = end;
+    if (At(end) == '.' && scan::IsDigit(At(end + 1))) {
+      do ++end;
+      while (scan::IsDigit(At(end)));
+      if (end == point + 3 && ClassAt(end) != CharClass::kLetter) return true;
+    }
+    if (At(end) == ' ' || At(end) == '-') ++end;
+    size_t last = end;
+    uint64_t hash = lexicon_internal::kHashSeed;
+    while (ClassAt(last) == CharClass::kLetter)
+      hash = HashByte(hash, static_cast<uint8_t>(text_[last++] | 0x20));
+    constexpr uint64_t kScales = uint64_t{1} << static_cast<int>(WordClass::kScale) |
+                                 uint64_t{1} << static_cast<int>(WordClass::kScaleMark);
+    return last > end && (lexicon_internal::Lookup(hash).classes & kScales) != 0;
+  }
+
+  // "5 trillion won", "1,200 won (": money; "the 12 won" is not.
+  bool IsWon(size_t end) const {
+    if (out_.tokens.empty()) return false;
+    const Token& before = out_.tokens.back();
+    if (before.Is(WordClass::kScale)) return true;
+    constexpr uint32_t kGrouped = 5;  // bytes of "1,200"
+    if (before.kind != TokenKind::kNumber || before.end - before.begin < kGrouped) return false;
+    if (At(end) == ' ') return At(end + 1) == '(';
+    return ClassAt(end) == CharClass::kOther;
+  }
+
   void Identifier(size_t end, bool capitalized) {
     while (ClassAt(end) == CharClass::kLetter || ClassAt(end) == CharClass::kDigit ||
            ((At(end) == '-' || At(end) == '.') && scan::IsDigit(At(end + 1)))) {
@@ -241,6 +301,14 @@ class Lexer {
     if (At(end) == '$') {
       const uint64_t joined = HashByte(hash, '$');
       if (lexicon_internal::Find(joined) != 0) ++end, hash = joined;
+    } else if (const auto c = static_cast<uint8_t>(At(end)); c == 0xC2 || c == 0xE2) {
+      // "CN¥", "E£", "GH₵"
+      const High high = scan::HighAt(text_, end);
+      if (high.kind != High::kSign || !scan::IsDigit(At(end + high.size))) return;
+      uint64_t joined = hash;
+      for (size_t i = end; i < end + high.size; ++i)
+        joined = HashByte(joined, static_cast<uint8_t>(text_[i]));
+      if (lexicon_internal::Find(joined) != 0) end += high.size, hash = joined;
     } else if (At(end) == '=' && scan::IsDigit(At(end + 1))) {  // "Y=590": the yen sign in ASCII
       const uint64_t joined = HashByte(hash, '=');
       if (lexicon_internal::Find(joined) != 0) ++end, hash = joined;
@@ -251,6 +319,14 @@ class Lexer {
       ScanLetters(last, joined, letters, capitals);
       if (scan::IsPowerOfUnit(text_, last, joined))  // "W/m2"
         joined = HashByte(joined, static_cast<uint8_t>(text_[last++]));
+      if (lexicon_internal::Find(joined) != 0) end = last, hash = joined;
+    } else if (text_.substr(end, 4) == "/100") {  // "L/100 km"
+      size_t last = end + 4;
+      uint64_t joined = hash;
+      for (size_t i = end; i < last; ++i) joined = HashByte(joined, static_cast<uint8_t>(text_[i]));
+      if (At(last) == ' ') ++last;
+      int letters = 0, capitals = 0;
+      ScanLetters(last, joined, letters, capitals);
       if (lexicon_internal::Find(joined) != 0) end = last, hash = joined;
     }
   }

@@ -38,7 +38,8 @@ EXTRA_WORDS = ["than", "to", "between", "of", "s", "old", "aged", "century", "de
                "other", "only", "fewer", "minus", "bc", "ad", "end", "beginning", "start", "middle", "rest", "us", "recent",
                "recently", "former", "formerly", "future", "currently", "current", "previously", "past", "time", "during",
                "weekend", "not", "first", "second", "few", "night", "morning", "afternoon", "evening", "winter",
-               "summer", "autumn", "w", "v", "c", "f", "p", "sub", "age", "be", "he", "she", "will", "was", "is", "turned", "turns", "consecutive", "straight", "olds", "expectancy", "no", "m", "canadian", "australian", "toll", "number", "including", "among", "mostly"]
+               "summer", "autumn", "w", "v", "c", "f", "p", "sub", "age", "be", "he", "she", "will", "was", "is", "turned", "turns", "consecutive", "straight", "olds", "expectancy", "no", "m", "canadian", "australian", "warmer", "cooler", "hotter", "colder", "higher",
+               "lower", "above", "below", "warming", "cooling", "toll", "number", "including", "among", "mostly"]
 
 
 def fail(path, line, message):
@@ -111,12 +112,17 @@ def main():
             value = SYMBOLS[klass].index(value)
         add(words_tsv, number, klass, int(value), int(extra or 0), forms)
     for number, cells in rows(forms_tsv, 2):
-        if cells[0] not in units:
-            fail(forms_tsv, number, f"no unit {cells[0]!r} in {units_tsv}")
+        # "liter/100 kilometer": the power of ten stands above the base.
+        unit, _, base = cells[0].partition("/")
+        power, base = re.fullmatch(r"(?:1(0*) )?(.*)", base).groups()
+        for name in (unit, base) if base else (unit,):
+            if name not in units:
+                fail(forms_tsv, number, f"no unit {name!r} in {units_tsv}")
         for form in cells[1].split("|"):
             klass, bare = ("unit_mark", form[1:]) if form[0] == "+" and len(form) > 1 else \
                 ("currency_symbol", form[1:]) if form[0] == "^" else ("unit", form)
-            add(forms_tsv, number, klass, units[cells[0]], 0, bare)
+            add(forms_tsv, number, klass, units[unit],
+                units[base] + 10000 * len(power or "") if base else 0, bare)
     names = {}
     place_rows = []
     for number, cells in rows(places_tsv, 3):

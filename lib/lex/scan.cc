@@ -98,8 +98,8 @@ bool IsDenominator(std::string_view digits) {
 }
 
 // Single capitals directly behind digits that are a scale or a unit; others name something ("5G").
-constexpr std::string_view kCapitalSuffixes = "KMBTXWV";
-// Degrees, from two digits on: "5C" is a name.
+constexpr std::string_view kCapitalSuffixes = "KMBTXWVL";
+// Degrees, from two digits on or where the words before tell: "5C" alone is a name.
 constexpr std::string_view kDegreeSuffixes = "CF";
 
 // "5mmol/l": letters up to `slash` that are a unit only with what is behind the slash.
@@ -115,7 +115,8 @@ bool IsUnitWithSlash(std::string_view text, size_t slash, uint64_t hash) {
 
 // What stands directly behind the number: nothing, a suffix that makes it another kind, a unit or
 // scale that becomes a word of its own, or letters that make the whole an identifier ("5G").
-Lexeme WithSuffix(std::string_view text, size_t at, size_t end, bool integer, bool bare) {
+Lexeme WithSuffix(std::string_view text, size_t at, size_t end, bool integer, bool bare,
+                  bool degrees) {
   if (!LetterAt(text, end) && HighLetterEnd(text, end) == end)
     return Make(TokenKind::kNumber, end, bare);
   size_t letters = end;
@@ -147,9 +148,9 @@ Lexeme WithSuffix(std::string_view text, size_t at, size_t end, bool integer, bo
                                        bit(WordClass::kTimeOfDay);
     const bool single_capital = suffix.size() == 1 && suffix[0] < 'a';
     const bool known = word != 0 && (lexicon_internal::Classes(word) & kBehindDigits);
-    const bool sign = !single_capital ||
-                      kCapitalSuffixes.find(suffix[0]) != std::string_view::npos ||
-                      (end - at > 1 && kDegreeSuffixes.find(suffix[0]) != std::string_view::npos);
+    const bool sign =
+        !single_capital || kCapitalSuffixes.find(suffix[0]) != std::string_view::npos ||
+        ((end - at > 1 || degrees) && kDegreeSuffixes.find(suffix[0]) != std::string_view::npos);
     if ((known && sign && suffix != "f") || IsUnitWithSlash(text, letters, hash)) {
       return Make(TokenKind::kNumber, end, bare);
     }
@@ -264,12 +265,15 @@ High HighAt(std::string_view text, size_t at) {
   }
   if (b0 == 0xEF && b1 == 0xBB && byte(2) == 0xBF) return {High::kSoftHyphen, 3};
   if (b0 == 0xF0) return {High::kSign, 4};
+  // The signs of the baht and the taka stand among letters.
+  const std::string_view sign = text.substr(at, 3);
+  if (sign == "\xE0\xB8\xBF" || sign == "\xE0\xA7\xB3") return {High::kSign, 3};
   if (b0 >= 0xE0) return {High::kLetter, 3};
   if (b0 >= 0xC0) return {High::kLetter, 2};
   return {High::kLetter, 1};
 }
 
-Lexeme ScanNumber(std::string_view text, size_t at, bool spaces_group) {
+Lexeme ScanNumber(std::string_view text, size_t at, bool spaces_group, bool degrees) {
   size_t begin = at;
   if (!IsDigit(text[begin]) && text[begin] != '.') {
     const High high = static_cast<uint8_t>(text[begin]) >= 0x80 ? HighAt(text, begin) : High{};
@@ -352,7 +356,7 @@ Lexeme ScanNumber(std::string_view text, size_t at, bool spaces_group) {
     const High high = HighAt(text, end);
     if (high.kind == High::kFraction && integer) return Make(TokenKind::kFraction, end + high.size);
   }
-  return WithSuffix(text, begin, end, integer, integer && !grouped && begin == at);
+  return WithSuffix(text, begin, end, integer, integer && !grouped && begin == at, degrees);
 }
 
 }  // namespace crosscheck::scan

@@ -59,8 +59,9 @@ struct Lexeme {
   bool bare = false;  // ASCII digits only
 };
 // The numeric lexeme that starts at text[at]: a digit, or a sign or point directly before one, or a
-// vulgar fraction. `spaces_group` allows "1 000" with an ASCII space.
-Lexeme ScanNumber(std::string_view text, size_t at, bool spaces_group);
+// vulgar fraction. `spaces_group` allows "1 000" with an ASCII space, `degrees` takes "5C" for a
+// number and its unit.
+Lexeme ScanNumber(std::string_view text, size_t at, bool spaces_group, bool degrees);
 
 // "32m2": is the digit at text[digit] the end of a unit whose letters hash to `hash`?
 bool IsPowerOfUnit(std::string_view text, size_t digit, uint64_t hash);

@@ -1,6 +1,7 @@
 // The door is ReadQuantity: the pieces of a quantity mention -> the figures as stated, their
 // qualifier, unit, rate and counted thing.
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -49,6 +50,38 @@ std::optional<UnitId> UnitIn(const Source& source, TokenRange range) {
     if (value && value->value < kQuarterUnit) return static_cast<UnitId>(value->value);
   }
   return std::nullopt;
+}
+
+// "bpd", "l/100km": what the unit is told per; see make_lexicon.py for how the table says it.
+void ReadBase(const Source& source, TokenRange range, Quantity& quantity) {
+  constexpr int32_t kPower = 10000;
+  for (WordClass c : {WordClass::kUnit, WordClass::kUnitMark}) {
+    const PhraseMatch match = MatchPhrase(source.lexed.tokens, range.begin, range.end, c);
+    if (match.length == 0 || match.value.extra == 0) continue;
+    quantity.per = *Decimal::Make(1, match.value.extra / kPower);
+    quantity.per_unit = static_cast<UnitId>(match.value.extra % kPower);
+  }
+}
+
+// "rose by 2C", "up 2C", "a 2C rise", "2C warmer": how far two temperatures are apart. "rose to
+// 30C" is a level.
+bool IsDifference(const Source& source, const Mention& mention) {
+  constexpr WordId kBehind[] = {kw::k_warmer, kw::k_cooler, kw::k_hotter,  kw::k_colder,
+                                kw::k_higher, kw::k_lower,  kw::k_above,   kw::k_below,
+                                kw::k_more,   kw::k_less,   kw::k_warming, kw::k_cooling};
+  const std::vector<Token>& tokens = source.lexed.tokens;
+  const TokenRange sentence = source.lexed.sentences[mention.sentence].tokens;
+  const uint32_t begin = mention.tokens.begin, end = mention.tokens.end;
+  if (end < sentence.end &&
+      (tokens[end].Is(WordClass::kChange) ||
+       std::find(std::begin(kBehind), std::end(kBehind), tokens[end].word) != std::end(kBehind)))
+    return true;
+  if (begin == sentence.begin) return false;
+  const Token& before = tokens[begin - 1];
+  if (before.word == kw::k_by || before.Is(WordClass::kChange)) return true;
+  if (before.word != kw::k_of || begin - 1 == sentence.begin) return false;
+  const Token& noun = tokens[begin - 2];
+  return noun.Is(WordClass::kChange) || noun.word == kw::k_warming || noun.word == kw::k_cooling;
 }
 
 // "$75 U.S.", "$40 Canadian": whose dollar it is.
@@ -315,6 +348,7 @@ bool ReadQuantity(const Source& source, const Mention& mention, Value& value,
       const std::optional<UnitId> id =
           mention.Has(Role::kCurrency) ? DollarIn(source, unit) : UnitIn(source, unit);
       if (id) quantity.unit = *id;
+      if (id && !mention.Has(Role::kCurrency)) ReadBase(source, unit, quantity);
       value.counted_span = source.lexed.SpanOf(unit);
     }
     if (const TokenRange currency = mention.Find(Role::kCurrency); !currency.empty()) {
@@ -335,6 +369,8 @@ bool ReadQuantity(const Source& source, const Mention& mention, Value& value,
     value.counted_span = source.lexed.SpanOf(head);
     value.counted = SingularPhrase(value.counted_span.In(source.text));
   }
+  quantity.is_difference = GetUnit(quantity.unit).dimension == Dimension::kTemperature &&
+                           quantity.form != QuantityForm::kChange && IsDifference(source, mention);
   value.quantity = quantity;
   if (GetUnit(quantity.unit).dimension == Dimension::kDuration &&
       mention.form != MentionForm::kAge && !quantity.IsRate()) {

@@ -19,7 +19,7 @@ FIXED = ["count", "percent", "percentage point", "times", "dollar", "second", "m
 DIMENSIONS = ["count", "percent", "percentage point", "ratio", "money", "length", "mass", "duration", "area",
               "volume", "speed", "temperature", "energy", "power", "pressure", "information", "frequency",
               "force", "torque", "angle", "electric", "concentration", "other"]
-COLUMNS = ["name", "dimension", "numerator", "denominator", "currency", "family", "plural", "source"]
+COLUMNS = ["name", "dimension", "numerator", "denominator", "currency", "family", "plural", "zero", "source"]
 INT64_MAX = 2**63 - 1
 
 
@@ -35,6 +35,21 @@ def read_number(text, what):
     if Fraction(text) == 0:
         raise ValueError(f"{what} is zero")
     return Fraction(text)
+
+
+def read_zero(text):
+    """The zero of a scale as (coefficient, exponent) without trailing zeros, which is what Decimal::Literal wants."""
+    if not text:
+        return 0, 0
+    if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,2})?", text):
+        raise ValueError(f"the zero {text!r} is not a plain number of at most two decimals")
+    whole, _, fraction = text.partition(".")
+    coefficient, exponent = int(whole + fraction), -len(fraction)
+    if coefficient == 0:
+        raise ValueError("a zero of 0 is left empty")
+    while coefficient % 10 == 0:
+        coefficient, exponent = coefficient // 10, exponent + 1
+    return coefficient, exponent
 
 
 def read_row(line, index, seen):
@@ -63,7 +78,10 @@ def read_row(line, index, seen):
         raise ValueError("money needs a currency, or a family while it is unsettled")
     if row["dimension"] == "other" and not row["family"]:
         raise ValueError("a unit of dimension other needs a family")
+    if not row["source"]:
+        raise ValueError("where the scale is from is not said")
     row["scale"] = scale
+    row["zero"] = read_zero(row["zero"])
     row["plural"] = row["plural"] or plural_of(name)
     return row
 
@@ -96,7 +114,7 @@ def main(arguments):
         enumerator = "k" + "".join(word.capitalize() for word in row["dimension"].split())
         lines.append(f'    {{"{row["name"]}", Dimension::{enumerator}, '
                      f'{{{row["scale"].numerator}, {row["scale"].denominator}}}, "{row["currency"]}", '
-                     f'"{row["plural"]}", "{row["family"]}"}},')
+                     f'"{row["plural"]}", "{row["family"]}", Decimal::Literal({row["zero"][0]}, {row["zero"][1]})}},')
     lines.append("};")
     lines.append("// Ids in byte order of their names, for binary search.")
     lines.append("constexpr UnitId kUnitsByName[] = {")

@@ -281,7 +281,7 @@ std::string DebugString(const Quantity& quantity) {
     absl::StrAppend(&text, " per ", quantity.per.ToString(), " ",
                     AbslView(GetUnit(quantity.per_unit).name));
   }
-  absl::StrAppend(&text, AbslView(form));
+  absl::StrAppend(&text, AbslView(form), quantity.is_difference ? " difference" : "");
   return text;
 }
 

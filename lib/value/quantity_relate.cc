@@ -40,11 +40,25 @@ Kind KindOf(const Quantity& q) {
   return q.low == q.high ? Kind::kFigure : Kind::kInterval;
 }
 
-// The scales of two sides, such that a value of `a` times a is comparable with one of `b` times b.
-struct Scales {
-  Rational a;
-  Rational b;
+// How a side's figures are laid on the common scale: (figure - zero) * factor.
+struct Scale {
+  Rational factor;
+  Decimal zero;
 };
+struct Scales {
+  Scale a;
+  Scale b;
+};
+
+// What every figure of a side and every end of its tolerances has become before it is compared. A
+// zero that does not fit is not there: Relate has looked (FitsZero).
+Decimal FromZero(const Decimal& figure, const Scale& scale) {
+  return scale.zero.IsZero() ? figure : figure.Minus(scale.zero).value_or(figure);
+}
+
+std::strong_ordering CompareOn(const Decimal& x, const Scale& a, const Decimal& y, const Scale& b) {
+  return CompareScaled(FromZero(x, a), a.factor, FromZero(y, b), b.factor);
+}
 
 std::strong_ordering Reversed(std::strong_ordering order) { return 0 <=> order; }
 
@@ -98,30 +112,53 @@ std::optional<Rational> RateScale(const Quantity& q) {
   return per_base ? Product(GetUnit(q.unit).scale, *per_base) : std::nullopt;
 }
 
+// Whether `q` and all ends of its tolerances, which have three digits more, keep every digit when a
+// zero of two decimals is taken from them. No temperature in the news is beyond these.
+bool FitsZero(const Quantity& q) {
+  constexpr int kFinest = -6;
+  const Decimal limit = Decimal::FromInt(100'000'000);
+  const auto fits = [&limit](const Decimal& figure) {
+    return figure.exponent() >= kFinest && figure < limit && limit.Negated() < figure;
+  };
+  return fits(q.low) && fits(q.high) && q.last_digit >= kFinest;
+}
+
+bool HasZero(UnitId unit) { return !GetUnit(unit).zero.IsZero(); }
+
 std::optional<Scales> ScalesOf(const Quantity& a, const Quantity& b) {
   if (a.per == b.per && a.per_unit == b.per_unit) {
-    if (a.unit == b.unit) return Scales{};
-    return Scales{GetUnit(a.unit).scale, GetUnit(b.unit).scale};
+    // A difference, like a rate, is so many degrees and stands on no point of the scale.
+    const bool level = !a.IsRate() && !a.is_difference && (HasZero(a.unit) || HasZero(b.unit));
+    if (!level && a.unit == b.unit) return Scales{};
+    const Unit& ua = GetUnit(a.unit);
+    const Unit& ub = GetUnit(b.unit);
+    if (!level) return Scales{{ua.scale, {}}, {ub.scale, {}}};
+    if (!FitsZero(a) || !FitsZero(b)) return std::nullopt;
+    return Scales{{ua.scale, ua.zero}, {ub.scale, ub.zero}};
   }
   const std::optional<Rational> sa = RateScale(a);
   const std::optional<Rational> sb = RateScale(b);
   if (!sa || !sb) return std::nullopt;
-  return Scales{*sa, *sb};
+  return Scales{{*sa, {}}, {*sb, {}}};
 }
 
 // ------------------------------------------------------------------------------------------------
 // Two figures.
 
-double InBaseUnits(const Decimal& value, Rational scale) {
-  return value.ToDouble() * static_cast<double>(scale.numerator) /
-         static_cast<double>(scale.denominator);
+double InBaseUnits(const Decimal& level, Rational factor) {
+  return level.ToDouble() * static_cast<double>(factor.numerator) /
+         static_cast<double>(factor.denominator);
 }
 
 QuantityRelation Disjoint(const Decimal& x, const Decimal& y, const Scales& scales) {
   QuantityRelation relation = Plain(Relation::kDisjoint);
-  if (x.IsZero() || y.IsZero() || x.IsNegative() != y.IsNegative()) return relation;
-  const double p = std::fabs(InBaseUnits(x, scales.a));
-  const double q = std::fabs(InBaseUnits(y, scales.b));
+  const Decimal level_x = FromZero(x, scales.a);
+  const Decimal level_y = FromZero(y, scales.b);
+  if (level_x.IsZero() || level_y.IsZero() || level_x.IsNegative() != level_y.IsNegative()) {
+    return relation;
+  }
+  const double p = std::fabs(InBaseUnits(level_x, scales.a.factor));
+  const double q = std::fabs(InBaseUnits(level_y, scales.b.factor));
   relation.gap = std::max(p, q) / std::min(p, q) - 1;
   return relation;
 }
@@ -141,10 +178,10 @@ bool FirstIsSharper(const Decimal& x, const Quantity& a, const Decimal& y, const
   const std::optional<Decimal> width_a = Width(HedgeInterval(x, a));
   const std::optional<Decimal> width_b = Width(HedgeInterval(y, b));
   if (width_a && width_b) {
-    const auto order = CompareScaled(*width_a, scales.a, *width_b, scales.b);
+    const auto order = CompareScaled(*width_a, scales.a.factor, *width_b, scales.b.factor);
     if (order != 0) return order < 0;
   }
-  return CompareScaled(x, scales.a, y, scales.b) < 0;
+  return CompareOn(x, scales.a, y, scales.b) < 0;
 }
 
 QuantityRelation RoundsTo(const Decimal& x, const Quantity& a, const Decimal& y, const Quantity& b,
@@ -156,7 +193,7 @@ QuantityRelation RoundsTo(const Decimal& x, const Quantity& a, const Decimal& y,
 // the caller to say.
 QuantityRelation RelateFigures(const Decimal& x, const Quantity& a, const Decimal& y,
                                const Quantity& b, const Scales& scales) {
-  const auto order = CompareScaled(x, scales.a, y, scales.b);
+  const auto order = CompareOn(x, scales.a, y, scales.b);
   if (order == 0) return Plain(Relation::kEqual);
   // Only the sides that face each other matter: is the higher one's low end below the lower figure?
   const bool x_below = order < 0;
@@ -168,17 +205,16 @@ QuantityRelation RelateFigures(const Decimal& x, const Quantity& a, const Decima
   };
   const Interval hedge_a = HedgeInterval(x, a);
   const Interval hedge_b = HedgeInterval(y, b);
-  const auto hedges =
-      CompareScaled(reach(hedge_a, true), scales.a, reach(hedge_b, false), scales.b);
+  const auto hedges = CompareOn(reach(hedge_a, true), scales.a, reach(hedge_b, false), scales.b);
   // Intervals that only touch (32,000 and 33,000) are apart, unless the touching end is a figure.
   if (!beyond(hedges)) return Disjoint(x, y, scales);
-  const bool a_covers_y = beyond(CompareScaled(reach(hedge_a, true), scales.a, y, scales.b));
-  const bool b_covers_x = beyond(CompareScaled(x, scales.a, reach(hedge_b, false), scales.b));
+  const bool a_covers_y = beyond(CompareOn(reach(hedge_a, true), scales.a, y, scales.b));
+  const bool b_covers_x = beyond(CompareOn(x, scales.a, reach(hedge_b, false), scales.b));
   if (hedges == 0 && !a_covers_y && !b_covers_x) return Disjoint(x, y, scales);
   const Decimal agree_a = reach(AgreementInterval(x, a), true);
   const Decimal agree_b = reach(AgreementInterval(y, b), false);
-  if (beyond(CompareScaled(agree_a, scales.a, y, scales.b)) ||
-      beyond(CompareScaled(x, scales.a, agree_b, scales.b))) {
+  if (beyond(CompareOn(agree_a, scales.a, y, scales.b)) ||
+      beyond(CompareOn(x, scales.a, agree_b, scales.b))) {
     return RoundsTo(x, a, y, b, scales);
   }
   return Plain(Relation::kSoft);
@@ -290,14 +326,14 @@ QuantityRelation RelateSharing(const Side& a, const Side& b, std::strong_orderin
 QuantityRelation RelateIntervals(const Side& a, const Side& b, const Scales& scales) {
   const Extent& ea = a.extent;
   const Extent& eb = b.extent;
-  if (LiesBelow(a, b, CompareScaled(ea.high, scales.a, eb.low, scales.b))) {
+  if (LiesBelow(a, b, CompareOn(ea.high, scales.a, eb.low, scales.b))) {
     return RelateApart(a, b, scales);
   }
-  if (LiesBelow(b, a, CompareScaled(eb.high, scales.b, ea.low, scales.a))) {
+  if (LiesBelow(b, a, CompareOn(eb.high, scales.b, ea.low, scales.a))) {
     return RelateApart(b, a, {scales.b, scales.a});
   }
-  return RelateSharing(a, b, CompareScaled(ea.low, scales.a, eb.low, scales.b),
-                       CompareScaled(ea.high, scales.a, eb.high, scales.b));
+  return RelateSharing(a, b, CompareOn(ea.low, scales.a, eb.low, scales.b),
+                       CompareOn(ea.high, scales.a, eb.high, scales.b));
 }
 
 // ------------------------------------------------------------------------------------------------
@@ -351,14 +387,13 @@ QuantityRelation RelateComparable(const Quantity& a, const Quantity& b, const Sc
   if (kind_a == Kind::kChange || kind_b == Kind::kChange) return RelateChanges(a, b, scales);
 
   const bool two_bounds = kind_a == Kind::kBound && kind_b == Kind::kBound;
-  if (two_bounds && a.modifier == b.modifier &&
-      CompareScaled(a.low, scales.a, b.low, scales.b) == 0) {
+  if (two_bounds && a.modifier == b.modifier && CompareOn(a.low, scales.a, b.low, scales.b) == 0) {
     return Plain(Relation::kEqual);
   }
   const bool one_bound = (kind_a == Kind::kBound) != (kind_b == Kind::kBound);
   const bool one_figure = kind_a == Kind::kFigure || kind_b == Kind::kFigure;
   // "more than 100,000" and "100,000": the same figure, its qualifier dropped.
-  if (one_bound && one_figure && CompareScaled(a.low, scales.a, b.low, scales.b) == 0) {
+  if (one_bound && one_figure && CompareOn(a.low, scales.a, b.low, scales.b) == 0) {
     return RoundsTo(a.low, a, b.low, b, scales);
   }
   const Side side_a{a, kind_a, internal::StatedExtentOfPercent(a)};
@@ -387,9 +422,13 @@ QuantityRelation Relate(const Quantity& a, const Quantity& b) {
     if (UnitsCompare(pa.unit, pb.unit) != Comparable::kYes || pa.IsRate() || pb.IsRate()) {
       return Plain(Relation::kIncomparable);
     }
-    return RelateComparable(pa, pb, {GetUnit(pa.unit).scale, GetUnit(pb.unit).scale});
+    return RelateComparable(pa, pb, {{GetUnit(pa.unit).scale, {}}, {GetUnit(pb.unit).scale, {}}});
   }
   if (a.IsRate() != b.IsRate()) return Plain(Relation::kIncomparable);
+  // "2 degrees Celsius" and "2 degrees Celsius warmer": a level and no level.
+  if (a.is_difference != b.is_difference && GetUnit(a.unit).dimension == Dimension::kTemperature) {
+    return Plain(Relation::kIncomparable);
+  }
   const Comparable units = UnitsCompare(a.unit, b.unit);
   if (units == Comparable::kNo) return Plain(Relation::kIncomparable);
   if (a.IsRate() && UnitsCompare(a.per_unit, b.per_unit) != Comparable::kYes) {

@@ -218,13 +218,52 @@ TEST_CASE("Units") {
       {"5 percent", "5 percentage point", "INCOMPARABLE"},
       {"5 percent", "5", "INCOMPARABLE"},
       {"50 times", "50 percent", "INCOMPARABLE"},
-      {"20 degree Celsius", "68 degree Fahrenheit", "INCOMPARABLE"},
       {"5 volt", "5 ampere", "INCOMPARABLE"},
       {"5 point", "5 decibel", "INCOMPARABLE"},
       {"20 ton", "20 tonne", "INCOMPARABLE"},
       {"5 pound", "5 pound sterling", "INCOMPARABLE"},
       {"400 part per million", "400 milligram per liter", "INCOMPARABLE"},
   });
+}
+
+TEST_CASE("Temperatures are levels on scales with zeros of their own") {
+  Check({
+      {"20 degree Celsius", "68 degree Fahrenheit", "EQUAL"},
+      {"-40 degree Celsius", "-40 degree Fahrenheit", "EQUAL"},
+      {"20 degree Celsius", "293.15 kelvin", "EQUAL"},
+      {"0 degree Celsius", "32 degree Fahrenheit", "EQUAL"},
+      // 38.3 degrees Celsius.
+      {"38 degree Celsius", "101 degree Fahrenheit", "ROUNDS_TO >"},
+      {"40 degree Celsius", "101 degree Fahrenheit", "DISJOINT"},
+      {"20 degree Celsius", "20 degree Fahrenheit", "DISJOINT"},
+      {"~21 degree Celsius", "70 degree Fahrenheit", "ROUNDS_TO >"},
+      {">40 degree Celsius", "106 degree Fahrenheit", "WITHIN >"},
+      {">40 degree Celsius", "95 degree Fahrenheit", "DISJOINT"},
+      {"[30..35] degree Celsius", "90 degree Fahrenheit", "WITHIN >"},
+      {"[30..35] degree Celsius", "95 degree Fahrenheit", "TOUCHES"},
+      {"20->25 degree Celsius", "68->77 degree Fahrenheit", "EQUAL"},
+      {"20->25 degree Celsius", "77 degree Fahrenheit", "TOUCHES"},
+      // So many degrees in so much time: a difference, whatever it is called.
+      {"0.5 degree Celsius per 1 decade", "0.9 degree Fahrenheit per 1 decade", "EQUAL"},
+      {"5 degree", "5 degree Celsius", "INCOMPARABLE"},
+  });
+}
+
+TEST_CASE("A difference of temperatures is scaled and not moved") {
+  const auto difference = [](const char* text) {
+    Quantity q = Q(text);
+    q.is_difference = true;
+    return q;
+  };
+  CHECK(Show(Relate(difference("2 degree Celsius"), difference("3.6 degree Fahrenheit"))) ==
+        "EQUAL");
+  CHECK(Show(Relate(difference("5 kelvin"), difference("5 degree Celsius"))) == "EQUAL");
+  CHECK(Show(Relate(difference("2 degree Celsius"), difference("35.6 degree Fahrenheit"))) ==
+        "DISJOINT");
+  CHECK(Show(Relate(difference("2 degree Celsius"), Q("2 degree Celsius"))) == "INCOMPARABLE");
+  CHECK(Show(Relate(Q("2 kelvin"), difference("2 kelvin"))) == "INCOMPARABLE");
+  // On other scales a difference is an amount like others.
+  CHECK(Show(Relate(difference("2 kilometer"), Q("2000 meter"))) == "EQUAL");
 }
 
 TEST_CASE("Money") {
@@ -270,6 +309,8 @@ TEST_CASE("The gap is that of the nearest ends") {
               {">80", "<50", 0.6},
               {"3 kilometer", "1 mile", 3 / 1.609344 - 1},
               {"-20 degree Celsius", "-30 degree Celsius", 0.5},
+              {"-20 degree Celsius", "-22 degree Fahrenheit", 0.5},
+              {"68 degree Fahrenheit", "86 degree Fahrenheit", 0.5},
               {"0", "7", 0},
               {"-5 degree Celsius", "5 degree Celsius", 0},
               {">50", "<50", 0}};
@@ -325,12 +366,15 @@ class Generator {
         text = kSigns[Below(std::size(kSigns))] + figure;
       }
     }
-    static const char* const kUnits[] = {" count",     " count",     " percent",
-                                         " kilometer", " meter",     " mile",
-                                         " dollar",    " US dollar", " Canadian dollar"};
+    static const char* const kUnits[] = {" count",     " count",          " percent",
+                                         " kilometer", " meter",          " mile",
+                                         " dollar",    " US dollar",      " Canadian dollar",
+                                         " kelvin",    " degree Celsius", " degree Fahrenheit"};
     text += kUnits[Below(std::size(kUnits))];
     if (Below(6) == 0) text += " per 100 count";
+    const bool difference = Below(4) == 0;
     Quantity q = Q(text);
+    q.is_difference = difference;
     if (q.high < q.low && q.form != QuantityForm::kChange && q.form != QuantityForm::kShare) {
       std::swap(q.low, q.high);
     }
@@ -401,6 +445,7 @@ TEST_CASE("Relations are invariant under a change of unit") {
     };
     if (mixed(a) || mixed(b)) continue;
     a.per = b.per = Decimal();
+    a.is_difference = b.is_difference = false;
     a.unit = b.unit = ParseUnit("kilometer");
     const QuantityRelation same = Relate(a, b);
     const Quantity pairs[][2] = {
@@ -419,6 +464,68 @@ TEST_CASE("Relations are invariant under a change of unit") {
     ++compared;
   }
   CHECK(compared > 20000);
+}
+
+// The same level on another scale, and its tolerance as wide as it was: tenths of a degree Celsius
+// that are whole numbers of Fahrenheit and hundredths of a kelvin.
+Quantity OnOtherScale(const Quantity& celsius, std::string_view unit) {
+  Quantity other = celsius;
+  other.unit = ParseUnit(unit);
+  const auto convert = [&](const Decimal& level) {
+    return unit == "kelvin" ? *level.Plus(*Decimal::Parse("273.15"))
+                            : *level.Times(*Decimal::Parse("1.8"))->Plus(Decimal::FromInt(32));
+  };
+  other.low = convert(celsius.low);
+  other.high = convert(celsius.high);
+  return other;
+}
+
+TEST_CASE("Levels of temperature relate alike on every scale") {
+  std::mt19937 random(29);
+  const auto level = [&random] {
+    return *Decimal::Make(static_cast<int64_t>(random() % 800) * 5 - 1000, -2);
+  };
+  std::vector<int> seen(8);
+  for (int round = 0; round < 20000; ++round) {
+    // Figures to a hundredth, ranges and changes: of bounds, a top or bottom is so many percent of
+    // the figure as stated, which differs from scale to scale.
+    const auto any = [&] {
+      Quantity q;
+      q.low = q.high = level();
+      q.last_digit = -2;
+      q.unit = ParseUnit("degree Celsius");
+      if (random() % 3 != 0) {
+        q.form = random() % 3 == 0 ? QuantityForm::kChange : QuantityForm::kRange;
+        q.high = *q.low.Plus(*Decimal::Make(static_cast<int64_t>(random() % 400) + 40, -1));
+      }
+      return q;
+    };
+    const Quantity a = any();
+    Quantity b = random() % 8 == 0 ? a : any();
+    if (random() % 4 == 0) b.low = a.low;
+    if (b.form == QuantityForm::kPoint) b.high = b.low;
+    if (b.high < b.low) std::swap(b.low, b.high);
+    const QuantityRelation same = Relate(a, b);
+    for (const char* unit : {"degree Fahrenheit", "kelvin"}) {
+      const Quantity other_a = OnOtherScale(a, unit);
+      const Quantity other_b = OnOtherScale(b, unit);
+      for (const auto& [x, y] :
+           {std::pair{other_a, b}, std::pair{a, other_b}, std::pair{other_a, other_b}}) {
+        const QuantityRelation there = Relate(x, y);
+        const QuantityRelation back = Relate(y, x);
+        if (there.relation != same.relation || back.relation != same.relation ||
+            std::fabs(there.gap - back.gap) > 1e-12) {
+          FAIL(DebugString(a) << " against " << DebugString(b) << ": " << Show(same) << "; "
+                              << DebugString(x) << " against " << DebugString(y) << ": "
+                              << Show(there) << ", back " << Show(back));
+        }
+      }
+    }
+    ++seen[static_cast<size_t>(same.relation)];
+  }
+  CHECK(seen[static_cast<size_t>(Relation::kEqual)] > 100);
+  CHECK(seen[static_cast<size_t>(Relation::kOverlaps)] > 100);
+  CHECK(seen[static_cast<size_t>(Relation::kDisjoint)] > 100);
 }
 
 TEST_CASE("A figure and its own rounding never conflict") {

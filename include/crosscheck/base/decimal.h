@@ -38,6 +38,10 @@ class Decimal {
   // coefficient * 10^exponent; nullopt when |exponent| > kMaxExponent once normalised, and for
   // INT64_MIN.
   static std::optional<Decimal> Make(int64_t coefficient, int exponent);
+  // For constant tables. REQUIRES: what Make wants, without a trailing zero; zero is (0, 0).
+  static constexpr Decimal Literal(int64_t coefficient, int32_t exponent) {
+    return Decimal(coefficient, exponent);
+  }
   // Reads [-]digits[.digits] with no grouping, sign "-" only; nullopt for anything else and for
   // more digits than fit.
   static std::optional<Decimal> Parse(std::string_view text);

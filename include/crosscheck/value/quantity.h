@@ -53,6 +53,11 @@ struct Quantity {
   // For rates: the base, "per 100,000 people" is 100000, "a day" is 1 with unit day. Zero: no rate.
   Decimal per;
   UnitId per_unit = kUnitCount;
+  // "rose by 2 degrees Celsius", "2C warmer": how far two levels are apart, not a level. Normalize
+  // says so from the words round the figure; it matters on scales with a zero of their own
+  // (Unit::zero) only, where a difference is scaled and not moved, and relates to no level. The
+  // ends of a kChange are levels.
+  bool is_difference = false;
 
   bool IsRate() const { return !per.IsZero(); }
   friend bool operator==(const Quantity&, const Quantity&) = default;
@@ -104,14 +109,15 @@ struct QuantityRelation {
   // For kRoundsTo and kWithin: true when the first is the sharper one.
   bool first_is_sharper = false;
   // For kDisjoint: larger over smaller of the two nearest ends, minus 1 (0.25 = a quarter more);
-  // 0 where a ratio makes no sense (a zero or opposite signs).
+  // 0 where a ratio makes no sense (a zero or opposite signs). Of temperatures: in degrees Celsius.
   double gap = 0;
 
   friend bool operator==(const QuantityRelation&, const QuantityRelation&) = default;
 };
 
 // Symmetric: Relate(b, a) is the same with first_is_sharper turned round. Invariant under a change
-// of unit.
+// of unit, but for tolerances in percent of a temperature ("about 70 degrees"): they are of the
+// figure as stated, which is another part of it on another scale.
 QuantityRelation Relate(const Quantity& a, const Quantity& b);
 
 // One line for tests and logs, not for storage: "[30..50] times range", "~28000 count".

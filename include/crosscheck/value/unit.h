@@ -8,6 +8,7 @@
 // hour") are lexicon data; this layer knows no text. Everything is constant and thread-safe.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -58,6 +59,9 @@ struct Unit {
   // Only units of one family compare: "" for most; "voltage" and "current" keep volts from amperes,
   // and unsettled money and what it may turn out to be share one ("dollar").
   std::string_view family;
+  // What a level on this scale is told from: (level - zero) * scale is in base units. 0 but for
+  // temperatures (32 degrees Fahrenheit, 273.15 kelvins). Differences know no zero.
+  Decimal zero;
 };
 
 // Units the code itself speaks of. The generator checks that the table has them in this order.
@@ -80,5 +84,14 @@ const Unit& GetUnit(UnitId id);
 // By name; nullopt when the table has no such unit.
 std::optional<UnitId> FindUnit(std::string_view name);
 std::span<const Unit> AllUnits();
+
+// A level of one unit in another, exactly: Convert({68, 1}, fahrenheit, celsius) is {20, 1}. The
+// numerator of `value` and of the result may be zero or negative. nullopt where dimension, family
+// or currency differ, and where the fraction does not fit 64 bits.
+std::optional<Rational> Convert(Rational value, UnitId from, UnitId to);
+// Compares two levels, exactly where they have at most 15 digits. REQUIRES: the units have one
+// dimension and family.
+std::strong_ordering CompareLevels(const Decimal& a, UnitId unit_a, const Decimal& b,
+                                   UnitId unit_b);
 
 }  // namespace crosscheck
