@@ -4,6 +4,7 @@
 
 #include <span>
 
+#include "base/large_pages.h"
 #include "crosscheck/lex/lexicon.h"
 #include "grammar/grammars.h"
 #include "lex/lexicon_internal.h"
@@ -427,6 +428,7 @@ std::vector<Mention> FindMentions(const LexedText& lexed) {
   std::vector<Mention> mentions;
   // News has a mention in some thirty tokens; a text with more grows the vector.
   mentions.reserve(lexed.tokens.size() / 32);
+  WantLargePages(mentions.data(), mentions.capacity() * sizeof(Mention));
   Finder finder(lexed, mentions);
   for (uint32_t i = 0; i < lexed.sentences.size(); ++i) finder.Sentence(i);
   return mentions;

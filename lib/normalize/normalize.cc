@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "base/large_pages.h"
 #include "base/strings.h"
 #include "normalize/readers.h"
 
@@ -73,6 +74,7 @@ std::vector<Value> Normalize(const LexedText& lexed, std::string_view text,
   normalize::TimeReader times(source, mentions, context);
   std::vector<Value> values;
   values.reserve(mentions.size());
+  WantLargePages(values.data(), values.capacity() * sizeof(Value));
   for (uint32_t i = 0; i < mentions.size(); ++i) {
     Value value;
     std::optional<Value> second;
