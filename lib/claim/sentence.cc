@@ -31,10 +31,17 @@ SentenceReader::SentenceReader(const LexedText& lexed, std::string_view text,
       return Inside(i, item.mention->tokens) && i != item.mention->tokens.begin;
     });
   };
+  // "Four people, including three children, wounded": what the marks enclose breaks nothing.
+  uint32_t enclosed = range_.begin;
   for (uint32_t i = range_.begin + 1; i + 1 < range_.end; ++i) {
     const Token& token = At(i);
     if (in_value(i)) continue;
     if (token.kind == TokenKind::kPunctuation) {
+      if (token.mark == ',' && i <= enclosed) continue;
+      if (token.mark == ',' && Encloses(i)) {
+        enclosed = EndOfAside(i);
+        continue;
+      }
       const bool spaced_dash = token.mark == '-' && token.SpaceBefore() && At(i + 1).SpaceBefore();
       if (token.mark == ',' || token.mark == ';' || token.mark == ':' || token.mark == '_' ||
           token.mark == '(' || token.mark == ')' || spaced_dash) {
@@ -52,8 +59,11 @@ SentenceReader::SentenceReader(const LexedText& lexed, std::string_view text,
     // "and claimed", "and has been", "and did so": a second predicate; "and in 2019, it": a second
     // adverbial.
     const Token& next = At(i + 1);
+    // "was shot and wounded" is one.
+    const SentenceTerm* before = TermAt(i - 1);
+    const bool pair = before != nullptr && before->IsEventOrVerb();
     const bool second =
-        token.word == kw::k_and &&
+        token.word == kw::k_and && !pair &&
         (next.Has(token_flags::kEndsEd) || next.Is(WordClass::kAux) ||
          next.Is(WordClass::kPronoun) ||
          (next.Is(WordClass::kPreposition) && i + 2 < range_.end && At(i + 2).year_like));
@@ -67,6 +77,25 @@ SentenceReader::SentenceReader(const LexedText& lexed, std::string_view text,
   }
 }
 
+bool SentenceReader::InValue(uint32_t token) const {
+  return std::any_of(items_.begin(), items_.end(),
+                     [&](const Item& item) { return Inside(token, item.mention->tokens); });
+}
+
+// ", including three children," and ", among them two nurses,": an aside up to its closing comma,
+// not far away.
+bool SentenceReader::Encloses(uint32_t comma) const { return EndOfAside(comma) > comma; }
+
+uint32_t SentenceReader::EndOfAside(uint32_t comma) const {
+  constexpr uint32_t kLongest = 10;
+  const WordId first = At(comma + 1).word;
+  if (first != kw::k_including && first != kw::k_among && first != kw::k_mostly) return comma;
+  for (uint32_t i = comma + 2; i + 1 < std::min(range_.end, comma + kLongest); ++i) {
+    if (At(i).IsMark(',')) return i;
+  }
+  return comma;
+}
+
 const SentenceTerm* SentenceReader::TermAt(uint32_t token) const {
   for (const SentenceTerm& term : terms_) {
     if (Inside(token, term.tokens)) return &term;
@@ -74,9 +103,10 @@ const SentenceTerm* SentenceReader::TermAt(uint32_t token) const {
   return nullptr;
 }
 
-bool SentenceReader::ContentBeside(TokenRange clause, TokenRange mention) const {
-  // "the mayor said on Friday": to say is content too, though no term.
-  for (uint32_t i = clause.begin; i < clause.end; ++i) {
+bool SentenceReader::ContentBeside(TokenRange clause, TokenRange mention, bool of_date) const {
+  // "the mayor said on Friday": to say is content too, though no term; of "50 percent said that
+  // they support it" it is none.
+  for (uint32_t i = clause.begin; of_date && i < clause.end; ++i) {
     if (At(i).Is(WordClass::kSay) && !Inside(i, mention)) return true;
   }
   return std::any_of(terms_.begin(), terms_.end(), [&](const SentenceTerm& term) {
@@ -95,8 +125,9 @@ TokenRange SentenceReader::ClauseOf(TokenRange mention, bool is_date) const {
   size_t first = at, last = at;
   while (end_of(last) < mention.end) ++last;
   const auto clause = [&] { return TokenRange{breaks_[first], end_of(last)}; };
-  while (!ContentBeside(clause(), mention) && (last + 1 < breaks_.size() || first > 0)) {
-    if (is_date && last + 1 < breaks_.size()) {
+  while (!ContentBeside(clause(), mention, is_date) && (last + 1 < breaks_.size() || first > 0)) {
+    const bool says = At(clause().end - 1).Is(WordClass::kSay);
+    if ((is_date || says) && last + 1 < breaks_.size()) {
       ++last;
     } else if (first > 0) {
       --first;
@@ -159,6 +190,31 @@ const SentenceTerm* SentenceReader::VerbNear(TokenRange mention, TokenRange clau
   return best;
 }
 
+// "The death toll from the attack rose to 126", "the number of people killed in it is 19": what is
+// counted stands at the head of the clause, before any other figure.
+const SentenceTerm* SentenceReader::CountedBefore(TokenRange mention, TokenRange clause) const {
+  // "The number of people killed in X, the capital of Y, is at least 19": a clause without a
+  // subject has it before the marks.
+  uint32_t from = At(clause.begin).Is(WordClass::kAux) ? range_.begin : clause.begin;
+  for (const Item& item : items_) {
+    if (item.value->quantity && item.mention->tokens.end <= mention.begin)
+      from = std::max(from, item.mention->tokens.end);
+  }
+  for (uint32_t i = from; i < mention.begin; ++i) {
+    if (At(i).word == kw::k_toll) {
+      const SentenceTerm* term = TermAt(i);
+      return term != nullptr && term->IsEvent() ? term : nullptr;
+    }
+    if (At(i).word != kw::k_number || i + 1 >= mention.begin || At(i + 1).word != kw::k_of)
+      continue;
+    for (const SentenceTerm& term : terms_) {
+      if (term.IsEvent() && term.tokens.begin > i && term.tokens.end <= mention.begin) return &term;
+    }
+    return nullptr;
+  }
+  return nullptr;
+}
+
 // What a value is said of: the governing event, state or verb.
 const SentenceTerm* SentenceReader::PredicateOf(TokenRange mention, TokenRange clause,
                                                 bool is_date) const {
@@ -178,14 +234,14 @@ const SentenceTerm* SentenceReader::PredicateOf(TokenRange mention, TokenRange c
 
 // Numbers that say nothing by themselves: "the two countries", "one case", "several experts", a
 // bare "12".
-bool SentenceReader::SaysNothing(const Mention& mention, const Claim& claim) const {
+bool SentenceReader::SaysNothing(const Mention& mention, const Claim& claim, bool counted) const {
   const Quantity& q = *claim.quantity;
   if (mention.form == MentionForm::kMultiple) return true;
   if (claim.measure != Measure::kCount) return false;
   const bool has_head = mention.Has(Role::kHead) || mention.Has(Role::kPart);
   if (!has_head && claim.predicate.empty()) return true;
   // A bare number must stand beside its event: "15 injured", "killing nine".
-  if (!has_head) {
+  if (!has_head && !counted) {
     bool beside = false;
     for (const SentenceTerm& term : terms_) {
       beside |=
@@ -243,7 +299,7 @@ bool SentenceReader::Fill(size_t index, Claim& claim) const {
     }
     if (claim.measure == Measure::kRatio && !ReadRatio(mention, claim)) return false;
     ReadPeriod(index, clause, claim);
-    if (!age) ReadGroup(mention, claim);
+    if (!age) ReadGroup(mention, clause, claim);
     if (claim.measure == Measure::kShare) ReadWhole(index, claim);
     claim.part_of =
         mention.Has(Role::kPart) ||
@@ -253,8 +309,12 @@ bool SentenceReader::Fill(size_t index, Claim& claim) const {
     }
   }
   claim.is_whole = !is_date && IsWhole(index);
+  const bool persons = claim.measure == Measure::kCount && claim.persons;
+  const SentenceTerm* counted = persons ? CountedBefore(mention.tokens, clause) : nullptr;
   if (claim.predicate.empty() && claim.measure != Measure::kAttribute && !claim.is_whole) {
-    if (const SentenceTerm* event = PredicateOf(mention.tokens, clause, is_date)) {
+    const SentenceTerm* event =
+        counted != nullptr ? counted : PredicateOf(mention.tokens, clause, is_date);
+    if (event != nullptr) {
       claim.predicate = {event->AsTerm()};
       claim.predicate_class = event->parent;
     }
@@ -288,7 +348,7 @@ bool SentenceReader::Fill(size_t index, Claim& claim) const {
   if (!is_date) ReadSubject(mention.tokens, clause, claim);
   ReadMood(mention.tokens, clause, claim);
   ReadSpeaker(claim);
-  return is_date || !SaysNothing(mention, claim);
+  return is_date || !SaysNothing(mention, claim, counted != nullptr);
 }
 
 }  // namespace crosscheck::claim

@@ -28,11 +28,16 @@ class SentenceReader {
  private:
   TokenRange ClauseOf(TokenRange mention, bool is_date) const;
   const SentenceTerm* EventNear(TokenRange mention, TokenRange clause, bool cross_values) const;
+  bool InValue(uint32_t token) const;
+  bool Encloses(uint32_t comma) const;
+  uint32_t EndOfAside(uint32_t comma) const;
+  const SentenceTerm* CountedBefore(TokenRange mention, TokenRange clause) const;
   const SentenceTerm* PossessedEvent(TokenRange mention) const;
   const SentenceTerm* TermAt(uint32_t token) const;
   bool Dating(size_t index) const;
   bool ReadRatio(const Mention& mention, Claim& claim) const;
-  void ReadGroup(const Mention& mention, Claim& claim) const;
+  void ReadGroup(const Mention& mention, TokenRange clause, Claim& claim) const;
+  TokenRange MeasuredThing(TokenRange mention, TokenRange clause) const;
   void ReadPeriod(size_t index, TokenRange clause, Claim& claim) const;
   void ReadMood(TokenRange mention, TokenRange clause, Claim& claim) const;
   void ReadSpeaker(Claim& claim) const;
@@ -50,8 +55,8 @@ class SentenceReader {
   const SentenceTerm* NounOf(TokenRange date) const;
   bool ScopesFigure(size_t index) const;
   const SentenceTerm* PredicateOf(TokenRange mention, TokenRange clause, bool is_date) const;
-  bool ContentBeside(TokenRange clause, TokenRange mention) const;
-  bool SaysNothing(const Mention& mention, const Claim& claim) const;
+  bool ContentBeside(TokenRange clause, TokenRange mention, bool of_date = true) const;
+  bool SaysNothing(const Mention& mention, const Claim& claim, bool counted) const;
   const Token& At(uint32_t i) const { return lexed_.tokens[i]; }
 
   const LexedText& lexed_;

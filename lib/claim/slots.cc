@@ -44,8 +44,56 @@ bool SentenceReader::ReadRatio(const Mention& mention, Claim& claim) const {
   return !claim.base.empty();
 }
 
-void SentenceReader::ReadGroup(const Mention& mention, Claim& claim) const {
+// What an amount measures: "a 17-minute video", "a fine of $24 million", "the average salary was
+// $74,839". Empty where none of these stands there.
+TokenRange SentenceReader::MeasuredThing(TokenRange mention, TokenRange clause) const {
+  constexpr uint32_t kLongest = 4;
+  const auto stops = [&](uint32_t i) {
+    const Token& t = At(i);
+    return t.kind != TokenKind::kWord || t.Is(WordClass::kPreposition) || t.Is(WordClass::kAux) ||
+           t.Is(WordClass::kConjunction) || t.Is(WordClass::kClauseBreak) ||
+           t.Is(WordClass::kPronoun) || t.Is(WordClass::kSay) || t.Is(WordClass::kArticle) ||
+           t.Is(WordClass::kDeterminer);
+  };
+  const auto noun_phrase_before = [&](uint32_t end) {
+    uint32_t begin = end;
+    while (begin > clause.begin && end - begin < kLongest && !stops(begin - 1)) --begin;
+    return TokenRange{begin, end};
+  };
+  uint32_t end = mention.end;
+  while (end < clause.end && end - mention.end < kLongest && !stops(end)) ++end;
+  if (end > mention.end && mention.begin > clause.begin) {
+    const Token& before = At(mention.begin - 1);
+    const bool attributive = before.Is(WordClass::kArticle) || before.Is(WordClass::kDeterminer) ||
+                             before.Is(WordClass::kPreposition) || InValue(mention.begin - 1);
+    if (attributive) return {mention.end, end};
+  }
+  if (mention.begin <= clause.begin + 1) return {};
+  const Token& before = At(mention.begin - 1);
+  if (before.word == kw::k_of) return noun_phrase_before(mention.begin - 1);
+  // The subject of a verb to be or an auxiliary, up to what a preposition adds to it: "the
+  // moratorium will last for 60 days".
+  uint32_t verb = clause.begin;
+  while (verb < mention.begin && !At(verb).Is(WordClass::kAux)) ++verb;
+  if (verb == mention.begin) return {};
+  uint32_t head = clause.begin;
+  while (head < verb && stops(head)) ++head;
+  uint32_t last = head;
+  while (last < verb && !stops(last)) ++last;
+  return {head, last};
+}
+
+void SentenceReader::ReadGroup(const Mention& mention, TokenRange clause, Claim& claim) const {
   TokenRange head = mention.Find(Role::kHead);
+  if (head.empty() && (claim.measure == Measure::kAmount ||
+                       (claim.measure == Measure::kRate &&
+                        GetUnit(claim.quantity->unit).dimension != Dimension::kCount))) {
+    const TokenRange thing = MeasuredThing(mention.tokens, clause);
+    for (const SentenceTerm& term : terms_) {
+      if (Within(term.tokens, thing)) AddTerm(claim.group, term.AsTerm());
+    }
+    return;
+  }
   if (head.empty() && claim.measure == Measure::kShare && mention.tokens.end + 1 < range_.end &&
       At(mention.tokens.end).word == kw::k_of) {
     // "40 per cent of voters": up to the next word that joins.
@@ -200,6 +248,8 @@ void SentenceReader::ReadSubject(TokenRange mention, TokenRange clause, Claim& c
   }
   for (const SentenceTerm& term : terms_) {
     if (term.tokens.begin < begin || term.tokens.end > verb->tokens.begin) continue;
+    const Token& word = At(term.tokens.begin);
+    if (word.Is(WordClass::kHedge)) continue;  // "House Republicans likely"
     const bool joined = std::any_of(
         lexed_.tokens.begin() + begin, lexed_.tokens.begin() + term.tokens.begin,
         [](const Token& t) { return t.Is(WordClass::kAux) || t.kind == TokenKind::kPunctuation; });
@@ -246,8 +296,8 @@ bool SentenceReader::ReadBearer(const Mention& mention, Claim& claim) const {
       if (term != nullptr && term->kind == TermKind::kName) {
         AddTerm(claim.group, term->AsTerm());
         any = true;
-      } else if (!initial) {
-        break;
+      } else if (!initial && !(At(i).IsMark('-') && any)) {
+        break;  // "Phoukeo Dej-Oudom" is one name
       }
       if (!forward && i == range_.begin) break;
       forward ? ++i : --i;

@@ -32,12 +32,6 @@
 namespace crosscheck::compare {
 namespace {
 
-// Confidence rises with the evidence from `least` at the link threshold to `most` at full score.
-int Confidence(int score, int least, int most) {
-  const int above = std::clamp(score - kLinkThreshold, 0, 1000 - kLinkThreshold);
-  return least + (most - least) * above / (1000 - kLinkThreshold);
-}
-
 constexpr int kVagueHedgePenalty = 50;
 constexpr int kUpdateWindowDays = 30;  // a count of an event settles within weeks
 
@@ -139,6 +133,17 @@ Verdict JudgeUpdate(const Side& a, const Side& b, const Evidence& evidence) {
   return verdict;
 }
 
+// Two amounts dispute each other only where they measure the same thing ("the bill", "the salary"),
+// two changes only where they are of one time: "rose 0.9 per cent in June and 5.4 per cent in a
+// year" disputes nobody.
+bool MeasuresOneThing(const Claim& a, const Evidence& e) {
+  if (e.same_text || a.measure == Measure::kAttribute) return true;
+  if (a.measure == Measure::kChange) return e.period == SlotMatch::kSame;
+  const Dimension dimension = GetUnit(a.quantity->unit).dimension;
+  const bool counts = dimension == Dimension::kCount || dimension == Dimension::kPercent;
+  return counts || e.group == SlotMatch::kSame || e.base == SlotMatch::kSame;
+}
+
 // A person is a year older after a birthday, and of one name are also father and son: such ages
 // dispute nothing.
 bool AgesMayDiffer(const Side& a, const Side& b, const Evidence& evidence) {
@@ -152,69 +157,6 @@ bool AgesMayDiffer(const Side& a, const Side& b, const Evidence& evidence) {
   if (std::abs(days) <= kBirthdayDays) return false;
   const double older = days > 0 ? y - x : x - y;
   return older >= 0 && older <= 1 + static_cast<double>(std::abs(days)) / 365;
-}
-
-// From year to year, month to month: begin to begin. Else from the end of one to the begin of the
-// other.
-int DaysApart(const Period& a, const Period& b, const PeriodRelation& relation) {
-  if (a.granularity == b.granularity) return static_cast<int>(std::abs(a.begin - b.begin));
-  return std::abs(relation.shift_days);
-}
-
-std::optional<Verdict> JudgeDates(const Side& a, const Side& b, const Evidence& evidence) {
-  Verdict verdict;
-  const PeriodRelation relation = Relate(*a.claim.period, *b.claim.period);
-  const std::string readings = [&] {
-    std::string out = DateReading(a);
-    const std::string second = DateReading(b);
-    if (out == second) return out;
-    if (!out.empty() && !second.empty()) out += " and ";
-    return out + second;
-  }();
-  const std::string_view dot = readings.empty() ? "" : "; ";
-  switch (relation.relation) {
-    case PeriodRelationKind::kEqual:
-      verdict.basis = "equal";
-      verdict.confidence = Confidence(evidence.score, 700, 950);
-      verdict.reason =
-          absl::StrCat("both mean ", PeriodText(*a.claim.period), std::string(dot), readings);
-      return verdict;
-    case PeriodRelationKind::kRefines:
-    case PeriodRelationKind::kRefinedBy: {
-      const bool first_inner = relation.relation == PeriodRelationKind::kRefines;
-      verdict.basis = "within";
-      verdict.confidence = Confidence(evidence.score, 600, 900);
-      verdict.reason = absl::StrCat(
-          PeriodText(first_inner ? *a.claim.period : *b.claim.period), " lies in ",
-          PeriodText(first_inner ? *b.claim.period : *a.claim.period), std::string(dot), readings);
-      return verdict;
-    }
-    case PeriodRelationKind::kOverlaps:
-      return std::nullopt;
-    case PeriodRelationKind::kDisjoint:
-      break;
-  }
-  // One article may tell several stages of one affair; two outlets that tell the same story may not
-  // differ.
-  constexpr int kSameStory = 180;
-  if (!evidence.Strong() || evidence.article_likeness < kSameStory) return std::nullopt;
-  if (a.claim.hedged || b.claim.hedged || a.claim.future != b.claim.future) return std::nullopt;
-  // "Monday" in two articles a week apart: the side of a weekday is read from tense, and that may
-  // fail.
-  const auto weekday = [](const Side& s) {
-    return s.claim.time->anchor != TimeAnchor::kAbsolute &&
-           s.claim.period->granularity == Granularity::kDay;
-  };
-  if ((weekday(a) || weekday(b)) && relation.shift_days % 7 == 0) return std::nullopt;
-  verdict.kind = FindingKind::kDateDrift;
-  verdict.severity = Severity::kWarning;
-  verdict.basis = "shift";
-  verdict.confidence = Confidence(evidence.score, 600, 900);
-  verdict.reason =
-      absl::StrCat(PeriodText(*a.claim.period), " and ", PeriodText(*b.claim.period), " are ",
-                   DaysInWords(DaysApart(*a.claim.period, *b.claim.period, relation)), " apart",
-                   std::string(dot), readings);
-  return verdict;
 }
 
 std::string PercentText(double ratio) {
@@ -239,6 +181,11 @@ std::string GapText(const Quantity& x, const Quantity& y, double gap) {
 }
 
 }  // namespace
+
+int Confidence(int score, int least, int most) {
+  const int above = std::clamp(score - kLinkThreshold, 0, 1000 - kLinkThreshold);
+  return least + (most - least) * above / (1000 - kLinkThreshold);
+}
 
 std::optional<Verdict> JudgeSameFact(const Side& a, const Side& b, const Evidence& evidence) {
   if (a.claim.measure == Measure::kEventDate) return JudgeDates(a, b, evidence);
@@ -307,9 +254,7 @@ std::optional<Verdict> JudgeSameFact(const Side& a, const Side& b, const Evidenc
       const bool first_is_range = x.low < x.high;
       const Quantity& range = first_is_range ? x : y;
       const Quantity& point = first_is_range ? y : x;
-      const Unit& of_point = GetUnit(point.unit);
-      const Unit& of_range = GetUnit(range.unit);
-      const bool top = CompareScaled(point.low, of_point.scale, range.low, of_range.scale) > 0;
+      const bool top = CompareLevels(point.low, point.unit, range.low, range.unit) > 0;
       verdict.kind = FindingKind::kNumericOverlap;
       verdict.severity = Severity::kNotice;
       verdict.basis = "end";
@@ -333,6 +278,7 @@ std::optional<Verdict> JudgeSameFact(const Side& a, const Side& b, const Evidenc
       break;
   }
   if (!evidence.Strong() || a.claim.hedged != b.claim.hedged) return std::nullopt;
+  if (!MeasuresOneThing(a.claim, evidence)) return std::nullopt;
   if (a.claim.measure == Measure::kAttribute && AgesMayDiffer(a, b, evidence)) return std::nullopt;
   // Figures that differ by a factor are of different things, however alike the words.
   constexpr double kLargestGap = 3;

@@ -35,6 +35,8 @@ constexpr bool IsDispute(FindingKind kind) {
 // Of two claims of one fact, in any order.
 std::optional<Verdict> JudgeSameFact(const Side& a, const Side& b, const Evidence& evidence);
 // Of two claims that say one figure of different things.
+// The same for two dates of one event.
+std::optional<Verdict> JudgeDates(const Side& a, const Side& b, const Evidence& evidence);
 std::optional<Verdict> JudgeSameFigure(const Side& a, const Side& b, const Evidence& evidence);
 // Of a percentage and a change in one sentence, or a share of a whole and another outlet's count.
 std::optional<Verdict> JudgeDerived(const Side& a, const Side& b, int score);
@@ -49,5 +51,8 @@ std::string ValueWords(const Side& side);
 std::string DateReading(const Side& side);
 // "about 2 years", "16 months", "3 days".
 std::string DaysInWords(int days);
+
+// Rises with the evidence from `least` at the link threshold to `most` at full score.
+int Confidence(int score, int least, int most);
 
 }  // namespace crosscheck::compare
