@@ -133,6 +133,7 @@ class Finder {
   void Sentence(uint32_t index) {
     const TokenRange range = lexed_.sentences[index].tokens;
     first_ = range.begin;
+    last_ = range.end;
     for (uint32_t i = range.begin; i < range.end;) {
       // Nine in ten tokens are turned away here.
       constexpr uint64_t kBegins = Bit(WordClass::kBeginsQuantity) | Bit(WordClass::kBeginsTime) |
@@ -160,6 +161,7 @@ class Finder {
           quantity_can ? grammar::ParseQuantity(base, at, last, true, quantity) : at;
       if (quantity.form == MentionForm::kRange && IsChangeAndLevel(quantity, i))
         quantity_end = grammar::ParseQuantity(base, at, last, false, quantity);
+      if (quantity.form == MentionForm::kChange && IsSpread(i)) quantity.form = MentionForm::kRange;
       quantity.tokens = {i, static_cast<uint32_t>(quantity_end - base)};
       time.tokens = {i, static_cast<uint32_t>(time_end - base)};
       if (quantity_end > at && IsNotQuantity(quantity, i)) quantity_end = at;
@@ -195,14 +197,98 @@ class Finder {
                                   tokens_[head.begin].Is(WordClass::kPlural)));
   }
 
-  // "rose 18 cents to $2.70": what it rose by and where it stands now, no range.
+  // "rose 18 cents to $2.70", "fell by 3 to 12": what it rose by and where it stands now, no range.
   bool IsChangeAndLevel(const Mention& mention, uint32_t at) const {
     if (at == first_ || tokens_[at].word == kw::k_between) return false;
     const bool by = tokens_[at - 1].word == kw::k_by && at > first_ + 1;
     if (!tokens_[by ? at - 2 : at - 1].Is(WordClass::kChange)) return false;
     const TokenRange low = mention.Find(Role::kLow), high = mention.Find(Role::kHigh);
-    return high.begin > low.end && !tokens_[high.begin - 1].IsMark('-') &&
-           (mention.Has(Role::kCurrency) || high.begin > low.end + 1);
+    if (high.begin <= low.end || tokens_[high.begin - 1].IsMark('-') ||
+        tokens_[high.begin - 1].word == kw::k_or)
+      return false;
+    const bool bare = !mention.Has(Role::kUnit) && !mention.Has(Role::kHead);
+    return mention.Has(Role::kCurrency) || high.begin > low.end + 1 || bare;
+  }
+
+  // "ranges from $5 to $12", "anything from 20 to 40": nothing went from the one to the other.
+  bool IsSpread(uint32_t at) const {
+    constexpr WordId kSpreads[] = {kw::k_range,    kw::k_ranges,   kw::k_ranged,   kw::k_ranging,
+                                   kw::k_vary,     kw::k_varies,   kw::k_varied,   kw::k_varying,
+                                   kw::k_anything, kw::k_anywhere, kw::k_somewhere};
+    for (uint32_t i = at; i > first_ && at - i < 2; --i) {
+      if (IsOneOf(tokens_[i - 1].word, kSpreads)) return true;
+    }
+    return false;
+  }
+
+  // "12 Oak Road", "221B Baker Street": from `at`, the token behind the number, capitals up to a
+  // word for a street.
+  bool IsAddress(uint32_t at) const {
+    constexpr uint32_t kMostWords = 5;
+    constexpr uint64_t kNoStreet = Bit(WordClass::kVerb) | Bit(WordClass::kPreposition) |
+                                   Bit(WordClass::kAux) | Bit(WordClass::kSay) |
+                                   Bit(WordClass::kConjunction);
+    for (uint32_t i = at; i < last_ && i - at < kMostWords; ++i) {
+      const Token& token = tokens_[i];
+      if (token.kind != TokenKind::kWord && token.kind != TokenKind::kOrdinal) return false;
+      if (i > at && token.Capitalized() && token.Is(WordClass::kThoroughfare)) return true;
+      if (token.kind == TokenKind::kWord && (!token.Capitalized() || (token.classes & kNoStreet)))
+        return false;
+    }
+    return false;
+  }
+
+  // "dial 111", "call us on 999", "text HOME to 741741"
+  bool IsDialled(uint32_t at) const {
+    if (at + 1 < last_ && tokens_[at + 1].Capitalized() && tokens_[at + 1].Is(WordClass::kDialled))
+      return true;  // "the 90049 ZIP code"
+    if (at == first_) return false;
+    const auto dialled = [&](uint32_t back) {
+      return at >= first_ + back && tokens_[at - back].Is(WordClass::kDialled);
+    };
+    if (dialled(1)) return true;
+    const Token& before = tokens_[at - 1];
+    if (before.word == kw::k_on || before.IsMark(':'))
+      return dialled(2) || (dialled(3) && tokens_[at - 2].Is(WordClass::kPronoun));
+    return before.word == kw::k_to && dialled(3) && tokens_[at - 2].AllCaps();
+  }
+
+  // "half past five", "quarter to six", "ten past seven"
+  bool IsTimeOnTheClock(const Mention& mention, uint32_t at) const {
+    const auto is_past = [&](uint32_t i) {
+      return tokens_[i].word == kw::k_past || tokens_[i].word == kw::k_to;
+    };
+    if (at >= first_ + 2 && is_past(at - 1) &&
+        (tokens_[at - 2].word == kw::k_half || tokens_[at - 2].word == kw::k_quarter))
+      return true;
+    constexpr uint64_t kSmall = Bit(WordClass::kDigitWord) | Bit(WordClass::kTeenWord);
+    const uint32_t end = mention.Find(Role::kLow).end;
+    if (at >= first_ + 2 && tokens_[at - 1].word == kw::k_past &&
+        (tokens_[at - 2].classes & (kSmall | Bit(WordClass::kTensWord))) != 0)
+      return true;
+    return end + 1 < last_ && tokens_[end].word == kw::k_past &&
+           (tokens_[end + 1].classes & kSmall) != 0;
+  }
+
+  // "302 for 8", "5 for 32": the scores of cricket, kept apart like "3-1".
+  bool IsScoreFor(uint32_t at, uint32_t end) const {
+    const auto bare = [&](uint32_t i) { return tokens_[i].Has(token_flags::kBare); };
+    constexpr uint32_t kWickets = 10;
+    const auto score = [&](uint32_t a, uint32_t b) {
+      return bare(a) && bare(b) && (tokens_[a].hash <= kWickets) != (tokens_[b].hash <= kWickets);
+    };
+    if (end + 1 < last_ && tokens_[end].word == kw::k_for && score(end - 1, end + 1)) return true;
+    return at >= first_ + 2 && tokens_[at - 1].word == kw::k_for && score(at - 2, at);
+  }
+
+  // "section 12(3)", "501(c)(3)": a number in brackets that touch what they number.
+  bool IsInLabelBrackets(uint32_t at, uint32_t end) const {
+    if (at < first_ + 2 || end >= last_ || !tokens_[at - 1].IsMark('(') ||
+        tokens_[at - 1].SpaceBefore() || !tokens_[end].IsMark(')'))
+      return false;
+    const Token& labelled = tokens_[at - 2];
+    return labelled.kind == TokenKind::kNumber || labelled.kind == TokenKind::kIdentifier ||
+           labelled.IsMark(')');
   }
 
   // "the first half of": an ordinal takes the half.
@@ -211,6 +297,20 @@ class Finder {
            (tokens_[at - 1].Is(WordClass::kOrdinalWord) ||
             tokens_[at - 1].Is(WordClass::kAdjective) || tokens_[at - 1].Is(WordClass::kRelative) ||
             tokens_[at - 1].Is(WordClass::kPart));
+  }
+
+  // "Articles 5 and 6", "pages 3, 4 and 7": a label before the first of a list.
+  bool LabelBefore(uint32_t at) const {
+    constexpr uint32_t kMostInList = 5;
+    for (uint32_t i = 0; at > first_ && i < kMostInList; ++i) {
+      const Token& before = tokens_[at - 1];
+      if (before.Is(WordClass::kLabel)) return true;
+      const bool joins = before.IsMark(',') || before.IsMark('-') || before.word == kw::k_and ||
+                         before.word == kw::k_or || before.word == kw::k_to;
+      if (!joins || at < first_ + 2 || tokens_[at - 2].kind != TokenKind::kNumber) return false;
+      at -= 2;
+    }
+    return false;
   }
 
   // "category 4", "Section 301", "COVID -19", "the Model 3s".
@@ -222,7 +322,7 @@ class Finder {
                                     tokens_[unit.begin].end - tokens_[unit.begin].begin == 1 &&
                                     tokens_[unit.begin].kind == TokenKind::kWord;
     if (!unit.empty() && !single_letter_unit) return false;
-    const bool label = before.Is(WordClass::kLabel) && unit.empty();
+    const bool label = LabelBefore(at) && unit.empty();
     if (label && (number.kind == TokenKind::kNumber || !mention.Has(Role::kHead))) return true;
     if (number.kind != TokenKind::kNumber) return false;
     // At the head of a sentence every word has a capital: only one that no table knows is a name.
@@ -268,9 +368,9 @@ class Finder {
                     said == kw::k_turned || said == kw::k_turns;
     if (!is || verb == first_) return false;
     const WordId who = tokens_[verb - 1].word;
-    if (who != kw::k_he && who != kw::k_she) return false;
+    if (who != kw::k_he && who != kw::k_she && who != kw::k_who) return false;
     const uint32_t behind = mention.tokens.end;
-    return behind >= tokens_.size() || tokens_[behind].kind == TokenKind::kPunctuation ||
+    return behind >= last_ || tokens_[behind].kind == TokenKind::kPunctuation ||
            (tokens_[behind].classes & (Bit(WordClass::kPreposition) | Bit(WordClass::kConjunction) |
                                        Bit(WordClass::kClauseBreak))) != 0;
   }
@@ -284,13 +384,31 @@ class Finder {
     if (IsSaidAge(mention, at)) return true;
     const Token& number = tokens_[at];
     if (mention.Find(Role::kLow).size() != 1 || !number.Has(token_flags::kBare) ||
-        number.end - number.begin > 2 || at + 1 >= tokens_.size())
+        number.end - number.begin > 2 || at + 1 >= last_)
       return false;
+    if (!tokens_[at - 1].IsMark(',')) return false;
     const Token& before = tokens_[at - 2];
-    return tokens_[at - 1].IsMark(',') && tokens_[at + 1].IsMark(',') &&
-           before.kind == TokenKind::kWord && before.Capitalized() &&
-           !before.Is(WordClass::kMonth) && !before.Is(WordClass::kWeekday) &&
-           !before.Is(WordClass::kPreposition) && !before.Is(WordClass::kPlace);
+    if (before.kind != TokenKind::kWord) return false;
+    const bool name = before.Capitalized() && !before.Is(WordClass::kMonth) &&
+                      !before.Is(WordClass::kWeekday) && !before.Is(WordClass::kPreposition) &&
+                      !before.Is(WordClass::kPlace);
+    if (tokens_[at + 1].IsMark(',')) return name || before.Is(WordClass::kPersonNoun);
+    // "Anna Bell, 54." and "his wife, 68, ": results ("Smith, 6.") have small numbers.
+    constexpr uint32_t kYoungestNamed = 13;
+    return (tokens_[at + 1].IsMark('.') || tokens_[at + 1].word == kw::k_and) &&
+           number.hash >= kYoungestNamed &&
+           ((name && before.word == 0) || before.Is(WordClass::kPersonNoun));
+  }
+
+  // "the under-18s", "over 65s": nobody counts seconds so.
+  bool IsAgeGroup(const Mention& mention, uint32_t at) const {
+    const TokenRange low = mention.Find(Role::kLow), unit = mention.Find(Role::kUnit);
+    if (unit.size() != 1 || low.size() != 1 || !tokens_[low.begin].Has(token_flags::kBare) ||
+        tokens_[unit.begin].SpaceBefore() || tokens_[unit.begin].word != kw::k_s)
+      return false;
+    const WordId first = tokens_[at].word;
+    if (first == kw::k_over || first == kw::k_under) return true;
+    return at > first_ && tokens_[at - 1].IsMark('-') && !tokens_[at].SpaceBefore();
   }
 
   bool IsNotQuantity(const Mention& mention, uint32_t at) const {
@@ -312,19 +430,32 @@ class Finder {
     }
     if (at > first_ + 1 && !tokens_[at].SpaceBefore() && tokens_[at - 1].IsMark('-') &&
         !tokens_[at - 1].SpaceBefore() && tokens_[at - 2].kind == TokenKind::kWord &&
-        !mention.Has(Role::kUnit) && !mention.Has(Role::kCurrency) &&
-        tokens_[at].kind == TokenKind::kNumber)
+        !tokens_[at - 2].Is(WordClass::kUnit) && !mention.Has(Role::kUnit) &&
+        !mention.Has(Role::kCurrency) && tokens_[at].kind == TokenKind::kNumber)
       return true;
+    if (IsAgeGroup(mention, at)) return true;
+    const bool no_currency = !mention.Has(Role::kCurrency) && !mention.Has(Role::kModifier);
+    const bool no_unit = !mention.Has(Role::kUnit) && !mention.Has(Role::kHead) && no_currency;
+    const TokenRange top = mention.Has(Role::kHigh) ? mention.Find(Role::kHigh) : low;
+    if (no_currency && (!mention.Has(Role::kUnit) || !mention.Has(Role::kHead)) &&
+        IsAddress(top.end))
+      return true;
+    if (no_unit && (IsDialled(at) || IsTimeOnTheClock(mention, at) ||
+                    IsInLabelBrackets(at, mention.tokens.end)))
+      return true;
+    if (no_currency && !mention.Has(Role::kUnit) && low.size() == 1 && IsScoreFor(at, low.end))
+      return true;
+    if (mention.form == MentionForm::kRange && no_unit && LabelBefore(at)) return true;
     // "22-25 April": the days of a date.
     const uint32_t behind = mention.tokens.end;
-    if (behind < tokens_.size() && tokens_[behind].Is(WordClass::kMonth) &&
-        tokens_[behind].Capitalized() && !mention.Has(Role::kUnit) && !mention.Has(Role::kHead) &&
+    if (behind < last_ && tokens_[behind].Is(WordClass::kMonth) && tokens_[behind].Capitalized() &&
+        !mention.Has(Role::kUnit) && !mention.Has(Role::kHead) &&
         tokens_[behind - 1].Has(token_flags::kBare))
       return true;
     // "16-18 Industrial Avenue": house numbers.
     if (mention.form == MentionForm::kRange && !mention.Has(Role::kUnit) &&
         !mention.Has(Role::kCurrency) && !mention.Has(Role::kHead) &&
-        !mention.Has(Role::kModifier) && behind < tokens_.size() &&
+        !mention.Has(Role::kModifier) && behind < last_ &&
         tokens_[behind].kind == TokenKind::kWord && tokens_[behind].Capitalized() &&
         tokens_[behind].word == 0)
       return true;
@@ -337,12 +468,12 @@ class Finder {
     if (!bare) return EndsGlued(mention);
     const Token& number = tokens_[low.begin];
     if (number.year_like && !mention.Has(Role::kHead)) return true;
-    if (low.end < tokens_.size() && tokens_[low.end].Is(WordClass::kTimeOfDay) &&
+    if (low.end < last_ && tokens_[low.end].Is(WordClass::kTimeOfDay) &&
         WordValue(tokens_[low.end].word, WordClass::kTimeOfDay)->value == 1)
       return true;  // "5 p.m."
     // "49 Elm Street", "787 Dreamliner": digits before a name are part of it.
     if (number.Has(token_flags::kBare) && !mention.Has(Role::kHead) && !mention.Has(Role::kPart) &&
-        low.end < tokens_.size() && low.size() == 1) {
+        low.end < last_ && low.size() == 1) {
       const Token& next = tokens_[low.end];
       if (next.kind == TokenKind::kWord && next.SpaceBefore() && next.Capitalized() &&
           (next.word == 0 || next.end - next.begin == 1 ||
@@ -369,8 +500,7 @@ class Finder {
     if (mention.Has(Role::kUnit) || mention.Has(Role::kHead) || mention.Has(Role::kPerUnit) ||
         mention.Has(Role::kModifierAfter))
       return false;
-    if (low.end + 1 >= tokens_.size() || !tokens_[low.end].IsMark('-') ||
-        tokens_[low.end].SpaceBefore())
+    if (low.end + 1 >= last_ || !tokens_[low.end].IsMark('-') || tokens_[low.end].SpaceBefore())
       return false;
     return !tokens_[low.end + 1].SpaceBefore() && !tokens_[low.end + 1].IsMark(',');
   }
@@ -386,7 +516,7 @@ class Finder {
           (tokens_[month].word == kw::k_april || word_too || tokens_[month].word == kw::k_june ||
            tokens_[month].word == kw::k_august) &&
           (at == first_ || !tokens_[at - 1].Is(WordClass::kPreposition));
-      const bool after = month + 1 < tokens_.size() && tokens_[month + 1].kind == TokenKind::kWord;
+      const bool after = month + 1 < last_ && tokens_[month + 1].kind == TokenKind::kWord;
       if (at == first_ && word_too) return true;
       if (first_name && after && tokens_[month + 1].Capitalized() && tokens_[month + 1].word == 0)
         return true;
@@ -398,11 +528,12 @@ class Finder {
     if (mention.form == MentionForm::kRelative && at > first_ &&
         tokens_[at - 1].word == kw::k_the) {
       const uint32_t behind = mention.Find(Role::kTimeUnit).end;
-      if (behind + 1 < tokens_.size() && tokens_[behind].word == kw::k_of &&
+      if (behind + 1 < last_ && tokens_[behind].word == kw::k_of &&
           (tokens_[behind + 1].classes &
            (Bit(WordClass::kArticle) | Bit(WordClass::kDeterminer))) != 0)
         return true;
     }
+    if (mention.form == MentionForm::kYear && IsAddress(mention.tokens.end)) return true;
     if (mention.form == MentionForm::kSet || mention.form == MentionForm::kYear) {
       // "Vision 2030", "Windows 2000": a year in a name; months are no names, and a sentence may
       // begin with one.
@@ -418,7 +549,7 @@ class Finder {
   const LexedText& lexed_;
   const std::vector<Token>& tokens_;
   std::vector<Mention>& out_;
-  uint32_t first_ = 0;
+  uint32_t first_ = 0, last_ = 0;  // of the sentence
   Mention quantity_, time_;  // under construction; here, so that they are not cleared each time
 };
 
@@ -444,10 +575,10 @@ std::string_view MentionFormName(MentionForm form) {
 }
 
 std::string_view RoleName(Role role) {
-  constexpr std::string_view kNames[] = {"modifier", "after",     "currency", "low",    "high",
-                                         "scale",    "unit",      "head",     "part",   "per",
-                                         "per_unit", "day",       "month",    "year",   "weekday",
-                                         "ordinal",  "time_unit", "relative", "season", "end"};
+  constexpr std::string_view kNames[] = {
+      "modifier", "after",   "currency",  "low",      "high",   "scale", "unit",
+      "head",     "part",    "per",       "per_unit", "day",    "month", "year",
+      "weekday",  "ordinal", "time_unit", "relative", "season", "end",   "minor"};
   return kNames[static_cast<size_t>(role)];
 }
 

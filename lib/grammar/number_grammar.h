@@ -29,16 +29,21 @@ CROSSCHECK_RULE(number_group, "number below 1000",
                  -(-word(kw::k_and) >> small_number)) |
                     small_number)
 const auto scale_word = -dash >> cls(WordClass::kScale);
-const auto and_a_half = word(kw::k_and) >> a >> word(kw::k_half);
+// "and a half", "and three-quarters"
+const auto and_a_fraction = word(kw::k_and) >> (a | cls(WordClass::kDigitWord)) >> -dash >>
+                            cls(WordClass::kFractionWord);
 // "half a million", "a million", "two and a half million", "two million three hundred thousand"
 CROSSCHECK_RULE(
     spoken_number, "number in words",
     (word(kw::k_half) >> -dash >> -a >> -dash >> (cls(WordClass::kScale) | word(kw::k_dozen))) |
         (word(kw::k_half) >> a >> &any_of(Bits(WordClass::kTimeUnit, WordClass::kUnit))) |
         (-(small_number | a) >> word(kw::k_dozen)) |
-        ((number_group | a) >> -and_a_half >> scale_word >>
+        // "a quarter of a million"
+        ((a | cls(WordClass::kDigitWord)) >> -dash >> cls(WordClass::kFractionWord) >>
+         word(kw::k_of) >> a >> scale_word) |
+        ((number_group | a) >> -and_a_fraction >> scale_word >>
          *(-word(kw::k_and) >> number_group >> scale_word) >> -(-word(kw::k_and) >> number_group)) |
-        (number_group >> -and_a_half))
+        (number_group >> -and_a_fraction))
 
 // "k", "bn" directly or after a space; single letters only directly.
 const auto scale_mark = token_if([](const Token& t) {
@@ -57,8 +62,10 @@ CROSSCHECK_RULE(digit_number, "number in digits",
                      kind(TokenKind::kFraction)))
 // "5 million", "4 hundred million", "5-million"
 CROSSCHECK_RULE(scaled_digits, "number in digits with a scale",
-                digit_number >>
-                    ((-cls(WordClass::kHundred) >> scale_word) | cls(WordClass::kHundred)))
+                digit_number >> ((-cls(WordClass::kHundred) >> scale_word >>
+                                  // "3.5 lakh crore"
+                                  -cls(WordClass::kScale)) |
+                                 cls(WordClass::kHundred)))
 
 }  // namespace
 }  // namespace crosscheck::grammar

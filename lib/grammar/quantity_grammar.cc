@@ -52,6 +52,10 @@ const auto sole_noun = (token_if([](const Token& t) {
                                 (t.flags & (token_flags::kEndsIng | token_flags::kEndsEd)) == 0;
                        })) >>
                        !(noun_word - verbal);
+// "0.5 WAR", "12 MVPs": an abbreviation that no table knows.
+const auto sole_capitals =
+    token_if([](const Token& t) { return IsNounWord(t) && t.word == 0 && t.AllCaps(); }) >>
+    !(noun_word - verbal);
 // "nine-member gang": members are counted.
 CROSSCHECK_RULE(joined_noun, "joined noun", dash >> piece(Role::kHead)[noun_word])
 CROSSCHECK_RULE(counted, "counted thing", piece(Role::kHead)[plural_phrase | bare_phrase])
@@ -59,17 +63,20 @@ CROSSCHECK_RULE(counted, "counted thing", piece(Role::kHead)[plural_phrase | bar
 CROSSCHECK_RULE(counted_many, "counted things",
                 piece(Role::kHead)[plural_phrase] |
                     hold[piece(Role::kHead)[cls(WordClass::kGroupNoun)] >> &(noun_word - verbal)] |
-                    piece(Role::kHead)[sole_noun])
-// "others", "of them", "of the men"
+                    piece(Role::kHead)[sole_noun] | piece(Role::kHead)[sole_capitals])
+// "others", "other people", "of them", "of the men"
 CROSSCHECK_RULE(part, "part of a whole",
-                piece(Role::kPart)[phrase(WordClass::kPart)] |
+                hold[piece(Role::kPart)[word(kw::k_other) | word(kw::k_remaining)] >>
+                     piece(Role::kHead)[plural_phrase]] |
+                    piece(Role::kPart)[phrase(WordClass::kPart)] |
                     hold[piece(Role::kPart)[word(kw::k_of) >> determiner] >> counted])
 
 // ---- numbers with their scale
 CROSSCHECK_RULE(plain_number, "number",
                 scaled_digits |
                     (digit_number >>
-                     -(sure_scale_mark | (glued >> cls(WordClass::kScaleMark) >> &plural_phrase))) |
+                     -(sure_scale_mark | (glued >> cls(WordClass::kScaleMark) >> &plural_phrase) |
+                       (word(kw::k_m) >> &plural_phrase))) |
                     hold[-(word(kw::k_minus) >> -dash) >> spoken_number])
 CROSSCHECK_RULE(money_number, "amount",
                 scaled_digits | (digit_number >> -scale_mark) | spoken_number)
@@ -133,7 +140,7 @@ CROSSCHECK_RULE(tail_of_one, "what is one",
                 ((unit | hold[dash >> unit]) >> -modifier_after >> -rate) |
                     (-modifier_after >> -(part | joined_noun | counted) >> -rate))
 const auto one_token = token_if([](const Token& t) {
-  return t.word == kw::k_one || (t.Has(token_flags::kBare) && t.end - t.begin == 1);
+  return t.word == kw::k_one || (t.Has(token_flags::kBare) && t.hash == 1);
 });
 const auto one = piece(Role::kLow)[one_token];
 // "$75 U.S. a barrel", "$40 Canadian"
@@ -146,6 +153,15 @@ CROSSCHECK_RULE(money_tail, "what belongs to an amount",
                 -piece(Role::kUnit)[nation] >> -modifier_after >> -rate)
 
 // ---- forms
+// "6'2"", "5′ 11″": feet and inches by their signs; a lone sign is a quotation mark.
+const auto inch_sign = glued >> (mark('"') | token_if([](const Token& t) {
+                                   return t.kind == TokenKind::kSymbol && t.Is(WordClass::kUnit);
+                                 }));
+CROSSCHECK_RULE(
+    feet_and_inches, "feet and inches",
+    form(MentionForm::kPoint)[-modifier >> piece(Role::kLow)[kind(TokenKind::kNumber)] >> glued >>
+                              piece(Role::kUnit)[mark('\'')] >> piece(Role::kMinor)[digit_number] >>
+                              inch_sign])
 // "3 to 5", "3-5", and with a hanging hyphen "10- to 15-year".
 const auto to =
     (-dash >> word(kw::k_to) >> -dash) | word(kw::k_or) | (dash >> &(glued >> !word(kw::k_to)));
@@ -156,27 +172,43 @@ const auto small_whole = small_number | token_if([](const Token& t) {
                            return t.Has(token_flags::kBare) && !t.year_like;
                          });
 
-CROSSCHECK_RULE(age, "age",
-                form(MentionForm::kAge)[plain_low >> -hold[-dash >> to >> -dash >> plain_high] >>
-                                        -dash >> piece(Role::kUnit)[cls(WordClass::kTimeUnit)] >>
-                                        dash >> (word(kw::k_old) | word(kw::k_olds))] |
-                    form(MentionForm::kAge)[word(kw::k_aged) >> plain_low])
-CROSSCHECK_RULE(share, "share",
-                form(MentionForm::kShare)[-modifier >> plain_low >>
-                                          (word(kw::k_in) | (word(kw::k_out) >> word(kw::k_of))) >>
-                                          piece(Role::kHigh)[small_whole] >> -counted] |
-                    form(MentionForm::kShare)[-modifier >> plain_low >> -dash >>
-                                              piece(Role::kUnit)[cls(WordClass::kFractionWord)] >>
-                                              -of_counted] |
-                    form(MentionForm::kShare)[-modifier >> a >>
-                                              piece(Role::kUnit)[cls(WordClass::kFractionWord)] >>
-                                              (of_counted | word(kw::k_of))] |
-                    form(MentionForm::kShare)
-                        [-modifier >> piece(Role::kUnit)[word(kw::k_half)] >>
-                         (of_counted | word(kw::k_of) |
-                          hold[determiner >> !any_of(Bits(WordClass::kScale, WordClass::kHundred,
-                                                          WordClass::kTimeUnit)) >>
-                               !word(kw::k_dozen) >> counted])])
+const auto old = word(kw::k_old) | word(kw::k_olds);
+CROSSCHECK_RULE(
+    age, "age",
+    form(MentionForm::kAge)[-modifier >> plain_low >> -hold[-dash >> to >> -dash >> plain_high] >>
+                            -dash >> piece(Role::kUnit)[cls(WordClass::kTimeUnit)] >>
+                            ((-dash >> old) | (word(kw::k_of) >> word(kw::k_age)))] |
+        form(MentionForm::kAge)[(word(kw::k_aged) | word(kw::k_ages)) >> word(kw::k_between) >>
+                                plain_low >> word(kw::k_and) >> plain_high] |
+        form(MentionForm::kAge)[(word(kw::k_aged) | word(kw::k_ages)) >> -word(kw::k_from) >>
+                                -modifier >> plain_low >> hold[to >> plain_high]] |
+        form(MentionForm::kAge)[word(kw::k_aged) >> -modifier >> plain_low >>
+                                -piece(Role::kUnit)[cls(WordClass::kTimeUnit)] >> -modifier_after])
+// What a share is taken of, "in 10", "in 3 million", but not "in five years", "in 2020".
+const auto share_whole =
+    piece(Role::kHigh)[plain_number - token_if([](const Token& t) { return t.year_like; })] >>
+    !(any_unit | kind(TokenKind::kSymbol));
+CROSSCHECK_RULE(
+    share, "share",
+    form(MentionForm::kShare)[-modifier >> plain_low >>
+                              (word(kw::k_in) | (word(kw::k_out) >> word(kw::k_of))) >>
+                              share_whole >> -counted] |
+        // "1/3 of the cash"
+        form(MentionForm::kShare)[-modifier >> piece(Role::kLow)[kind(TokenKind::kFraction)] >>
+                                  !(word(kw::k_of) >> -a >> any_unit) >>
+                                  (of_counted | word(kw::k_of))] |
+        form(
+            MentionForm::kShare)[-modifier >> plain_low >> -dash >>
+                                 piece(Role::kUnit)[cls(WordClass::kFractionWord)] >> -of_counted] |
+        form(MentionForm::kShare)[-modifier >> a >>
+                                  piece(Role::kUnit)[cls(WordClass::kFractionWord)] >>
+                                  (of_counted | word(kw::k_of))] |
+        form(MentionForm::kShare)[-modifier >> piece(Role::kUnit)[word(kw::k_half)] >>
+                                  (of_counted | word(kw::k_of) |
+                                   hold[determiner >>
+                                        !any_of(Bits(WordClass::kScale, WordClass::kHundred,
+                                                     WordClass::kTimeUnit)) >>
+                                        !word(kw::k_dozen) >> counted])])
 CROSSCHECK_RULE(
     money_range, "range of money",
     form(MentionForm::kRange)[-modifier >> word(kw::k_between) >> currency >> money_low >>
@@ -185,20 +217,25 @@ CROSSCHECK_RULE(
                                    currency >> money_high >> money_tail] |
         form(MentionForm::kRange)[-modifier >> currency >> money_low >> to >> -currency >>
                                   money_high >> money_tail])
+// "from 24.2 to 33-35 billion": what stands behind "to" is a range of its own.
+const auto range_goes_on = dash >> &(glued >> kind(TokenKind::kNumber));
 CROSSCHECK_RULE(
     plain_range, "range",
     form(MentionForm::kRange)[-modifier >> word(kw::k_between) >> plain_low >> -unit >>
                               (word(kw::k_and) | word(kw::k_to)) >> plain_high >> tail] |
         form(MentionForm::kChange)[word(kw::k_from) >> plain_low >> -unit >>
                                    -(word(kw::k_in) >> YearToken()) >> word(kw::k_to) >>
-                                   plain_high >> tail] |
-        form(MentionForm::kRange)[-modifier >> plain_low >> -unit >> to >> plain_high >> tail] |
+                                   plain_high >> !range_goes_on >> tail] |
+        form(MentionForm::kRange)[-modifier >> plain_low >> -unit >> to >> plain_high >>
+                                  !range_goes_on >> tail] |
         form(MentionForm::kRange)[-modifier >> plain_low >> spaced_dash >> plain_high >> unit])
 CROSSCHECK_RULE(
     vague, "vague number",
-    form(MentionForm::kVague)
-            [-modifier >> piece(Role::kLow)[phrase(WordClass::kVague)] >>
-             piece(Role::kScale)[any_of(Bits(WordClass::kHundred, WordClass::kScale))] >> tail] |
+    form(MentionForm::kVague)[-modifier >> piece(Role::kLow)[phrase(WordClass::kVague)] >>
+                              piece(Role::kScale)[any_of(Bits(WordClass::kHundred,
+                                                              WordClass::kScale)) |
+                                                  word(kw::k_dozen)] >>
+                              tail] |
         form(MentionForm::kVague)[-modifier >> piece(Role::kLow)[cls(WordClass::kVague)] >>
                                   word(kw::k_of) >> piece(Role::kScale)[cls(WordClass::kVague)] >>
                                   -of_counted] |
@@ -208,7 +245,7 @@ CROSSCHECK_RULE(
 const auto plain_scaled = one_token >>
                           (-dash >> any_of(Bits(WordClass::kHundred, WordClass::kScale,
                                                 WordClass::kScaleMark)) |
-                           word(kw::k_dozen) | and_a_half | kind(TokenKind::kFraction));
+                           word(kw::k_dozen) | and_a_fraction | kind(TokenKind::kFraction));
 CROSSCHECK_RULE(
     point, "quantity",
     form(MentionForm::kPoint)[-modifier >> currency >> money_low >> money_tail] |
@@ -222,6 +259,10 @@ const auto multiple_verb = token_if([](const Token& t) {
   return t.Is(WordClass::kMultiple) &&
          (t.flags & (token_flags::kEndsEd | token_flags::kEndsS | token_flags::kEndsIng)) != 0;
 });
+// "a fivefold increase": the table's extra says that the word needs no base.
+const auto multiple_alone = token_if([](const Token& t) {
+  return t.Is(WordClass::kMultiple) && WordValue(t.word, WordClass::kMultiple)->extra == 1;
+});
 const auto compared = token_if([](const Token& t) {
   constexpr uint64_t kNoQuality = Bits(WordClass::kArticle, WordClass::kPronoun, WordClass::kAux,
                                        WordClass::kPreposition, WordClass::kClauseBreak);
@@ -232,10 +273,10 @@ const auto multiple_base =
 CROSSCHECK_RULE(
     multiple, "multiple",
     form(MentionForm::kMultiple)
-        [-modifier >>
-         piece(Role::kLow)[multiple_verb | (cls(WordClass::kMultiple) >> &multiple_base) |
-                           // "half as many"
-                           (word(kw::k_half) >> &(word(kw::k_as) >> compared))]])
+        [-modifier >> piece(Role::kLow)[multiple_verb | multiple_alone |
+                                        (cls(WordClass::kMultiple) >> &multiple_base) |
+                                        // "half as many"
+                                        (word(kw::k_half) >> &(word(kw::k_as) >> compared))]])
 
 }  // namespace
 
@@ -245,7 +286,8 @@ const Token* ParseQuantity(const Token* base, const Token* first, const Token* l
   mention.piece_count = 0;
   Iterator at = first;
   if (!ranges) return x3::parse(at, last, x3::with<SinkTag>(sink)[point]) ? at : first;
-  const auto quantity = age | share | money_range | plain_range | vague | point | multiple;
+  const auto quantity =
+      age | feet_and_inches | share | money_range | plain_range | vague | point | multiple;
   return x3::parse(at, last, x3::with<SinkTag>(sink)[quantity]) ? at : first;
 }
 

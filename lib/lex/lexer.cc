@@ -60,6 +60,7 @@ class Lexer {
           break;
       }
     }
+    SettleDecimalMark();
   }
 
  private:
@@ -93,11 +94,40 @@ class Lexer {
     const bool month_before = !out_.tokens.empty() && out_.tokens.back().Is(WordClass::kMonth);
     const scan::Lexeme lexeme = scan::ScanNumber(text_, at_, !month_before, DegreesHere());
     Token& token = Push(lexeme.kind, lexeme.end);
-    if (lexeme.bare) token.flags |= token_flags::kBare;
+    if (lexeme.bare) {
+      token.flags |= token_flags::kBare;
+      for (char c : token.span().In(text_))
+        token.hash = token.hash * 10 + static_cast<uint32_t>(c - '0');
+    }
     if (lexeme.bare && token.end - token.begin == 4) {
       const std::string_view digits = token.span().In(text_);
       token.year_like = digits >= "1500" && digits < "2200";
     }
+    if (!lexeme.bare) NoteDecimalMark(token);
+  }
+
+  // "1 234,5" has a decimal comma by its form, "2,5" only where the article writes such forms.
+  void NoteDecimalMark(Token& token) {
+    switch (scan::DecimalMarkOf(token.span().In(text_))) {
+      case scan::DecimalMark::kOpen:
+        break;
+      case scan::DecimalMark::kPoint:
+        points_ |= token.kind == TokenKind::kNumber;
+        break;
+      case scan::DecimalMark::kComma:
+        token.kind = TokenKind::kNumber;
+        commas_ = true;
+        break;
+      case scan::DecimalMark::kCommaPerhaps:
+        comma_perhaps_.push_back(static_cast<uint32_t>(out_.tokens.size()) - 1);
+        break;
+    }
+  }
+
+  void SettleDecimalMark() {
+    if (!commas_ || points_) return;
+    out_.decimal_comma = true;
+    for (uint32_t i : comma_perhaps_) out_.tokens[i].kind = TokenKind::kNumber;
   }
 
   // "at 5C", "a 2C rise", "-5C" are degrees, "Gate 5C" is a name.
@@ -455,7 +485,15 @@ class Lexer {
       case '=':
         return Sign(at_ + 1);
       case '+':
-        return Sign(at_ + 1);
+      case '(':
+        if (scan::IsDigit(At(at_ + 1))) {
+          if (const size_t end = scan::PhoneEnd(text_, at_); end > at_) {
+            Push(TokenKind::kIdentifier, end);
+            return;
+          }
+        }
+        if (c == '+') return Sign(at_ + 1);
+        break;
       case '-':
         if (SignHere(at_ + 1)) return Number();
         if (At(at_ + 1) == '-') {
@@ -512,6 +550,9 @@ class Lexer {
   bool space_ = true;
   bool line_start_ = true;
   bool in_single_quotes_ = false;
+  // How the article writes decimals, see NoteDecimalMark.
+  bool commas_ = false, points_ = false;
+  std::vector<uint32_t> comma_perhaps_;
 };
 
 }  // namespace

@@ -15,7 +15,7 @@ import sys
 CLASSES = """digit_word teen_word tens_word hundred scale scale_mark vague ordinal_word fraction_word multiple month
 weekday season time_unit unit currency_symbol modifier modifier_after relative article determiner preposition conjunction
 pronoun aux negation say hedge stop abbreviation honorific part place concept plural clause_break time_of_day verb agency
-adjective unit_mark furniture label change era per_noun group_noun begins_quantity
+adjective unit_mark furniture label change era per_noun group_noun thoroughfare dialled person_noun cue begins_quantity
 begins_time begins_qualifier""".split()
 SYMBOLS = {
     "modifier": "NONE ABOUT NEARLY MORE_THAN AT_LEAST LESS_THAN AT_MOST".split(),
@@ -39,7 +39,8 @@ EXTRA_WORDS = ["than", "to", "between", "of", "s", "old", "aged", "century", "de
                "recently", "former", "formerly", "future", "currently", "current", "previously", "past", "time", "during",
                "weekend", "not", "first", "second", "few", "night", "morning", "afternoon", "evening", "winter",
                "summer", "autumn", "w", "v", "c", "f", "p", "sub", "age", "be", "he", "she", "will", "was", "is", "turned", "turns", "consecutive", "straight", "olds", "expectancy", "no", "m", "canadian", "australian", "warmer", "cooler", "hotter", "colder", "higher",
-               "lower", "above", "below", "warming", "cooling", "toll", "number", "including", "among", "mostly"]
+               "lower", "above", "below", "warming", "cooling", "toll", "number", "including", "among", "mostly",
+               "ages", "remaining", "range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying", "anything", "anywhere", "somewhere", "to", "past", "half", "quarter", "under", "over", "for", "call", "who", "lives"]
 
 
 def fail(path, line, message):

@@ -2,6 +2,8 @@
 // ever sees half a number: what does not follow a rule of print to its end is one odd token.
 #include "lex/scan.h"
 
+#include <algorithm>
+
 #include "lex/lexicon_internal.h"
 
 namespace crosscheck::scan {
@@ -97,6 +99,100 @@ bool IsDenominator(std::string_view digits) {
   return false;
 }
 
+// The width of a sign of an exponent at `at`: plus, hyphen, minus and their superscripts; 0 for
+// none.
+size_t ExponentSign(std::string_view text, size_t at) {
+  const char c = At(text, at);
+  if (c == '+' || c == '-') return 1;
+  const std::string_view three = text.substr(std::min(at, text.size()), 3);
+  const bool minus = three == "\u2212" || three == "\u207B" || three == "\u207A";
+  return minus ? three.size() : 0;
+}
+
+// The width of a superscript digit at `at`; 0 for none.
+size_t SuperscriptDigit(std::string_view text, size_t at) {
+  const auto byte = [&](size_t i) { return static_cast<uint8_t>(At(text, at + i)); };
+  if (byte(0) == 0xC2 && (byte(1) == 0xB9 || byte(1) == 0xB2 || byte(1) == 0xB3)) return 2;
+  if (byte(0) != 0xE2 || byte(1) != 0x81) return 0;
+  return byte(2) == 0xB0 || (byte(2) >= 0xB4 && byte(2) <= 0xB9) ? 3 : 0;
+}
+
+// The end of an exponent, sign and one to three digits, that nothing runs on from; kNoGroups else.
+size_t ExponentEnd(std::string_view text, size_t at) {
+  constexpr size_t kMostDigits = 3;
+  at += ExponentSign(text, at);
+  size_t end = at, digits = 0;
+  for (size_t width = 1; width != 0; end += width, digits += width != 0 ? 1 : 0)
+    width = DigitAt(text, end) ? 1 : SuperscriptDigit(text, end);
+  const bool whole = !LetterAt(text, end) && HighLetterEnd(text, end) == end;
+  return digits > 0 && digits <= kMostDigits && whole ? end : kNoGroups;
+}
+
+// The end of the exponent behind "10": "10^6", "10⁶", and where the sign makes it plain "10−30".
+size_t PowerOfTenEnd(std::string_view text, size_t at) {
+  if (At(text, at) == '^') return ExponentEnd(text, at + 1);
+  const bool raised = SuperscriptDigit(text, at) > 0 || text.substr(at, 3) == "\u207B" ||
+                      text.substr(at, 3) == "\u2212";
+  return raised ? ExponentEnd(text, at) : kNoGroups;
+}
+
+// The end of what makes [begin, end) scientific: "3e8", "1.2 x 10^6", "10^6"; kNoGroups when it is
+// not. `whole` are the digits before the point: "3e8" is a number, "12e8" names something.
+size_t ScientificEnd(std::string_view text, size_t begin, size_t whole, size_t end) {
+  if (text.substr(begin, end - begin) == "10") {
+    if (const size_t power = PowerOfTenEnd(text, end); power != kNoGroups) return power;
+  }
+  if ((At(text, end) | 0x20) == 'e' && whole == 1) return ExponentEnd(text, end + 1);
+  size_t at = end + (At(text, end) == ' ' ? 1 : 0);
+  if (text.substr(at, 2) == "\u00D7") {
+    at += 2;
+  } else if ((At(text, at) | 0x20) == 'x') {
+    ++at;
+  } else {
+    return kNoGroups;
+  }
+  at += At(text, at) == ' ' ? 1 : 0;
+  return text.substr(at, 2) == "10" ? PowerOfTenEnd(text, at + 2) : kNoGroups;
+}
+
+// The end of groups of digits behind `at`, one separator apart, each of `least` to `most` digits;
+// adds up how many groups and digits they are.
+size_t GroupsEnd(std::string_view text, size_t at, size_t least, size_t most, size_t& groups,
+                 size_t& digits) {
+  for (;;) {
+    const char separator = At(text, at);
+    if (separator != ' ' && separator != '-' && separator != '.') return at;
+    const size_t end = Digits(text, at + 1);
+    const size_t size = end - at - 1;
+    if (size < least || size > most || LetterAt(text, end)) return at;
+    at = end;
+    ++groups;
+    digits += size;
+  }
+}
+
+// The end of a telephone number or another code that begins with the digits [at, run): a nought in
+// front, which print writes before no figure ("020 7946 0018", "007"), or groups that no figure has
+// (1300 123 456, 13 11 14, 212 555 0134). kNoGroups when it is none.
+size_t CodeEnd(std::string_view text, size_t at, size_t run) {
+  const size_t width = run - at;
+  size_t groups = 0, digits = 0;
+  if (text[at] == '0' && width > 2) return GroupsEnd(text, run, 3, 6, groups, digits);
+  if (width == 2 && (text[at] == '0' || text.substr(at, 2) == "13")) {
+    const size_t end = GroupsEnd(text, run, 2, 2, groups, digits);
+    if (groups == (text[at] == '0' ? 4 : 2) && !DigitAt(text, end)) return end;
+  }
+  if (width == 4 && (text.substr(at, 2) == "13" || text.substr(at, 2) == "18")) {
+    const size_t end = GroupsEnd(text, run, 3, 3, groups, digits);
+    if (groups == 2) return end;
+  }
+  if (width == 3) {
+    const size_t end = GroupsEnd(text, run, 3, 4, groups, digits);
+    if (groups == 2 && digits == 7 && Digits(text, run + 1) == run + 4) return end;
+  }
+  return kNoGroups;
+}
+
 // Single capitals directly behind digits that are a scale or a unit; others name something ("5G").
 constexpr std::string_view kCapitalSuffixes = "KMBTXWVL";
 // Degrees, from two digits on or where the words before tell: "5C" alone is a name.
@@ -159,6 +255,58 @@ Lexeme WithSuffix(std::string_view text, size_t at, size_t end, bool integer, bo
 }
 
 }  // namespace
+
+size_t PhoneEnd(std::string_view text, size_t at) {
+  constexpr size_t kFewest = 8, kMost = 15;
+  const bool bracket = text[at] == '(';
+  const size_t run = Digits(text, at + 1);
+  size_t digits = run - at - 1, groups = 0, end = run;
+  if (bracket) {
+    if (digits < 2 || digits > 5 || At(text, run) != ')') return at;
+    end = run + 1;
+    if (DigitAt(text, end)) {  // "(212)555-0134"
+      const size_t first = Digits(text, end);
+      digits += first - end;
+      ++groups;
+      end = first;
+    }
+  } else if (digits == 0) {
+    return at;
+  } else if (text.substr(end, 4) == " (0)") {  // "+44 (0)20 7946 0018"
+    end = Digits(text, end + 4);
+    digits += end - run - 4;
+  }
+  end = GroupsEnd(text, end, 2, bracket ? 4 : 10, groups, digits);
+  return groups > 0 && digits >= kFewest && digits <= kMost ? end : at;
+}
+
+DecimalMark DecimalMarkOf(std::string_view lexeme) {
+  const size_t comma = lexeme.find(',');
+  const size_t point = lexeme.find('.');
+  const bool one_comma = comma != std::string_view::npos && lexeme.rfind(',') == comma;
+  const bool one_point = point != std::string_view::npos && lexeme.rfind('.') == point;
+  if (one_comma && comma > 0 && Digits(lexeme, comma + 1) == lexeme.size()) {
+    // Groups of three before the comma, set off by points or spaces.
+    const std::string_view whole = lexeme.substr(0, comma);
+    size_t at = Digits(whole, 0);
+    bool groups = at > 0 && at <= 3 && at < whole.size();
+    while (groups && at < whole.size()) {
+      const size_t separator =
+          whole[at] == '.' || whole[at] == ' ' ? 1 : SeparatorAt(whole, at, /*spaces_group=*/false);
+      const size_t end = Digits(whole, at + separator);
+      groups = separator > 0 && end == at + separator + 3;
+      at = end;
+    }
+    if (groups) return DecimalMark::kComma;
+    const size_t decimals = lexeme.size() - comma - 1;
+    if (Digits(lexeme, 0) == comma && decimals > 0 && decimals < 3)
+      return DecimalMark::kCommaPerhaps;
+  }
+  if (one_point && Digits(lexeme, point + 1) != point + 4) return DecimalMark::kPoint;
+  if (comma != std::string_view::npos && (!one_comma || point != std::string_view::npos))
+    return DecimalMark::kPoint;
+  return DecimalMark::kOpen;
+}
 
 bool IsPowerOfUnit(std::string_view text, size_t digit, uint64_t hash) {
   if (!DigitAt(text, digit) || DigitAt(text, digit + 1) || LetterAt(text, digit + 1)) return false;
@@ -338,6 +486,10 @@ Lexeme ScanNumber(std::string_view text, size_t at, bool spaces_group, bool degr
     return Make(TokenKind::kOdd, OddEnd(text, run));
   }
 
+  if (begin == at && next != '.') {
+    if (const size_t code = CodeEnd(text, begin, run); code != kNoGroups)
+      return Make(TokenKind::kIdentifier, OddEnd(text, code));
+  }
   size_t end = Groups(text, begin, run, spaces_group);
   if (end == kNoGroups) return Make(TokenKind::kOdd, OddEnd(text, run));
   const bool grouped = end > run;
@@ -352,6 +504,8 @@ Lexeme ScanNumber(std::string_view text, size_t at, bool spaces_group, bool degr
   if (At(text, end) == ',' && DigitAt(text, end + 1) && (!integer || grouped)) {
     return Make(TokenKind::kOdd, OddEnd(text, end));
   }
+  if (const size_t power = ScientificEnd(text, begin, width, end); power != kNoGroups)
+    return Make(TokenKind::kNumber, power);
   if (static_cast<uint8_t>(At(text, end)) >= 0x80) {
     const High high = HighAt(text, end);
     if (high.kind == High::kFraction && integer) return Make(TokenKind::kFraction, end + high.size);

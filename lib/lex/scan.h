@@ -63,6 +63,19 @@ struct Lexeme {
 // number and its unit.
 Lexeme ScanNumber(std::string_view text, size_t at, bool spaces_group, bool degrees);
 
+// The end of a telephone number whose first digits, an area or country code, stand in brackets or
+// behind a plus sign at text[at] ("(212) 555-0134", "+44 20 7946 0018"); `at` when it is none.
+size_t PhoneEnd(std::string_view text, size_t at);
+
+// Which sign a numeric lexeme writes before its decimals.
+enum class DecimalMark : uint8_t {
+  kOpen,          // "5", "1,234", "1.234": either or none
+  kPoint,         // 1,234.5
+  kComma,         // 1 234,5  1.234,5
+  kCommaPerhaps,  // 2,5: a comma where the article writes it elsewhere, else no number
+};
+DecimalMark DecimalMarkOf(std::string_view lexeme);
+
 // "32m2": is the digit at text[digit] the end of a unit whose letters hash to `hash`?
 bool IsPowerOfUnit(std::string_view text, size_t digit, uint64_t hash);
 

@@ -87,7 +87,9 @@ std::vector<Value> Normalize(const LexedText& lexed, std::string_view text,
     if (means) values.push_back(std::move(value));
     if (second) values.push_back(std::move(*second));
   }
-  normalize::SettleValues(source, mentions, context.outlet, values);
+  normalize::SettleNeighbours(source, mentions, values);
+  normalize::SettleSigns(source, mentions, context.outlet, values);
+  normalize::FindChanges(source, mentions, values);
   return values;
 }
 
@@ -96,6 +98,14 @@ std::string DebugString(const Value& value) {
   if (value.quantity) {
     out = DebugString(*value.quantity);
     if (!value.counted.empty()) absl::StrAppend(&out, " (", value.counted, ")");
+    if (value.change.role != ChangeRole::kNone) {
+      absl::StrAppend(&out, value.change.direction < 0 ? " down " : " up ",
+                      std::string(ChangeRoleName(value.change.role)), "#", value.change.change);
+    }
+    for (const QuantityAlternative& other : value.alternatives) {
+      absl::StrAppend(&out, " or ", other.low.ToString(), " ",
+                      std::string(GetUnit(other.unit).name));
+    }
   }
   if (value.time) {
     if (!out.empty()) out += " ";

@@ -1,7 +1,7 @@
 // The door is ReadNumber: tokens that the grammar found to be a number -> its exact value and the
 // place of its last significant digit. Words add up as they are spoken: a group below a thousand,
 // then its scale.
-#include <cstdlib>
+#include <algorithm>
 
 #include "crosscheck/lex/lexicon.h"
 #include "crosscheck/normalize/normalize.h"
@@ -18,17 +18,79 @@ int TrailingZeros(int64_t n) {
   return zeros;
 }
 
-// "-1,234.50": sign, groups of any separator, decimals.
-std::optional<NumberValue> ReadDigits(std::string_view lexeme) {
+// What a numeric lexeme of ReadDigits is made of: "1.2 x 10^-6" is "1.2" and -6.
+struct Scientific {
+  std::string_view mantissa;
+  int exponent = 0;
+};
+
+// The value of an exponent's digits, in line or raised.
+int ReadExponent(std::string_view text) {
+  constexpr std::string_view kRaised[] = {"\u2070", "\u00B9", "\u00B2", "\u00B3", "\u2074",
+                                          "\u2075", "\u2076", "\u2077", "\u2078", "\u2079"};
+  bool negative = false;
+  int value = 0;
+  while (!text.empty()) {
+    size_t width = 1;
+    if (IsDigit(text[0])) {
+      value = value * 10 + (text[0] - '0');
+    } else if (text[0] == '-' || text.substr(0, 3) == "\u2212" || text.substr(0, 3) == "\u207B") {
+      negative = true;
+      width = text[0] == '-' ? 1 : 3;
+    } else {
+      for (int digit = 0; digit < 10; ++digit) {
+        const std::string_view raised = kRaised[digit];
+        if (text.substr(0, raised.size()) != raised) continue;
+        value = value * 10 + digit;
+        width = raised.size();
+      }
+    }
+    text.remove_prefix(width);
+  }
+  return negative ? -value : value;
+}
+
+Scientific SplitExponent(std::string_view lexeme) {
+  if (const size_t e = lexeme.find_first_of("eE"); e != std::string_view::npos)
+    return {lexeme.substr(0, e), ReadExponent(lexeme.substr(e + 1))};
+  size_t times = lexeme.find_first_of("xX"), width = 1;
+  if (times == std::string_view::npos) times = lexeme.find("\u00D7"), width = 2;
+  const bool product = times != std::string_view::npos;
+  const size_t ten = product ? lexeme.find("10", times + width) : 0;
+  if (ten == std::string_view::npos || lexeme.substr(ten, 2) != "10") return {lexeme};
+  const std::string_view power = lexeme.substr(ten + 2);
+  // Raised digits, or a minus: a figure that begins with 10 has digits, a mark or a space there.
+  bool raised = power.substr(0, 1) == "^";
+  for (std::string_view begin : {"\xC2\xB9", "\xC2\xB2", "\xC2\xB3", "\xE2\x81", "\xE2\x88"})
+    raised |= power.substr(0, 2) == begin;
+  if (!product && !raised) return {lexeme};
+  return {product ? lexeme.substr(0, times) : std::string_view("1"), ReadExponent(power)};
+}
+
+// Does the comma of the lexeme stand before its decimals? In English three digits behind it are a
+// group, and so are they where points or spaces do not group before it.
+bool HasDecimalComma(std::string_view lexeme, bool decimal_comma) {
+  const size_t comma = lexeme.find(',');
+  if (comma == std::string_view::npos) return decimal_comma;
+  if (comma != lexeme.rfind(',') || lexeme.find('.', comma) != std::string_view::npos) return false;
+  size_t digits = 0;
+  while (comma + 1 + digits < lexeme.size() && IsDigit(lexeme[comma + 1 + digits])) ++digits;
+  size_t before = lexeme[0] == '-' ? 1 : 0;
+  while (before < comma && IsDigit(lexeme[before])) ++before;
+  return decimal_comma || before < comma || digits != 3;
+}
+
+// "-1,234.50", "1 234,5": sign, groups of any separator, decimals.
+std::optional<NumberValue> ReadDigits(std::string_view lexeme, bool decimal_comma) {
   std::string plain;
-  size_t i = 0;
   if (lexeme.empty()) return std::nullopt;
+  const auto [mantissa, exponent] = SplitExponent(lexeme);
+  const char decimal_mark = HasDecimalComma(mantissa, decimal_comma) ? ',' : '.';
   if (lexeme[0] == '-' || lexeme.substr(0, 3) == "\xE2\x88\x92") plain = "-";
   int decimals = -1;
   int zeros = 0;
   bool any = false;
-  for (; i < lexeme.size(); ++i) {
-    const char c = lexeme[i];
+  for (const char c : mantissa) {
     if (IsDigit(c)) {
       plain += c;
       any = true;
@@ -37,16 +99,18 @@ std::optional<NumberValue> ReadDigits(std::string_view lexeme) {
       } else {
         zeros = c == '0' ? zeros + 1 : 0;
       }
-    } else if (c == '.') {
+    } else if (c == decimal_mark) {
       if (decimals >= 0) return std::nullopt;
       if (!any) plain += '0';
-      plain += c;
+      plain += '.';
       decimals = 0;
     }
   }
-  const std::optional<Decimal> value = Decimal::Parse(plain);
+  std::optional<Decimal> value = Decimal::Parse(plain);
+  if (value && exponent != 0) value = value->Shifted(exponent);
   if (!value) return std::nullopt;
-  return NumberValue{*value, value->IsZero() ? 0 : decimals > 0 ? -decimals : zeros};
+  const int last_digit = decimals > 0 ? -decimals : zeros;
+  return NumberValue{*value, value->IsZero() ? 0 : last_digit + exponent};
 }
 
 // n/d to 15 digits where it has no end.
@@ -95,7 +159,7 @@ std::optional<NumberValue> ReadFraction(std::string_view lexeme) {
     if (lexeme.substr(digits) != v.utf8) continue;
     std::optional<NumberValue> fraction = Fraction(v.numerator, v.denominator);
     if (digits == 0 || !fraction) return fraction;
-    const std::optional<NumberValue> whole = ReadDigits(lexeme.substr(0, digits));
+    const std::optional<NumberValue> whole = ReadDigits(lexeme.substr(0, digits), false);
     if (!whole) return std::nullopt;
     const std::optional<Decimal> sum = whole->value.Plus(fraction->value);
     if (!sum) return std::nullopt;
@@ -109,6 +173,13 @@ int32_t ValueOf(const Token& token, WordClass c) {
   return value ? value->value : 0;
 }
 
+// "and a half", "and three-quarters" at `at`: the index of the fraction; 0 when it is none.
+uint32_t FractionBehindAnd(const LexedText& lexed, uint32_t at, uint32_t end) {
+  if (lexed.tokens[at].word != kw::k_and || at + 2 >= end) return 0;
+  const uint32_t word = lexed.tokens[at + 2].IsMark('-') ? at + 3 : at + 2;
+  return word < end && lexed.tokens[word].Is(WordClass::kFractionWord) ? word : 0;
+}
+
 }  // namespace
 
 std::optional<NumberValue> ReadNumber(const LexedText& lexed, std::string_view text,
@@ -116,7 +187,7 @@ std::optional<NumberValue> ReadNumber(const LexedText& lexed, std::string_view t
   std::optional<Decimal> total = Decimal::FromInt(0);
   std::optional<NumberValue> digits;  // the number in digits, or the sum of a spoken group
   int64_t group = -1;                 // spoken; -1: none
-  bool half_more = false;             // "and a half"
+  std::optional<NumberValue> more;    // "and a half", "and three-quarters"
   bool half_of = false;               // "half a million"
   bool read = false;
   bool negative = false;  // "minus"
@@ -129,10 +200,10 @@ std::optional<NumberValue> ReadNumber(const LexedText& lexed, std::string_view t
       part.value = Decimal::FromInt(group < 0 ? 1 : group);
       part.last_digit = group <= 0 ? 0 : TrailingZeros(group);
     }
-    if (half_more) {
-      const std::optional<Decimal> more = part.value.Plus(*Decimal::Make(5, -1));
-      if (!more) return false;
-      part = {*more, -1};
+    if (more) {
+      const std::optional<Decimal> sum = part.value.Plus(more->value);
+      if (!sum) return false;
+      part = {*sum, more->last_digit};
     }
     if (half_of) part = {*Decimal::Make(5, -1), -1};
     const std::optional<Decimal> scaled = part.value.Shifted(scale);
@@ -142,14 +213,15 @@ std::optional<NumberValue> ReadNumber(const LexedText& lexed, std::string_view t
     read = true;
     digits.reset();
     group = -1;
-    half_more = half_of = false;
+    more.reset();
+    half_of = false;
     return total.has_value();
   };
   for (uint32_t i = range.begin; i < range.end; ++i) {
     const Token& token = lexed.tokens[i];
     const std::string_view lexeme = token.span().In(text);
     if (token.kind == TokenKind::kNumber) {
-      digits = ReadDigits(lexeme);
+      digits = ReadDigits(lexeme, lexed.decimal_comma);
       if (!digits) return std::nullopt;
     } else if (token.kind == TokenKind::kFraction) {
       const std::optional<NumberValue> fraction = ReadFraction(lexeme);
@@ -165,14 +237,27 @@ std::optional<NumberValue> ReadNumber(const LexedText& lexed, std::string_view t
       continue;  // a hyphen
     } else if (token.word == kw::k_minus) {
       negative = true;
+    } else if (const uint32_t fraction = FractionBehindAnd(lexed, i, range.end); fraction != 0) {
+      const int64_t numerator = std::max(1, ValueOf(lexed.tokens[i + 1], WordClass::kDigitWord));
+      more = Fraction(numerator, ValueOf(lexed.tokens[fraction], WordClass::kFractionWord));
+      if (more) more->last_digit = -1;
+      i = fraction;
     } else if (token.word == kw::k_half) {
-      (group >= 0 || digits ? half_more : half_of) = true;
+      half_of = true;
+    } else if (token.Is(WordClass::kFractionWord) &&
+               i + 1 < range.end) {  // "a quarter of a million"
+      digits = Fraction(group < 0 ? 1 : group, ValueOf(token, WordClass::kFractionWord));
+      if (!digits) return std::nullopt;
+      group = -1;
     } else if (token.word == kw::k_dozen) {
       group = half_of ? 6 : 12 * (group < 0 ? 1 : group);
       half_of = false;
     } else if (token.Is(WordClass::kScale) || (token.Is(WordClass::kScaleMark) && digits)) {
-      const int scale = token.Is(WordClass::kScale) ? ValueOf(token, WordClass::kScale)
-                                                    : ValueOf(token, WordClass::kScaleMark);
+      int scale = token.Is(WordClass::kScale) ? ValueOf(token, WordClass::kScale)
+                                              : ValueOf(token, WordClass::kScaleMark);
+      // "3.5 lakh crore"
+      while (i + 1 < range.end && lexed.tokens[i + 1].Is(WordClass::kScale))
+        scale += ValueOf(lexed.tokens[++i], WordClass::kScale);
       if (!flush(scale)) return std::nullopt;
     } else if (token.Is(WordClass::kHundred)) {
       if (digits) {

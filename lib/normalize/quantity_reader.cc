@@ -98,8 +98,10 @@ bool ReadVague(const Source& source, const Mention& mention, Quantity& quantity)
   const PhraseMatch match = MatchPhrase(source.lexed.tokens, low.begin, low.end, WordClass::kVague);
   if (match.length == 0) return false;
   int power = 0;
+  bool dozens = false;  // "several dozen"
   if (const TokenRange scale = mention.Find(Role::kScale); !scale.empty()) {
     const Token& token = source.lexed.tokens[scale.begin];
+    dozens = token.word == kw::k_dozen;
     if (token.Is(WordClass::kVague)) {
       int32_t n = source.ValueAt(scale.begin, WordClass::kVague);
       if (n < 0) power = -n;
@@ -110,7 +112,8 @@ bool ReadVague(const Source& source, const Mention& mention, Quantity& quantity)
   }
   // Negative ends are powers of ten, see words.tsv.
   const auto end_of = [&](int32_t end) {
-    return end < 0 ? Decimal::Make(1, power - end) : Decimal::FromInt(end).Shifted(power);
+    return end < 0 ? Decimal::Make(1, power - end)
+                   : Decimal::FromInt(dozens ? 12 * int64_t{end} : end).Shifted(power);
   };
   const auto lower = end_of(match.value.value);
   const auto upper = end_of(match.value.extra);
@@ -124,7 +127,7 @@ bool ReadVague(const Source& source, const Mention& mention, Quantity& quantity)
 
 // n/d as a ratio.
 std::optional<Decimal> Ratio(const Decimal& n, const Decimal& d) {
-  if (!n.IsInteger() || !d.IsInteger() || d.IsZero() || n.Magnitude() > 6 || d.Magnitude() > 6)
+  if (!n.IsInteger() || !d.IsInteger() || d.IsZero() || n.Magnitude() > 5 || d.Magnitude() > 8)
     return std::nullopt;
   int64_t numerator = n.coefficient(), denominator = d.coefficient();
   for (int i = 0; i < n.exponent(); ++i) numerator *= 10;
@@ -142,10 +145,13 @@ bool ReadShare(const Source& source, const Mention& mention, Quantity& quantity)
     d = Decimal::FromInt(source.ValueAt(fraction.begin, WordClass::kFractionWord));
   } else if (const auto whole = ReadNumber(source.lexed, source.text, mention.Find(Role::kHigh))) {
     d = whole->value;
+  } else if (n && n->value < Decimal::FromInt(1)) {  // "1/3 of the cash"
+    d = Decimal::FromInt(1);
   }
   if (!n || !d || !(n->value < *d) || n->value.IsNegative()) return false;
-  const std::optional<Decimal> ratio = Ratio(n->value, *d);
-  if (!ratio) return false;
+  const std::optional<Decimal> ratio =
+      n->value.IsInteger() ? Ratio(n->value, *d) : std::optional(n->value);
+  if (!ratio || (!n->value.IsInteger() && *d != Decimal::FromInt(1))) return false;
   quantity.low = quantity.high = *ratio;
   quantity.last_digit = -2;
   quantity.form = QuantityForm::kShare;
@@ -181,6 +187,28 @@ void ReadRate(const Source& source, const Mention& mention, Quantity& quantity, 
   const std::optional<UnitId> base = UnitIn(source, unit);
   quantity.per_unit = base.value_or(kUnitCount);
   if (!base) value.per_counted = SingularPhrase(source.Words(unit));
+}
+
+// "three-quarters of an hour", "a quarter of a mile": the unit behind the fraction.
+std::optional<UnitId> UnitOfFraction(const Source& source, const Mention& mention) {
+  for (uint8_t i = 1; i < mention.piece_count; ++i) {
+    const TokenRange tokens = mention.pieces[i].tokens;
+    const WordId before = source.lexed.tokens[tokens.begin - 1].word;
+    if (mention.pieces[i].role == Role::kUnit && (before == kw::k_a || before == kw::k_an))
+      return UnitIn(source, tokens);
+  }
+  return std::nullopt;
+}
+
+// 6'2" in inches.
+std::optional<NumberValue> FeetAndInches(const Source& source, const NumberValue& feet,
+                                         TokenRange inches) {
+  constexpr int kInchesInFoot = 12;
+  const auto minor = ReadNumber(source.lexed, source.text, inches);
+  const auto whole = feet.value.Times(Decimal::FromInt(kInchesInFoot));
+  const auto sum = minor && whole ? whole->Plus(minor->value) : std::nullopt;
+  if (!sum) return std::nullopt;
+  return NumberValue{*sum, minor->last_digit};
 }
 
 // Cuts the value to what stands up to the end of a token range.
@@ -306,12 +334,20 @@ bool ReadQuantity(const Source& source, const Mention& mention, Value& value,
       break;
     case MentionForm::kShare:
       if (!ReadShare(source, mention, quantity)) {
+        if (!high.empty()) {  // "five in three attacks"
+          SplitRange(source, mention, value, second_value);
+          return value.quantity.has_value();
+        }
         return !low.empty() && ReadFirstOnly(source, mention, value, quantity);
+      }
+      if (const std::optional<UnitId> unit = UnitOfFraction(source, mention)) {
+        quantity.unit = *unit;
+        quantity.form = QuantityForm::kPoint;
       }
       break;
     case MentionForm::kMultiple:
       quantity.low = quantity.high =
-          source.lexed.tokens[low.begin].word == kw::k_half
+          source.ValueAt(low.begin, WordClass::kMultiple) == 0  // "half as many", "halved"
               ? *Decimal::Make(5, -1)
               : Decimal::FromInt(source.ValueAt(low.begin, WordClass::kMultiple));
       quantity.unit = kUnitTimes;
@@ -319,6 +355,10 @@ bool ReadQuantity(const Source& source, const Mention& mention, Value& value,
     default: {
       std::optional<NumberValue> first = ReadNumber(source.lexed, source.text, low);
       if (!first) return false;
+      if (mention.Has(Role::kMinor)) {
+        first = FeetAndInches(source, *first, mention.Find(Role::kMinor));
+        if (!first) return false;
+      }
       quantity.low = quantity.high = first->value;
       quantity.last_digit = static_cast<int16_t>(first->last_digit);
       if (!high.empty()) {
@@ -363,6 +403,7 @@ bool ReadQuantity(const Source& source, const Mention& mention, Value& value,
       }
     }
   }
+  if (mention.Has(Role::kMinor)) quantity.unit = FindUnit("inch").value_or(kUnitCount);
   if (mention.form == MentionForm::kAge && !mention.Has(Role::kUnit)) quantity.unit = kUnitYear;
   ReadRate(source, mention, quantity, value);
   if (const TokenRange head = mention.Find(Role::kHead); !head.empty()) {
@@ -372,8 +413,13 @@ bool ReadQuantity(const Source& source, const Mention& mention, Value& value,
   quantity.is_difference = GetUnit(quantity.unit).dimension == Dimension::kTemperature &&
                            quantity.form != QuantityForm::kChange && IsDifference(source, mention);
   value.quantity = quantity;
-  if (GetUnit(quantity.unit).dimension == Dimension::kDuration &&
-      mention.form != MentionForm::kAge && !quantity.IsRate()) {
+  // "44 years old" is a length of time too; "44-year-old" and "aged 44" only describe.
+  const bool describes = mention.form == MentionForm::kAge &&
+                         (!mention.Has(Role::kUnit) ||
+                          source.lexed.tokens[mention.Find(Role::kUnit).begin - 1].IsMark('-') ||
+                          source.lexed.tokens[mention.tokens.begin].word == kw::k_aged);
+  if (GetUnit(quantity.unit).dimension == Dimension::kDuration && !describes &&
+      !quantity.IsRate()) {
     const std::string timex = DurationTimex(quantity);
     if (!timex.empty()) {
       value.time = TimeValue{};

@@ -29,10 +29,17 @@ struct Source {
 bool ReadQuantity(const Source& source, const Mention& mention, Value& value,
                   std::optional<Value>& second);
 
-// The second pass: units that a list shares, qualifiers of conversions, and which dollar "$" is.
-// `values` come from `mentions`, in their order; `outlet` may be empty.
-void SettleValues(const Source& source, std::span<const Mention> mentions, std::string_view outlet,
-                  std::vector<Value>& values);
+// The second pass, over the values of an article: what a sentence leaves open is settled by the
+// values beside it and by all of them. `values` come from `mentions`, in their order.
+// Units that a list shares, qualifiers of conversions, values said in two parts.
+void SettleNeighbours(const Source& source, std::span<const Mention> mentions,
+                      std::vector<Value>& values);
+// What the signs "$", "m" and "c" stand for; `outlet` may be empty.
+void SettleSigns(const Source& source, std::span<const Mention> mentions, std::string_view outlet,
+                 std::vector<Value>& values);
+// Which part each value plays in a change.
+void FindChanges(const Source& source, std::span<const Mention> mentions,
+                 std::vector<Value>& values);
 
 // Resolves times in the order of the text: remembers the last one for "the following month".
 class TimeReader {

@@ -1,7 +1,6 @@
-// The door is SettleValues: the second pass, over the values of an article. What a sentence leaves
-// open is taken from the values beside it (a list shares its last unit, a conversion in brackets
-// the qualifier of what it converts), and what only the whole article tells (which dollar "$" is)
-// from all of it.
+// The door is SettleNeighbours. What a sentence leaves open is taken from the values beside it: a
+// list shares its last unit, a conversion in brackets has the qualifier of what it converts, and
+// what two values say together ("6ft 2in", "from 21 mpg combined to 23") becomes one.
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -131,26 +130,118 @@ bool IsChange(const Source& source, const Mention& first, const Mention& second,
          tokens[second.tokens.begin - 1].word == kw::k_to;
 }
 
-void MergeChanges(const Source& source, std::span<const Mention> mentions,
-                  std::vector<Value>& values) {
+// Joins neighbours while `join(first, second)` takes the second into the first.
+template <typename Join>
+void MergeNeighbours(std::vector<Value>& values, Join join) {
   size_t out = 0;
   for (size_t i = 0; i < values.size(); ++i, ++out) {
     if (out != i) values[out] = std::move(values[i]);
-    if (i + 1 == values.size() || !values[out].quantity || !values[i + 1].quantity ||
-        values[out].time || values[i + 1].time)
-      continue;
-    Quantity& from = *values[out].quantity;
-    const Quantity& to = *values[i + 1].quantity;
-    if (!IsChange(source, mentions[values[out].mention], mentions[values[i + 1].mention], from, to))
-      continue;
-    from.high = to.low;
-    from.form = QuantityForm::kChange;
-    from.last_digit = std::min(from.last_digit, to.last_digit);
-    values[out].span.end = values[i + 1].span.end;
-    ++i;
+    while (i + 1 < values.size() && values[out].quantity && values[i + 1].quantity &&
+           join(values[out], values[i + 1]))
+      ++i;
   }
   values.erase(values.begin() + static_cast<std::ptrdiff_t>(out), values.end());
 }
+
+bool JoinChange(const Source& source, std::span<const Mention> mentions, Value& first,
+                const Value& second) {
+  if (first.time || second.time) return false;
+  Quantity& from = *first.quantity;
+  const Quantity& to = *second.quantity;
+  if (!IsChange(source, mentions[first.mention], mentions[second.mention], from, to)) return false;
+  from.high = to.low;
+  from.form = QuantityForm::kChange;
+  from.last_digit = std::min(from.last_digit, to.last_digit);
+  first.span.end = second.span.end;
+  return true;
+}
+
+// Units that are said in two parts, the larger first.
+struct TwoPartUnit {
+  std::string_view major, minor;
+  int ratio;
+};
+constexpr std::array<TwoPartUnit, 3> kTwoPartUnits = {
+    {{"foot", "inch", 12}, {"stone", "pound", 14}, {"pound", "ounce", 16}}};
+
+// "6ft 2in", "7 pounds, 4 ounces", "5ft 7": one length or mass, in the smaller unit, exact.
+bool JoinParts(const Source& source, std::span<const Mention> mentions, Value& first,
+               const Value& second) {
+  const Quantity& minor = *second.quantity;
+  const TokenRange gap{mentions[first.mention].tokens.end, mentions[second.mention].tokens.begin};
+  if (first.mention == second.mention || first.time || second.time || gap.size() > 1 ||
+      mentions[first.mention].sentence != mentions[second.mention].sentence ||
+      first.quantity->form != QuantityForm::kPoint || minor.form != QuantityForm::kPoint ||
+      first.quantity->IsRate() || minor.modifier != Modifier::kNone ||
+      !first.quantity->low.IsInteger() || minor.low.IsNegative())
+    return false;
+  const TokenRange number = mentions[second.mention].Find(Role::kLow);
+  bool bare = IsBare(second);
+  if (!gap.empty()) {
+    const Token& between = source.lexed.tokens[gap.begin];
+    const bool hyphen = between.IsMark('-') && !between.SpaceBefore();
+    bare |= hyphen && minor.unit == kUnitCount && number.size() == 1;  // "a 6-foot-2 guard"
+    if (bare ? !hyphen : !hyphen && !between.IsMark(',') && between.word != kw::k_and) return false;
+  }
+  const std::string_view unit = GetUnit(first.quantity->unit).name;
+  const std::string_view minor_unit = bare ? "inch" : GetUnit(minor.unit).name;
+  for (const TwoPartUnit& parts : kTwoPartUnits) {
+    if (parts.major != unit || parts.minor != minor_unit) continue;
+    if (!(minor.low < Decimal::FromInt(parts.ratio)) || (bare && !minor.low.IsInteger()))
+      return false;
+    const auto major = first.quantity->low.Times(Decimal::FromInt(parts.ratio));
+    const auto sum = major ? major->Plus(minor.low) : std::nullopt;
+    const auto id = FindUnit(parts.minor);
+    if (!sum || !id) return false;
+    Quantity& whole = *first.quantity;
+    whole.low = whole.high = *sum;
+    whole.last_digit = minor.last_digit;
+    whole.unit = *id;
+    whole.per = minor.per;
+    whole.per_unit = minor.per_unit;
+    first.span.end = bare ? source.lexed.SpanOf(number).end : second.span.end;
+    first.counted_span.end = first.span.end;
+    return true;
+  }
+  return false;
+}
+
+// "aged 6, 8 and 12": `before` is what the list begins with.
+void TakeAge(const Source& source, const Mention& before, Value& value) {
+  constexpr int kOldest = 120;
+  if (before.form != MentionForm::kAge ||
+      source.lexed.tokens[before.tokens.begin].word != kw::k_aged ||
+      !(value.quantity->low < Decimal::FromInt(kOldest)))
+    return;
+  value.quantity->unit = kUnitYear;
+}
+
+// "from 24.2 to 33-35 billion euros": the first level has the unit and the scale of the second.
+void TakeUnitOfTo(const Source& source, std::span<const Mention> mentions,
+                  std::vector<Value>& values, size_t from) {
+  if (from + 1 >= values.size() || !values[from + 1].quantity || IsBare(values[from + 1])) return;
+  const std::vector<Token>& tokens = source.lexed.tokens;
+  const Mention& first = mentions[values[from].mention];
+  const Mention& second = mentions[values[from + 1].mention];
+  if (first.sentence != second.sentence || first.tokens.begin == 0 ||
+      tokens[first.tokens.begin - 1].word != kw::k_from ||
+      second.tokens.begin != first.tokens.end + 1 || tokens[first.tokens.end].word != kw::k_to)
+    return;
+  const Quantity& to = *values[from + 1].quantity;
+  Quantity& level = *values[from].quantity;
+  const TokenRange high = second.Find(Role::kHigh);
+  if (!high.empty() && tokens[high.end - 1].Is(WordClass::kScale) &&
+      !tokens[first.tokens.end - 1].Is(WordClass::kScale)) {
+    const int scale = source.ValueAt(high.end - 1, WordClass::kScale);
+    const auto scaled = level.low.Shifted(scale);
+    if (!scaled || to.high < *scaled) return;
+    level.last_digit = static_cast<int16_t>(level.last_digit + scale);
+    level.low = level.high = *scaled;
+  }
+  CopyUnit(values[from + 1], values[from]);
+}
+
+}  // namespace
 
 void SettleNeighbours(const Source& source, std::span<const Mention> mentions,
                       std::vector<Value>& values) {
@@ -171,7 +262,10 @@ void SettleNeighbours(const Source& source, std::span<const Mention> mentions,
   }
   for (size_t i = 0; i < values.size(); ++i) {
     if (!IsBare(values[i])) continue;
+    const std::optional<TokenRange> gap = i > 0 ? gap_of(i - 1) : std::nullopt;
+    if (gap && IsList(source, *gap)) TakeAge(source, mentions[values[i - 1].mention], values[i]);
     TakeUnitOfFrom(source, mentions, values, i);
+    TakeUnitOfTo(source, mentions, values, i);
     TakeNounBefore(source, mentions[values[i].mention], values[i]);
   }
   for (size_t i = 0; i + 1 < values.size(); ++i) {
@@ -182,89 +276,12 @@ void SettleNeighbours(const Source& source, std::span<const Mention> mentions,
     if (gap && IsConversion(source, *gap, *values[i].quantity, *values[i + 1].quantity))
       values[i + 1].quantity->modifier = values[i].quantity->modifier;
   }
-  MergeChanges(source, mentions, values);
-}
-
-// The countries whose money is a dollar, the United States first.
-struct Dollar {
-  std::string_view country, unit;
-};
-constexpr std::array<Dollar, 7> kDollars = {{{"United States", "US dollar"},
-                                             {"Australia", "Australian dollar"},
-                                             {"Canada", "Canadian dollar"},
-                                             {"Hong Kong", "Hong Kong dollar"},
-                                             {"Singapore", "Singapore dollar"},
-                                             {"New Zealand", "New Zealand dollar"},
-                                             {"Taiwan", "New Taiwan dollar"}}};
-using Countries = std::array<bool, kDollars.size()>;
-
-void NoteCountries(std::span<const Token> tokens, Countries& named) {
-  const auto end = static_cast<uint32_t>(tokens.size());
-  for (uint32_t at = 0; at < end; ++at) {
-    const PhraseMatch place = MatchPhrase(tokens, at, end, WordClass::kPlace);
-    if (place.length == 0) continue;
-    at += place.length - 1;
-    const int32_t country = PlaceCountry(place.value.value);
-    if (country < 0) continue;
-    const std::string_view name = PlaceName(country);
-    for (size_t i = 0; i < kDollars.size(); ++i) named[i] |= kDollars[i].country == name;
-  }
-}
-
-bool IsUnsettled(const Value& value, std::optional<UnitId> cent) {
-  return value.quantity && (value.quantity->unit == kUnitDollar || value.quantity->unit == cent);
-}
-
-// Which dollar a bare "$" is; nullopt where the article leaves it open:
-//   - dollars that the article spells out ("A$5m", "Canadian dollars") leave "$" to the other one:
-//     beside US$ the country of the outlet, or the one country named; beside others the US dollar
-//     unless the outlet is of that country;
-//   - without such forms the outlet's country, or the US dollar where no other country with a
-//     dollar is named; where one is, with or without the United States, nobody can tell.
-std::optional<UnitId> DollarOf(const Source& source, const std::vector<Value>& values,
-                               std::string_view outlet) {
-  Countries spelt{}, home{}, named{};
-  for (const Value& value : values) {
-    if (!value.quantity) continue;
-    const std::string_view unit = GetUnit(value.quantity->unit).name;
-    for (size_t i = 0; i < kDollars.size(); ++i) spelt[i] |= kDollars[i].unit == unit;
-  }
-  NoteCountries(Lex(outlet).tokens, home);
-  NoteCountries(source.lexed.tokens, named);
-  for (size_t i = 0; i < kDollars.size(); ++i) {
-    if (home[i] && !spelt[i]) return FindUnit(kDollars[i].unit);
-  }
-  size_t others = 0, other = 0;
-  bool other_spelt = false;
-  for (size_t i = 1; i < kDollars.size(); ++i) {
-    if (named[i]) ++others, other = i;
-    other_spelt |= spelt[i];
-  }
-  if (spelt[0] && others == 1 && !other_spelt) return FindUnit(kDollars[other].unit);
-  if (spelt[0] && others > 0) return std::nullopt;
-  if (other_spelt || others == 0) return kUnitUsDollar;
-  return std::nullopt;
-}
-
-}  // namespace
-
-void SettleValues(const Source& source, std::span<const Mention> mentions, std::string_view outlet,
-                  std::vector<Value>& values) {
-  SettleNeighbours(source, mentions, values);
-  const std::optional<UnitId> cent = FindUnit("cent");
-  bool unsettled = false;
-  for (const Value& value : values) unsettled |= IsUnsettled(value, cent);
-  if (!unsettled) return;
-  const std::optional<UnitId> dollar = DollarOf(source, values, outlet);
-  if (!dollar) return;
-  for (Value& value : values) {
-    if (!IsUnsettled(value, cent)) continue;
-    if (value.quantity->unit == kUnitDollar) {
-      value.quantity->unit = *dollar;
-    } else if (*dollar == kUnitUsDollar) {
-      value.quantity->unit = FindUnit("US cent").value_or(value.quantity->unit);
-    }
-  }
+  MergeNeighbours(values, [&](Value& first, const Value& second) {
+    return JoinParts(source, mentions, first, second);
+  });
+  MergeNeighbours(values, [&](Value& first, const Value& second) {
+    return JoinChange(source, mentions, first, second);
+  });
 }
 
 }  // namespace crosscheck::normalize

@@ -1,5 +1,5 @@
-// Names of time types, anchors and units: the doors are the functions of normalize/value.h. The
-// types are those of TIMEX3; all names are on the wire, so spelt out.
+// Names of time types, anchors, parts of changes and units: the doors are the functions of
+// normalize/value.h. The types are those of TIMEX3; all names are on the wire, so spelt out.
 #include "crosscheck/normalize/value.h"
 
 namespace crosscheck {
@@ -14,6 +14,22 @@ std::string_view TimeTypeName(TimeType type) {
       return "DURATION";
     case TimeType::kSet:
       return "SET";
+  }
+  return "";
+}
+
+std::string_view ChangeRoleName(ChangeRole role) {
+  switch (role) {
+    case ChangeRole::kNone:
+      return "";
+    case ChangeRole::kBy:
+      return "BY";
+    case ChangeRole::kFrom:
+      return "FROM";
+    case ChangeRole::kTo:
+      return "TO";
+    case ChangeRole::kFromTo:
+      return "FROM_TO";
   }
   return "";
 }

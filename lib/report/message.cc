@@ -86,6 +86,31 @@ class Builder {
     }
   }
 
+  // What a value knows beyond its quantity.
+  void FillReading(const Value& value, pb::Quantity* out) {
+    if (value.change.role != ChangeRole::kNone) {
+      pb::Quantity::Change* change = out->mutable_change();
+      pb::Quantity::Change::Role role = pb::Quantity::Change::ROLE_UNSPECIFIED;
+      pb::Quantity::Change::Role_Parse(std::string(ChangeRoleName(value.change.role)), &role);
+      change->set_role(role);
+      change->set_direction(value.change.direction > 0 ? pb::Quantity::Change::UP
+                            : value.change.direction < 0
+                                ? pb::Quantity::Change::DOWN
+                                : pb::Quantity::Change::DIRECTION_UNSPECIFIED);
+      change->set_number(value.change.change);
+    }
+    for (const QuantityAlternative& alternative : value.alternatives) {
+      const Unit& unit = GetUnit(alternative.unit);
+      pb::Quantity::Alternative* added = out->add_alternatives();
+      added->set_low(alternative.low.ToString());
+      added->set_high(alternative.high.ToString());
+      added->set_unit(std::string(unit.name));
+      added->set_dimension(std::string(DimensionName(unit.dimension)));
+      added->set_currency(std::string(unit.currency));
+      added->set_weight(alternative.weight);
+    }
+  }
+
   void Fill(const TimeValue& time, pb::Time* out) {
     pb::Time::Type type = pb::Time::TYPE_UNSPECIFIED;
     pb::Time::Type_Parse(std::string(TimeTypeName(time.type)), &type);
@@ -209,8 +234,10 @@ absl::StatusOr<pb::Extraction> ToMessage(const Extraction& extraction) {
     pb::Mention* mention = message.add_mentions();
     builder.Fill(value.span, value.part, mention->mutable_span());
     mention->set_text(std::string(Slice(extraction.document.text(value.part), value.span)));
-    if (value.quantity)
+    if (value.quantity) {
       builder.Fill(*value.quantity, value.counted, value.per_counted, mention->mutable_quantity());
+      builder.FillReading(value, mention->mutable_quantity());
+    }
     if (value.time) builder.Fill(*value.time, mention->mutable_time());
   }
   for (const Claim& claim : extraction.claims) {

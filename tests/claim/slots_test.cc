@@ -84,7 +84,7 @@ TEST_CASE("Parts of a whole named elsewhere") {
        "group=passengers; is=persons"},
       {"Police arrested 12 men, two of them brothers.", "two of them", "is=part persons"},
       {"Another 14 people were injured in the crash.", "14 people", "is=part persons"},
-      {"The crash injured 14 other people.", "14 other", "is=part persons"},
+      {"The crash injured 14 other people.", "14 other people", "is=part persons"},
       {"The crash injured 14 people.", "14 people", "is=persons"},
   });
 }

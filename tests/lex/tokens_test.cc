@@ -44,7 +44,7 @@ TEST_CASE("A number is owned whole: sign, groups, decimals") {
       {"in 2016, 2017", "word:in number:2016 mark:, number:2017"},
       {"2017,2018", "odd:2017,2018"},
       {"it rose 5, then fell", "word:it word:rose number:5 mark:, word:then word:fell"},
-      {"007", "number:007"},
+      {"007", "id:007"},
   });
 }
 

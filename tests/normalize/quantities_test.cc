@@ -67,9 +67,9 @@ TEST_CASE("Modifiers, before and after") {
 
 TEST_CASE("Units and money") {
   Check({
-      {"It fell 5 per cent.", "[5 per cent] 5 percent"},
-      {"It fell 5pc.", "[5pc] 5 percent"},
-      {"It rose 25 basis points.", "[25 basis points] 25 basis point"},
+      {"It fell 5 per cent.", "[5 per cent] 5 percent down BY#1"},
+      {"It fell 5pc.", "[5pc] 5 percent down BY#1"},
+      {"It rose 25 basis points.", "[25 basis points] 25 basis point up BY#1"},
       {"It measures 5 sq km.", "[5 sq km] 5 square kilometer"},
       {"It measures 32m2.", "[32m2] 32 square meter"},
       {"It needs 450 Nm.", "[450 Nm] 450 newton meter"},
@@ -102,8 +102,8 @@ TEST_CASE("Ranges and changes") {
        "[800,000 to 1 million trees] [800000..1000000] count range (tree)"},
       {"$3 to $5 billion", "[$3 to $5 billion] [3000000000..5000000000] US dollar range"},
       {"between 30 and 50 per cent", "[between 30 and 50 per cent] [30..50] percent range"},
-      {"from 6.2 to 9 per cent", "[from 6.2 to 9 per cent] 6.2->9 percent change"},
-      {"from 9 to 6.2 per cent", "[from 9 to 6.2 per cent] 9->6.2 percent change"},
+      {"from 6.2 to 9 per cent", "[from 6.2 to 9 per cent] 6.2->9 percent change up FROM_TO#1"},
+      {"from 9 to 6.2 per cent", "[from 9 to 6.2 per cent] 9->6.2 percent change down FROM_TO#1"},
       {"110 yen to 1 dollar", "[110 yen] 110 Japanese yen ; [1 dollar] 1 US dollar"},
       {"They won 3-1.", ""},
   });
@@ -118,7 +118,7 @@ TEST_CASE("Vague, shares, multiples, ages") {
       {"Billions of boats left.",
        "[Billions of boats] [1000000000..10000000000) count vague (boat)"},
       {"Eight in 10 boats left.", "[Eight in 10 boats] 0.8/0.8 times share (boat)"},
-      {"Five in three attacks failed.", "[Five] 5 count"},
+      {"Five in three attacks failed.", "[Five] 5 count ; [three attacks] 3 count (attack)"},
       {"Two-thirds of the boats left.",
        "[Two-thirds of the boats] 0.666666666667/0.666666666667 times share (boat)"},
       {"A quarter of the boats left.", "[A quarter of the boats] 0.25/0.25 times share (boat)"},
@@ -203,8 +203,9 @@ TEST_CASE("Which dollar the article means") {
       {"It cost $5 U.S. a barrel.", "[$5 U.S. a barrel] 5 US dollar per 1 barrel"},
       {"It cost $40 Canadian.", "[$40 Canadian] 40 Canadian dollar"},
       // Another country with a dollar is named: nobody can tell.
-      {"In Sydney, Australia, it cost $5.", "[$5] 5 dollar"},
-      {"Australia and the United States paid $5.", "[$5] 5 dollar"},
+      {"In Sydney, Australia, it cost $5.", "[$5] 5 dollar or 5 US dollar or 5 Australian dollar"},
+      {"Australia and the United States paid $5.",
+       "[$5] 5 dollar or 5 US dollar or 5 Australian dollar"},
   });
   const std::string_view text = "It cost $5.";
   const LexedText lexed = Lex(text);
@@ -223,9 +224,10 @@ TEST_CASE("What values beside it settle") {
        "[280 million] 280000000 euro ; [1.5 billion euros] 1500000000 euro"},
       {"It makes just under 296 hp (224 kW).",
        "[just under 296 hp] <~296 horsepower ; [224 kW] <~224 kilowatt"},
-      {"It rose by 2 per cent, the other fell by 1.", "[2 per cent] 2 percent ; [1] 1 percent"},
+      {"It rose by 2 per cent, the other fell by 1.",
+       "[2 per cent] 2 percent up BY#1 ; [1] 1 percent down BY#2"},
       {"It went from 21 mpg combined to 23.",
-       "[21 mpg combined to 23] 21->23 mile per gallon change"},
+       "[21 mpg combined to 23] 21->23 mile per gallon change up FROM_TO#1"},
       {"Give it a week or two.", "[two] 2 week"},
       // No list, no change, no conversion.
       {"He has 5 and she took 3 tonnes.", "[5] 5 count ; [3 tonnes] 3 tonne"},
@@ -253,16 +255,73 @@ TEST_CASE("Names of units with what they are per") {
 
 TEST_CASE("Former bugs of values") {
   Check({
-      {"It was up from 28C. He left.", "[28C] 28 degree Celsius"},
+      {"It was up from 28C. He left.", "[28C] 28 degree Celsius up FROM#1"},
       {"It rose by $4 billion to $5 billion.",
-       "[$4 billion] 4000000000 US dollar ; [$5 billion] 5000000000 US dollar"},
+       "[$4 billion] 4000000000 US dollar up BY#1 ; [$5 billion] 5000000000 US dollar up TO#1"},
       {"It fell to -$5m.", "[-$5m] -5000000 US dollar"},
       {"The 2018s best car won a last-32 place.", "[2018] DATE 2018 ABSOLUTE"},
-      {"It dropped by 1 to 1.5 degrees.", "[1 to 1.5 degrees] [1..1.5] degree range"},
+      {"It dropped by 1 to 1.5 degrees.", "[1 to 1.5 degrees] [1..1.5] degree range down BY#1"},
       // The second number was lost where two numbers are no range.
-      {"It rose 8 per cent to 3.65 crowns.", "[8 per cent] 8 percent ; [3.65 crowns] 3.65 krona"},
+      {"It rose 8 per cent to 3.65 crowns.",
+       "[8 per cent] 8 percent up BY#1 ; [3.65 crowns] 3.65 krona up TO#1"},
       {"trillions of cells",
        "[trillions of cells] [1000000000000..10000000000000) count vague (cell)"},
+  });
+}
+
+TEST_CASE("Changes: by, from, to and the direction") {
+  Check({
+      {"Sales rose 45% from 6.2 to 9.",
+       "[45%] 45 percent up BY#1 ; [from 6.2 to 9] 6.2->9 count change up FROM_TO#1"},
+      {"Output fell by 3 to 12.", "[3] 3 count down BY#1 ; [12] 12 count down TO#1"},
+      {"They were up 5 per cent.", "[5 per cent] 5 percent up BY#1"},
+      {"It is down from 40 to 32.", "[from 40 to 32] 40->32 count change down FROM_TO#1"},
+      {"It was up 5 per cent at 310p, down from 340p.",
+       "[5 per cent] 5 percent up BY#1 ; [310p] 310 penny up TO#1 ; [340p] 340 penny down FROM#2"},
+      {"It saw a 5 per cent rise.", "[5 per cent] 5 percent up BY#1"},
+      {"It saw a fall of 5 per cent.", "[5 per cent] 5 percent down BY#1"},
+      {"A 25-basis-point rate cut came.", "[25-basis-point] 25 basis point down BY#1"},
+      {"It dropped 12 percent, to $3.4 billion, from $3.9 billion.",
+       "[12 percent] 12 percent down BY#1 ; [$3.4 billion] 3400000000 US dollar down TO#1 ; "
+       "[$3.9 billion] 3900000000 US dollar down FROM#1"},
+      {"They cut rates by 25 basis points to 4.25%.",
+       "[25 basis points] 25 basis point down BY#1 ; [4.25%] 4.25 percent down TO#1"},
+      {"The firm raised $5m.", "[$5m] 5000000 US dollar"},
+      {"They set up 5 schools.", "[5 schools] 5 count (school)"},
+      {"They range from 5 to 9 boats.", "[from 5 to 9 boats] [5..9] count range (boat)"},
+      {"They moved to 5 schools.", "[5 schools] 5 count (school)"},
+  });
+}
+
+TEST_CASE("Signs with several meanings: the article settles them or they stay open") {
+  Check({
+      {"The wall is 1.5m high.", "[1.5m] 1.5 meter"},
+      {"The number of claimants hit 1.5m.", "[1.5m] 1500000 count"},
+      {"It reached 1.5m.", "[1.5m] 1.5 meter or 1500000 count"},
+      {"It reached 1.5m. The other was 30 metres.", "[1.5m] 1.5 meter ; [30 metres] 30 meter"},
+      {"It reached 1.5m. The other was 2 million.",
+       "[1.5m] 1500000 count ; [2 million] 2000000 count"},
+      {"She won the 100m.", "[100m] 100 meter"},
+      {"They have 3 m viewers.", "[3 m viewers] 3000000 count (viewer)"},
+      {"The temperature was 28c.", "[28c] 28 degree Celsius"},
+      {"The dividend was 28c.", "[28c] 28 US cent"},
+      {"It was 28c.", "[28c] 28 US cent or 28 degree Celsius"},
+      {"There were 50,000 in 2020.", "[50,000] 50000 count ; [2020] DATE 2020 ABSOLUTE"},
+      {"A 6in nail.", "[6in] 6 inch"},
+  });
+}
+
+TEST_CASE("Values in two parts are one") {
+  Check({
+      {"It is 6ft 2in tall.", "[6ft 2in] 74 inch"},
+      {"It is 5 feet, 11 inches.", "[5 feet, 11 inches] 71 inch"},
+      {"She is 5ft 7.", "[5ft 7] 67 inch"},
+      {"The 6-foot-2 guard.", "[6-foot-2] 74 inch"},
+      {"He is 6'2\" and thin.", "[6'2\"] 74 inch"},
+      {"It weighed 7lb 4oz.", "[7lb 4oz] 116 ounce"},
+      {"It weighed 2 stone 3lb.", "[2 stone 3lb] 31 pound"},
+      {"It is 6ft and 14 stone.", "[6ft] 6 foot ; [14 stone] 14 stone"},
+      {"It is 6ft 40in.", "[6ft] 6 foot ; [40in] 40 inch"},
   });
 }
 

@@ -56,7 +56,8 @@ TEST_CASE("report JSON has the names of the contract") {
     "form": "POINT",
     "per": "",
     "perUnit": "",
-    "falling": false
+    "falling": false,
+    "alternatives": []
    },
    "time": {
     "type": "DATE",

@@ -72,7 +72,8 @@ enum class Role : uint8_t {
   kTimeUnit,  // year; months
   kRelative,  // last, following, ago, later
   kSeason,
-  kEnd,  // the whole time expression that a span runs up to
+  kEnd,    // the whole time expression that a span runs up to
+  kMinor,  // what stands behind the unit in a smaller one: the inches of 6'2"
 };
 std::string_view RoleName(Role role);  // "modifier" ...
 

@@ -19,7 +19,7 @@ namespace crosscheck {
 
 enum class TokenKind : uint8_t {
   kWord,         // letters, with inner apostrophe; "U.S." is one word
-  kNumber,       // 50  1,234.5  -3  12,34,567  1 000
+  kNumber,       // 50  1,234.5  -3  12,34,567  1 000  1 234,5  3e8  1.2 x 10^6
   kFraction,     // 1/3  1½  ¾
   kOrdinal,      // 21st
   kDecade,       // 1960s  '90s
@@ -85,6 +85,10 @@ enum class WordClass : uint8_t {
   kEra,           // BC, BCE
   kPerNoun,       // share, head: what a price is for: "$2 a share"
   kGroupNoun,     // member, seat: counted in the singular before a noun: "the 11 member pact"
+  kThoroughfare,  // street, road: the last word of an address
+  kDialled,       // call, text, hotline: a bare number behind it is dialled
+  kPersonNoun,    // wife, driver: a number between commas behind it is an age
+  kCue,           // a word that tells which unit an ambiguous sign stands for; value: see words.tsv
   // First sets, which the generator works out: some form that begins with this word can begin a
   // mention. What the forms' classes do not tell stands in the table.
   kBeginsQuantity,
@@ -114,7 +118,9 @@ struct Token {
   uint32_t begin = 0;
   uint32_t end = 0;
   uint64_t classes = 0;  // bits of WordClass
-  uint32_t hash = 0;  // low half of Hash64's FNV part over the lower-cased word; 0 for other kinds
+  // Low half of Hash64's FNV part over the lower-cased word; for a bare number its value modulo
+  // 2^32; 0 for other kinds.
+  uint32_t hash = 0;
   WordId word = 0;
   TokenKind kind = TokenKind::kWord;
   uint8_t flags = 0;
@@ -160,6 +166,8 @@ struct LexedText {
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
   std::vector<Paragraph> paragraphs;
+  // The text writes its decimals behind a comma ("1 234,5"); "1.234" and "2,5" are read so.
+  bool decimal_comma = false;
 
   // The bytes from the first to the last token of a range; empty for an empty range.
   Span SpanOf(TokenRange range) const {

@@ -49,6 +49,36 @@ struct TimeValue {
   friend bool operator==(const TimeValue&, const TimeValue&) = default;
 };
 
+// Another reading of a figure that stays possible: "1.5m" is 1.5 meters or 1,500,000.
+struct QuantityAlternative {
+  Decimal low;
+  Decimal high;
+  UnitId unit = kUnitCount;
+  // 0 to 1. With the reading of the quantity itself all sum to 1; an unsettled "$" (kUnitDollar) is
+  // none itself, and its alternatives alone do.
+  double weight = 0;
+  friend bool operator==(const QuantityAlternative&, const QuantityAlternative&) = default;
+};
+
+// The part that a figure plays in a change. On the wire; append only.
+enum class ChangeRole : uint8_t {
+  kNone,
+  kBy,      // rose 45%; a fall of 3; a 5 per cent rise
+  kFrom,    // down from 340p
+  kTo,      // fell by 3 to 12
+  kFromTo,  // from 6.2 to 9: both levels in one value
+};
+std::string_view ChangeRoleName(ChangeRole role);  // "BY", "FROM_TO" ...; "" for none
+
+struct ChangePart {
+  ChangeRole role = ChangeRole::kNone;
+  int8_t direction = 0;  // 1 up, -1 down, 0 not told
+  // Figures of one change share its number, counted from 1 through the text: "rose 45% from 6.2 to
+  // 9" has two values of one change. 0 for no change.
+  uint32_t change = 0;
+  friend bool operator==(const ChangePart&, const ChangePart&) = default;
+};
+
 // One value read in a text.
 struct Value {
   uint32_t mention = 0;  // index of the mention it was read from
@@ -62,6 +92,8 @@ struct Value {
   Span counted_span;
   // For rates whose base is no unit: its noun in the singular ("share", "person"); else empty.
   std::string per_counted;
+  ChangePart change;
+  std::vector<QuantityAlternative> alternatives;
 };
 
 // The full singular English name of a quantity's unit, with what it is per where that is no unit of
