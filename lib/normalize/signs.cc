@@ -27,6 +27,8 @@ using Countries = std::array<bool, kDollars.size()>;
 void NoteCountries(std::span<const Token> tokens, Countries& named) {
   const auto end = static_cast<uint32_t>(tokens.size());
   for (uint32_t at = 0; at < end; ++at) {
+    // A name has a capital: nine tokens in ten need no look-up.
+    if (!tokens[at].Capitalized()) continue;
     const PhraseMatch place = MatchPhrase(tokens, at, end, WordClass::kPlace);
     if (place.length == 0) continue;
     at += place.length - 1;
