@@ -93,8 +93,8 @@ SlotMatch MatchGroup(const Claim& a, const Claim& b, bool* only_persons) {
   if (counts_event(a, b) || counts_event(b, a)) return SlotMatch::kSame;
   if (!a.predicate.empty() && !b.predicate.empty() && a.predicate.front().key == kDeathKey &&
       b.predicate.front().key == kDeathKey && (a.persons || Deaths(a)) &&
-      (b.persons || Deaths(b))) {
-    return SlotMatch::kUnknown;  // lives, deaths, people: all are who died
+      (b.persons || Deaths(b)) && (Deaths(a) || Deaths(b) || a.quantity->low == b.quantity->low)) {
+    return SlotMatch::kUnknown;  // lives, deaths, 12 tourists, 12 passengers: all are who died
   }
   if (a.measure == Measure::kAmount) return SlotMatch::kUnknown;  // an ad, a spot
   return SlotMatch::kDifferent;
@@ -233,9 +233,10 @@ bool SameDistinctiveFigure(const Claim& a, const Claim& b) {
 // workers", "about 1,900"), or any that is the same and said with the same uncommon words.
 bool AgreeByNoChance(const Claim& a, const Claim& b, const Evidence& e) {
   constexpr int kMuchSaid = 4;
+  constexpr int kFew = 4;  // two and three are said of everything
   const Relation relation = Relate(*a.quantity, *b.quantity).relation;
   if (relation == Relation::kEqual && e.predicate == SlotMatch::kSame &&
-      e.specific_words >= kMuchSaid)
+      e.specific_words >= kMuchSaid && a.quantity->low > Decimal::FromInt(kFew))
     return true;
   if (std::min(a.quantity->low, b.quantity->low) < Decimal::FromInt(1000)) return false;
   return relation == Relation::kEqual || relation == Relation::kRoundsTo;
