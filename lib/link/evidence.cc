@@ -285,7 +285,7 @@ std::optional<Evidence> CompareBearers(const Claim& a, const Claim& b, Evidence 
 // the same words tell of another event or of another state of it. Ratios, ages and physical amounts
 // do not age that fast.
 bool OfOtherDays(const Claim& a, const Claim& b) {
-  constexpr int kDays = 14;
+  constexpr int kDays = 7;
   if (!a.published || !b.published || std::abs(*a.published - *b.published) <= kDays) return false;
   if (a.measure == Measure::kRatio || a.measure == Measure::kAttribute) return false;
   const Dimension dimension = GetUnit(a.quantity->unit).dimension;
@@ -305,9 +305,9 @@ bool OfOtherDays(const Claim& a, const Claim& b) {
 // weeks apart that each date something of their own days tell of two events, however alike the
 // words.
 bool FreshOfOtherDays(const Claim& a, const Claim& b) {
-  constexpr int kFreshDays = 14;
+  constexpr int kFreshDays = 14, kOneStory = 4;
   if (!a.published || !b.published || !a.period || !b.period) return false;
-  if (std::abs(*a.published - *b.published) <= kFreshDays) return false;
+  if (std::abs(*a.published - *b.published) <= kOneStory) return false;
   const auto fresh = [](const Claim& c) {
     return c.period->granularity == Granularity::kDay &&
            std::abs(*c.published - c.period->begin) <= kFreshDays;
