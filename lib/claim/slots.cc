@@ -143,6 +143,11 @@ void SentenceReader::ReadPeriod(size_t index, TokenRange clause, Claim& claim) c
   for (const Item& item : items_) {
     if (!item.value->time || !item.value->time->period || !IsTimeForm(item.mention->form)) continue;
     if (SaidWhen(item.mention->tokens)) continue;
+    // "rose 0.9 per cent from May": the month before.
+    const uint32_t begin = item.mention->tokens.begin;
+    if (claim.measure == Measure::kShare && begin > range_.begin &&
+        At(begin - 1).word == kw::k_from)
+      continue;
     ++candidates;
     if (!Within(item.mention->tokens, clause)) {
       elsewhere = &item;
