@@ -230,6 +230,7 @@ class Finder {
                                    Bit(WordClass::kConjunction);
     for (uint32_t i = at; i < last_ && i - at < kMostWords; ++i) {
       const Token& token = tokens_[i];
+      if (token.kind == TokenKind::kPossessive) continue;  // "1 St James's Square"
       if (token.kind != TokenKind::kWord && token.kind != TokenKind::kOrdinal) return false;
       if (i > at && token.Capitalized() && token.Is(WordClass::kThoroughfare)) return true;
       if (token.kind == TokenKind::kWord && (!token.Capitalized() || (token.classes & kNoStreet)))
@@ -242,6 +243,10 @@ class Finder {
   bool IsDialled(uint32_t at) const {
     if (at + 1 < last_ && tokens_[at + 1].Capitalized() && tokens_[at + 1].Is(WordClass::kDialled))
       return true;  // "the 90049 ZIP code"
+    // "dial 911 or 999"
+    while (at >= first_ + 2 && tokens_[at - 1].word == kw::k_or &&
+           tokens_[at - 2].kind == TokenKind::kNumber)
+      at -= 2;
     if (at == first_) return false;
     const auto dialled = [&](uint32_t back) {
       return at >= first_ + back && tokens_[at - back].Is(WordClass::kDialled);
@@ -268,6 +273,36 @@ class Finder {
       return true;
     return end + 1 < last_ && tokens_[end].word == kw::k_past &&
            (tokens_[end + 1].classes & kSmall) != 0;
+  }
+
+  // "5 p.m.", "around 11.30 pm"
+  bool IsOnTheClock(TokenRange number) const {
+    return number.end < last_ && tokens_[number.end].Is(WordClass::kTimeOfDay) &&
+           WordValue(tokens_[number.end].word, WordClass::kTimeOfDay)->value == 1;
+  }
+
+  // "Day 3 of the trial", "week two": which one it is, not how many; "last year 12 died" counts.
+  bool NumbersTime(const Mention& mention, uint32_t at) const {
+    if (at == first_ || (mention.Has(Role::kHead) && !mention.Has(Role::kPart))) return false;
+    const Token& unit = tokens_[at - 1];
+    if (!unit.Is(WordClass::kTimeUnit) || unit.Has(token_flags::kEndsS)) return false;
+    constexpr uint64_t kWhich = Bit(WordClass::kArticle) | Bit(WordClass::kDeterminer) |
+                                Bit(WordClass::kRelative) | Bit(WordClass::kAdjective) |
+                                Bit(WordClass::kOrdinalWord) | Bit(WordClass::kDigitWord);
+    return at < first_ + 2 ||
+           ((tokens_[at - 2].classes & kWhich) == 0 && tokens_[at - 2].word != kw::k_per &&
+            tokens_[at - 2].kind != TokenKind::kNumber && !tokens_[at - 2].IsMark('-'));
+  }
+
+  // "took 4-32", "lost 0-2", "a 2-4 defeat": what "3-1" says by its falling figures.
+  bool IsScoreAfterGame(const Mention& mention, uint32_t at) const {
+    constexpr WordId kGame[] = {kw::k_won,    kw::k_win,   kw::k_lost,      kw::k_beat,
+                                kw::k_drew,   kw::k_led,   kw::k_trailed,   kw::k_took,
+                                kw::k_taking, kw::k_score, kw::k_scoreline, kw::k_a};
+    const TokenRange high = mention.Find(Role::kHigh);
+    return mention.form == MentionForm::kRange && at > first_ && !high.empty() &&
+           tokens_[high.begin - 1].IsMark('-') && IsOneOf(tokens_[at - 1].word, kGame) &&
+           (!mention.Has(Role::kHead) || tokens_[at - 1].word == kw::k_a);
   }
 
   // "302 for 8", "5 for 32": the scores of cricket, kept apart like "3-1".
@@ -400,15 +435,20 @@ class Finder {
            ((name && before.word == 0) || before.Is(WordClass::kPersonNoun));
   }
 
-  // "the under-18s", "over 65s": nobody counts seconds so.
-  bool IsAgeGroup(const Mention& mention, uint32_t at) const {
-    const TokenRange low = mention.Find(Role::kLow), unit = mention.Find(Role::kUnit);
-    if (unit.size() != 1 || low.size() != 1 || !tokens_[low.begin].Has(token_flags::kBare) ||
-        tokens_[unit.begin].SpaceBefore() || tokens_[unit.begin].word != kw::k_s)
-      return false;
+  // "the under-18s", "over 65s": nobody counts seconds so. Nor in "1,000s of boats".
+  bool IsAgeGroup(uint32_t at) const {
     const WordId first = tokens_[at].word;
-    if (first == kw::k_over || first == kw::k_under) return true;
-    return at > first_ && tokens_[at - 1].IsMark('-') && !tokens_[at].SpaceBefore();
+    const bool side = first == kw::k_over || first == kw::k_under;
+    const uint32_t number = side ? at + 1 : at;
+    if (number + 1 >= last_ || tokens_[number].kind != TokenKind::kNumber ||
+        tokens_[number + 1].SpaceBefore() || tokens_[number + 1].word != kw::k_s)
+      return false;
+    if (number + 2 < last_ && tokens_[number + 2].word == kw::k_of) return true;
+    if (!tokens_[number].Has(token_flags::kBare)) return false;
+    if (side || at == first_) return side;
+    const Token& before = tokens_[at - 1];
+    return before.word == kw::k_over || before.word == kw::k_under ||
+           (before.IsMark('-') && !tokens_[at].SpaceBefore());
   }
 
   bool IsNotQuantity(const Mention& mention, uint32_t at) const {
@@ -429,23 +469,28 @@ class Finder {
         return true;
     }
     if (at > first_ + 1 && !tokens_[at].SpaceBefore() && tokens_[at - 1].IsMark('-') &&
-        !tokens_[at - 1].SpaceBefore() && tokens_[at - 2].kind == TokenKind::kWord &&
+        !tokens_[at - 1].SpaceBefore() &&
+        (tokens_[at - 2].kind == TokenKind::kWord || tokens_[at - 2].kind == TokenKind::kNumber) &&
         !tokens_[at - 2].Is(WordClass::kUnit) && !mention.Has(Role::kUnit) &&
         !mention.Has(Role::kCurrency) && tokens_[at].kind == TokenKind::kNumber)
       return true;
-    if (IsAgeGroup(mention, at)) return true;
+    if (IsAgeGroup(at) || IsOnTheClock(low)) return true;
     const bool no_currency = !mention.Has(Role::kCurrency) && !mention.Has(Role::kModifier);
     const bool no_unit = !mention.Has(Role::kUnit) && !mention.Has(Role::kHead) && no_currency;
     const TokenRange top = mention.Has(Role::kHigh) ? mention.Find(Role::kHigh) : low;
     if (no_currency && (!mention.Has(Role::kUnit) || !mention.Has(Role::kHead)) &&
         IsAddress(top.end))
       return true;
+    if (no_currency && !mention.Has(Role::kUnit) && IsScoreAfterGame(mention, at)) return true;
     if (no_unit && (IsDialled(at) || IsTimeOnTheClock(mention, at) ||
                     IsInLabelBrackets(at, mention.tokens.end)))
       return true;
     if (no_currency && !mention.Has(Role::kUnit) && low.size() == 1 && IsScoreFor(at, low.end))
       return true;
     if (mention.form == MentionForm::kRange && no_unit && LabelBefore(at)) return true;
+    if (mention.form == MentionForm::kPoint && no_currency && !mention.Has(Role::kUnit) &&
+        NumbersTime(mention, at))
+      return true;
     // "22-25 April": the days of a date.
     const uint32_t behind = mention.tokens.end;
     if (behind < last_ && tokens_[behind].Is(WordClass::kMonth) && tokens_[behind].Capitalized() &&
@@ -468,9 +513,6 @@ class Finder {
     if (!bare) return EndsGlued(mention);
     const Token& number = tokens_[low.begin];
     if (number.year_like && !mention.Has(Role::kHead)) return true;
-    if (low.end < last_ && tokens_[low.end].Is(WordClass::kTimeOfDay) &&
-        WordValue(tokens_[low.end].word, WordClass::kTimeOfDay)->value == 1)
-      return true;  // "5 p.m."
     // "49 Elm Street", "787 Dreamliner": digits before a name are part of it.
     if (number.Has(token_flags::kBare) && !mention.Has(Role::kHead) && !mention.Has(Role::kPart) &&
         low.end < last_ && low.size() == 1) {
@@ -534,6 +576,7 @@ class Finder {
         return true;
     }
     if (mention.form == MentionForm::kYear && IsAddress(mention.tokens.end)) return true;
+    if (mention.form == MentionForm::kDuration && IsAgeGroup(at)) return true;
     if (mention.form == MentionForm::kSet || mention.form == MentionForm::kYear) {
       // "Vision 2030", "Windows 2000": a year in a name; months are no names, and a sentence may
       // begin with one.

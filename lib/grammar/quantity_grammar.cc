@@ -44,7 +44,7 @@ const auto determiner = any_of(Bits(WordClass::kArticle, WordClass::kDeterminer)
 // "9 Elm Street", but "one Peruvian".
 const auto capital_name = token_if([](const Token& t) { return t.Capitalized() && t.word == 0; });
 CROSSCHECK_RULE(bare_phrase, "noun",
-                !capital_name >> (noun_word - (verbal >> determiner)) >>
+                !capital_name >> (noun_word - (verbal >> !(noun_word - verbal))) >>
                     -((noun_word - verbal) >> -(noun_word - verbal)))
 // "40,000 salmon returned": one lower-case noun that no table knows, alone.
 const auto sole_noun = (token_if([](const Token& t) {
@@ -74,9 +74,10 @@ CROSSCHECK_RULE(part, "part of a whole",
 // ---- numbers with their scale
 CROSSCHECK_RULE(plain_number, "number",
                 scaled_digits |
-                    (digit_number >>
-                     -(sure_scale_mark | (glued >> cls(WordClass::kScaleMark) >> &plural_phrase) |
-                       (word(kw::k_m) >> &plural_phrase))) |
+                    (digit_number >> -(sure_scale_mark |
+                                       (glued >> cls(WordClass::kScaleMark) >>
+                                        &(plural_phrase | phrase(WordClass::kUnit))) |
+                                       (word(kw::k_m) >> &plural_phrase))) |
                     hold[-(word(kw::k_minus) >> -dash) >> spoken_number])
 CROSSCHECK_RULE(money_number, "amount",
                 scaled_digits | (digit_number >> -scale_mark) | spoken_number)
@@ -132,10 +133,10 @@ CROSSCHECK_RULE(
              piece(Role::kPerUnit)[any_unit | cls(WordClass::kPerNoun)] >> !apart_in_time])
 CROSSCHECK_RULE(of_counted, "of something",
                 hold[word(kw::k_of) >> -a >> unit] | hold[word(kw::k_of) >> -determiner >> counted])
-CROSSCHECK_RULE(tail, "what is measured or counted",
-                ((unit | hold[dash >> unit]) >> -modifier_after >> -rate) |
-                    (-modifier_after >> -(part | joined_noun | counted_many) >> -modifier_after >>
-                     -rate))
+CROSSCHECK_RULE(
+    tail, "what is measured or counted",
+    ((unit | hold[dash >> unit] | hold[modifier_after >> unit]) >> -modifier_after >> -rate) |
+        (-modifier_after >> -(part | joined_noun | counted_many) >> -modifier_after >> -rate))
 CROSSCHECK_RULE(tail_of_one, "what is one",
                 ((unit | hold[dash >> unit]) >> -modifier_after >> -rate) |
                     (-modifier_after >> -(part | joined_noun | counted) >> -rate))
@@ -188,6 +189,8 @@ CROSSCHECK_RULE(
 const auto share_whole =
     piece(Role::kHigh)[plain_number - token_if([](const Token& t) { return t.year_like; })] >>
     !(any_unit | kind(TokenKind::kSymbol));
+// "a quarter of a million" is a number.
+const auto of_a_scale = word(kw::k_of) >> a >> cls(WordClass::kScale);
 CROSSCHECK_RULE(
     share, "share",
     form(MentionForm::kShare)[-modifier >> plain_low >>
@@ -197,17 +200,17 @@ CROSSCHECK_RULE(
         form(MentionForm::kShare)[-modifier >> piece(Role::kLow)[kind(TokenKind::kFraction)] >>
                                   !(word(kw::k_of) >> -a >> any_unit) >>
                                   (of_counted | word(kw::k_of))] |
-        form(
-            MentionForm::kShare)[-modifier >> plain_low >> -dash >>
-                                 piece(Role::kUnit)[cls(WordClass::kFractionWord)] >> -of_counted] |
+        form(MentionForm::kShare)[-modifier >> plain_low >> -dash >>
+                                  piece(Role::kUnit)[cls(WordClass::kFractionWord)] >>
+                                  !of_a_scale >> -of_counted] |
         form(MentionForm::kShare)[-modifier >> a >>
                                   piece(Role::kUnit)[cls(WordClass::kFractionWord)] >>
-                                  (of_counted | word(kw::k_of))] |
+                                  !of_a_scale >> (of_counted | word(kw::k_of))] |
         form(MentionForm::kShare)[-modifier >> piece(Role::kUnit)[word(kw::k_half)] >>
                                   (of_counted | word(kw::k_of) |
                                    hold[determiner >>
                                         !any_of(Bits(WordClass::kScale, WordClass::kHundred,
-                                                     WordClass::kTimeUnit)) >>
+                                                     WordClass::kTimeUnit, WordClass::kUnit)) >>
                                         !word(kw::k_dozen) >> counted])])
 CROSSCHECK_RULE(
     money_range, "range of money",

@@ -202,7 +202,9 @@ class Lexer {
     // "iPhone" is a name like "Phone".
     if (capitalized || (capitals > 0 && letters > 2 && !pointed))
       token.flags |= token_flags::kCapitalized;
-    if (letters > 3) token.flags |= EndingOf(token.end);
+    // "MPs": two capitals and an s.
+    const bool plural_capitals = letters == 3 && capitals == 2 && text_[token.end - 1] == 's';
+    if (letters > 3 || plural_capitals) token.flags |= EndingOf(token.end);
     if (capitals == letters && letters > 1) token.flags |= token_flags::kAllCaps;
     if (!pointed && At(at_) == '.' && IsAbbreviation(token, letters))
       token.end = static_cast<uint32_t>(++at_);

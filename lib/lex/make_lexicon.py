@@ -40,7 +40,7 @@ EXTRA_WORDS = ["than", "to", "between", "of", "s", "old", "aged", "century", "de
                "weekend", "not", "first", "second", "few", "night", "morning", "afternoon", "evening", "winter",
                "summer", "autumn", "w", "v", "c", "f", "p", "sub", "age", "be", "he", "she", "will", "was", "is", "turned", "turns", "consecutive", "straight", "olds", "expectancy", "no", "m", "canadian", "australian", "warmer", "cooler", "hotter", "colder", "higher",
                "lower", "above", "below", "warming", "cooling", "toll", "number", "including", "among", "mostly",
-               "ages", "remaining", "range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying", "anything", "anywhere", "somewhere", "to", "past", "half", "quarter", "under", "over", "for", "call", "who", "lives"]
+               "won", "win", "lost", "beat", "drew", "led", "trailed", "took", "taking", "score", "scoreline", "ages", "remaining", "range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying", "anything", "anywhere", "somewhere", "to", "past", "half", "quarter", "under", "over", "for", "call", "who", "lives"]
 
 
 def fail(path, line, message):

@@ -35,8 +35,20 @@ class ChangeFinder {
   }
 
  private:
-  bool IsChangeWord(uint32_t at) const { return tokens_[at].Is(WordClass::kChange); }
-  int32_t ValueOf(uint32_t at) const { return source_.ValueAt(at, WordClass::kChange); }
+  // "rose", "cut", and "doubled" and "halved", which only go to and from.
+  bool IsChangeWord(uint32_t at) const {
+    return tokens_[at].Is(WordClass::kChange) ||
+           (tokens_[at].Is(WordClass::kMultiple) &&
+            (tokens_[at].flags & (token_flags::kEndsEd | token_flags::kEndsIng)) != 0);
+  }
+  int32_t ValueOf(uint32_t at) const {
+    if (tokens_[at].Is(WordClass::kChange)) return source_.ValueAt(at, WordClass::kChange);
+    return source_.ValueAt(at, WordClass::kMultiple) == 0 ? -2 : 2;
+  }
+  // "fell below 40", "rose above 39,000": where it went, not how far.
+  bool IsLevel(uint32_t at) const {
+    return tokens_[at].word == kw::k_below || tokens_[at].word == kw::k_above;
+  }
 
   int8_t Direction(const Quantity& quantity, uint32_t word, ChangeRole role) const {
     if (role == ChangeRole::kFromTo) return quantity.high < quantity.low ? int8_t{-1} : int8_t{1};
@@ -49,7 +61,9 @@ class ChangeFinder {
     for (uint32_t i = at; i > first_ && at - i < kFarthest; --i) {
       const Token& token = tokens_[i - 1];
       if (IsChangeWord(i - 1)) return i - 1;
-      if (token.IsMark(';') || token.IsMark(':') || token.Is(WordClass::kClauseBreak)) return kNone;
+      // "since 2006" and "after May" break no clause as "who" and "which" do.
+      const bool clause = token.Is(WordClass::kClauseBreak) && !token.Is(WordClass::kPreposition);
+      if (token.IsMark(';') || token.IsMark(':') || clause) return kNone;
     }
     return kNone;
   }
@@ -99,7 +113,8 @@ class ChangeFinder {
       const uint32_t before = at - 1;
       const WordId link = tokens_[before].word;
       if (IsChangeWord(before)) {
-        if (std::abs(ValueOf(before)) == 1 && !IsPhrasalVerb(value, before)) role = ChangeRole::kBy;
+        if (std::abs(ValueOf(before)) == 1 && !IsPhrasalVerb(value, before))
+          role = IsLevel(at) ? ChangeRole::kTo : ChangeRole::kBy;
       } else if (link == kw::k_by) {
         role = ChangeRole::kBy;
       } else if (link == kw::k_from) {

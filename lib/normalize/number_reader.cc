@@ -175,9 +175,14 @@ int32_t ValueOf(const Token& token, WordClass c) {
 
 // "and a half", "and three-quarters" at `at`: the index of the fraction; 0 when it is none.
 uint32_t FractionBehindAnd(const LexedText& lexed, uint32_t at, uint32_t end) {
-  if (lexed.tokens[at].word != kw::k_and || at + 2 >= end) return 0;
-  const uint32_t word = lexed.tokens[at + 2].IsMark('-') ? at + 3 : at + 2;
-  return word < end && lexed.tokens[word].Is(WordClass::kFractionWord) ? word : 0;
+  if (lexed.tokens[at].word != kw::k_and) return 0;
+  uint32_t words = 0;
+  for (uint32_t i = at + 1; i < end && words < 2; ++i) {
+    if (lexed.tokens[i].IsMark('-')) continue;
+    ++words;
+    if (words == 2 && lexed.tokens[i].Is(WordClass::kFractionWord)) return i;
+  }
+  return 0;
 }
 
 }  // namespace
@@ -238,7 +243,8 @@ std::optional<NumberValue> ReadNumber(const LexedText& lexed, std::string_view t
     } else if (token.word == kw::k_minus) {
       negative = true;
     } else if (const uint32_t fraction = FractionBehindAnd(lexed, i, range.end); fraction != 0) {
-      const int64_t numerator = std::max(1, ValueOf(lexed.tokens[i + 1], WordClass::kDigitWord));
+      const uint32_t first = lexed.tokens[i + 1].IsMark('-') ? i + 2 : i + 1;
+      const int64_t numerator = std::max(1, ValueOf(lexed.tokens[first], WordClass::kDigitWord));
       more = Fraction(numerator, ValueOf(lexed.tokens[fraction], WordClass::kFractionWord));
       if (more) more->last_digit = -1;
       i = fraction;

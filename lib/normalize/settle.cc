@@ -216,6 +216,20 @@ void TakeAge(const Source& source, const Mention& before, Value& value) {
   value.quantity->unit = kUnitYear;
 }
 
+// "by 52 votes to 48": both sides count the same.
+void TakeNounOfVotes(const Source& source, std::span<const Mention> mentions,
+                     std::vector<Value>& values, size_t second) {
+  if (second == 0 || !values[second - 1].quantity || values[second - 1].counted.empty()) return;
+  const Mention& first = mentions[values[second - 1].mention];
+  const uint32_t at = mentions[values[second].mention].tokens.begin;
+  if (first.form != MentionForm::kPoint ||
+      first.sentence != mentions[values[second].mention].sentence || at != first.tokens.end + 1 ||
+      source.lexed.tokens[first.tokens.end].word != kw::k_to || first.tokens.begin == 0 ||
+      source.lexed.tokens[first.tokens.begin - 1].Is(WordClass::kChange))
+    return;
+  CopyUnit(values[second - 1], values[second]);
+}
+
 // "from 24.2 to 33-35 billion euros": the first level has the unit and the scale of the second.
 void TakeUnitOfTo(const Source& source, std::span<const Mention> mentions,
                   std::vector<Value>& values, size_t from) {
@@ -266,6 +280,7 @@ void SettleNeighbours(const Source& source, std::span<const Mention> mentions,
     if (gap && IsList(source, *gap)) TakeAge(source, mentions[values[i - 1].mention], values[i]);
     TakeUnitOfFrom(source, mentions, values, i);
     TakeUnitOfTo(source, mentions, values, i);
+    TakeNounOfVotes(source, mentions, values, i);
     TakeNounBefore(source, mentions[values[i].mention], values[i]);
   }
   for (size_t i = 0; i + 1 < values.size(); ++i) {

@@ -167,7 +167,7 @@ TEST_CASE("Names and other digits that count nothing") {
       {"Over the weekend it rained.", ""},
       {"About the case she said little.", ""},
       {"He finished second.", ""},
-      {"They won 3-1.", "RANGE low='3' high='1'"},
+      {"They won 3-1.", ""},
       {"It was version 2.0.1.", ""},
       {"Turn to page 5 now.", "REFERENCE relative='now'"},
       {"He wore number 10 shirts.", ""},
