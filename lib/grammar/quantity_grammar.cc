@@ -7,11 +7,12 @@ namespace crosscheck::grammar {
 namespace {
 
 // ---- noun phrases: what is counted
-constexpr uint64_t kBlocksNoun = Bits(
-    WordClass::kArticle, WordClass::kDeterminer, WordClass::kPreposition, WordClass::kConjunction,
-    WordClass::kPronoun, WordClass::kAux, WordClass::kNegation, WordClass::kClauseBreak,
-    WordClass::kStop, WordClass::kVerb, WordClass::kMonth, WordClass::kWeekday,
-    WordClass::kTimeOfDay, WordClass::kSay, WordClass::kHonorific, WordClass::kRelative);
+constexpr uint64_t kBlocksNoun =
+    Bits(WordClass::kArticle, WordClass::kDeterminer, WordClass::kPreposition,
+         WordClass::kConjunction, WordClass::kPronoun, WordClass::kAux, WordClass::kNegation,
+         WordClass::kClauseBreak, WordClass::kStop, WordClass::kVerb, WordClass::kMonth,
+         WordClass::kWeekday, WordClass::kTimeOfDay, WordClass::kSay, WordClass::kHonorific,
+         WordClass::kRelative, WordClass::kDigitWord, WordClass::kTeenWord, WordClass::kTensWord);
 constexpr bool IsNounWord(const Token& t) {
   return t.kind == TokenKind::kWord && t.end - t.begin > 1 &&
          (t.Is(WordClass::kAdjective) || t.Is(WordClass::kPlural) || !(t.classes & kBlocksNoun));
@@ -176,7 +177,8 @@ const auto small_whole = small_number | token_if([](const Token& t) {
 const auto old = word(kw::k_old) | word(kw::k_olds);
 CROSSCHECK_RULE(
     age, "age",
-    form(MentionForm::kAge)[-modifier >> plain_low >> -hold[-dash >> to >> -dash >> plain_high] >>
+    form(MentionForm::kAge)[-modifier >> plain_low >>
+                            -hold[((dash >> word(kw::k_or)) | to) >> -dash >> plain_high] >>
                             -dash >> piece(Role::kUnit)[cls(WordClass::kTimeUnit)] >>
                             ((-dash >> old) | (word(kw::k_of) >> word(kw::k_age)))] |
         form(MentionForm::kAge)[(word(kw::k_aged) | word(kw::k_ages)) >> word(kw::k_between) >>

@@ -31,6 +31,7 @@ class ChangeFinder {
     if (word == kNone || word != word_) ++change_;
     word_ = word;
     end_ = tokens.end;
+    role_ = role;
     value.change = {role, Direction(*value.quantity, word, role), change_};
   }
 
@@ -79,10 +80,20 @@ class ChangeFinder {
     for (uint32_t i = end; i < last_ && i <= end + kWordsBetween; ++i) {
       const Token& token = tokens_[i];
       if (IsChangeWord(i) && !token.Has(token_flags::kEndsEd) && !token.Has(token_flags::kEndsIng))
-        return token.Is(WordClass::kPreposition) ? kNone : i;
+        return token.Is(WordClass::kPreposition) || IsVerbOf(i + 1) ? kNone : i;
       if (token.kind != TokenKind::kWord || (token.classes & kEnds) != 0) return kNone;
     }
     return kNone;
+  }
+
+  // "81 mg cut risk": a word of change with an object behind it is a verb.
+  bool IsVerbOf(uint32_t behind) const {
+    constexpr uint64_t kNoObject = Bit(WordClass::kPreposition) | Bit(WordClass::kConjunction) |
+                                   Bit(WordClass::kAux) | Bit(WordClass::kVerb) |
+                                   Bit(WordClass::kSay) | Bit(WordClass::kClauseBreak) |
+                                   Bit(WordClass::kStop) | Bit(WordClass::kRelative);
+    return behind < last_ && tokens_[behind].kind == TokenKind::kWord &&
+           (tokens_[behind].classes & kNoObject) == 0;
   }
 
   // "set up 5 schools" is no rise: behind "up" and "down" a count of things is one only where they
@@ -103,6 +114,16 @@ class ChangeFinder {
     return range;
   }
 
+  // "rose $2.14, or 1.3 percent", "rose 32 points (0.4 per cent)": the same step in another unit.
+  bool IsSaidAgain(uint32_t at) const {
+    if (word_ == kNone || role_ != ChangeRole::kBy || end_ < first_ || end_ >= at) return false;
+    constexpr uint32_t kMostBetween = 2;
+    const Token& before = tokens_[at - 1];
+    if (at - end_ > kMostBetween) return false;
+    return before.word == kw::k_or ? at - end_ == 1 || tokens_[end_].IsMark(',')
+                                   : before.IsMark('(') && at - end_ == 1;
+  }
+
   uint32_t WordOf(const Value& value, TokenRange tokens, ChangeRole& role) const {
     const uint32_t at = tokens.begin;
     if (value.quantity->form == QuantityForm::kChange) {
@@ -115,6 +136,8 @@ class ChangeFinder {
       if (IsChangeWord(before)) {
         if (std::abs(ValueOf(before)) == 1 && !IsPhrasalVerb(value, before))
           role = IsLevel(at) ? ChangeRole::kTo : ChangeRole::kBy;
+      } else if (IsSaidAgain(at)) {
+        role = ChangeRole::kBy;
       } else if (link == kw::k_by) {
         role = ChangeRole::kBy;
       } else if (link == kw::k_from) {
@@ -142,8 +165,9 @@ class ChangeFinder {
   std::span<const Mention> mentions_;
   uint32_t first_ = 0, last_ = 0;  // of the sentence
   uint32_t sentence_ = kNone;
-  uint32_t word_ = kNone;  // the word of change of the last figure
-  uint32_t end_ = 0;       // where that figure ends
+  uint32_t word_ = kNone;                // the word of change of the last figure
+  uint32_t end_ = 0;                     // where that figure ends
+  ChangeRole role_ = ChangeRole::kNone;  // and its part
   uint32_t change_ = 0;
 };
 

@@ -406,7 +406,9 @@ bool ReadQuantity(const Source& source, const Mention& mention, Value& value,
   if (mention.Has(Role::kMinor)) quantity.unit = FindUnit("inch").value_or(kUnitCount);
   if (mention.form == MentionForm::kAge && !mention.Has(Role::kUnit)) quantity.unit = kUnitYear;
   ReadRate(source, mention, quantity, value);
-  if (const TokenRange head = mention.Find(Role::kHead); !head.empty()) {
+  if (TokenRange head = mention.Find(Role::kHead); !head.empty()) {
+    // "6,000 more jobs" are jobs.
+    if (head.size() > 1 && source.lexed.tokens[head.begin].word == kw::k_more) ++head.begin;
     value.counted_span = source.lexed.SpanOf(head);
     value.counted = SingularPhrase(value.counted_span.In(source.text));
   }

@@ -259,6 +259,9 @@ void TakeUnitOfTo(const Source& source, std::span<const Mention> mentions,
 
 void SettleNeighbours(const Source& source, std::span<const Mention> mentions,
                       std::vector<Value>& values) {
+  MergeNeighbours(values, [&](Value& first, const Value& second) {
+    return JoinParts(source, mentions, first, second);
+  });
   // Backwards, so that a unit travels along a list; only neighbours of one sentence.
   const auto gap_of = [&](size_t i) -> std::optional<TokenRange> {
     const Mention& first = mentions[values[i].mention];
@@ -291,9 +294,6 @@ void SettleNeighbours(const Source& source, std::span<const Mention> mentions,
     if (gap && IsConversion(source, *gap, *values[i].quantity, *values[i + 1].quantity))
       values[i + 1].quantity->modifier = values[i].quantity->modifier;
   }
-  MergeNeighbours(values, [&](Value& first, const Value& second) {
-    return JoinParts(source, mentions, first, second);
-  });
   MergeNeighbours(values, [&](Value& first, const Value& second) {
     return JoinChange(source, mentions, first, second);
   });

@@ -286,7 +286,15 @@ TEST_CASE("Changes: by, from, to and the direction") {
        "[$3.9 billion] 3900000000 US dollar down FROM#1"},
       {"They cut rates by 25 basis points to 4.25%.",
        "[25 basis points] 25 basis point down BY#1 ; [4.25%] 4.25 percent down TO#1"},
+      {"It rose $2.14, or 1.3 percent, to $169.",
+       "[$2.14] 2.14 US dollar up BY#1 ; [1.3 percent] 1.3 percent up BY#1 ; "
+       "[$169] 169 US dollar up TO#1"},
+      {"It slipped below 22,150.", "[below 22,150] <22150 count down TO#1"},
+      {"It halved its loss to £18m from £37m.",
+       "[halved] 0.5 times ; [£18m] 18000000 pound sterling down TO#1 ; "
+       "[£37m] 37000000 pound sterling down FROM#1"},
       {"The firm raised $5m.", "[$5m] 5000000 US dollar"},
+      {"A dose of 81 mg cut risk.", "[81 mg] 81 milligram"},
       {"They set up 5 schools.", "[5 schools] 5 count (school)"},
       {"They range from 5 to 9 boats.", "[from 5 to 9 boats] [5..9] count range (boat)"},
       {"They moved to 5 schools.", "[5 schools] 5 count (school)"},
@@ -317,6 +325,7 @@ TEST_CASE("Values in two parts are one") {
       {"It is 5 feet, 11 inches.", "[5 feet, 11 inches] 71 inch"},
       {"She is 5ft 7.", "[5ft 7] 67 inch"},
       {"The 6-foot-2 guard.", "[6-foot-2] 74 inch"},
+      {"A 6-foot-2, 210-pound man.", "[6-foot-2] 74 inch ; [210-pound] 210 pound"},
       {"He is 6'2\" and thin.", "[6'2\"] 74 inch"},
       {"It weighed 7lb 4oz.", "[7lb 4oz] 116 ounce"},
       {"It weighed 2 stone 3lb.", "[2 stone 3lb] 31 pound"},
