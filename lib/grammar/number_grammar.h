@@ -30,9 +30,8 @@ CROSSCHECK_RULE(number_group, "number below 1000",
                     small_number)
 const auto scale_word = -dash >> cls(WordClass::kScale);
 // "and a half", "and three-quarters"
-const auto and_a_fraction = -dash >> word(kw::k_and) >> -dash >>
-                            (a | cls(WordClass::kDigitWord)) >> -dash >>
-                            cls(WordClass::kFractionWord);
+const auto and_a_fraction = -dash >> word(kw::k_and) >> -dash >> (a | cls(WordClass::kDigitWord)) >>
+                            -dash >> cls(WordClass::kFractionWord);
 // "half a million", "a million", "two and a half million", "two million three hundred thousand"
 CROSSCHECK_RULE(
     spoken_number, "number in words",
