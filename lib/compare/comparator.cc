@@ -95,7 +95,9 @@ class Comparator {
       // A wider date that holds the other (2019, May 2019) says too little to clear up anything.
       const bool wider =
           verdict && claims_[claim].measure == Measure::kEventDate && verdict->basis == "within";
-      if (verdict && !wider && !compare::IsDispute(verdict->kind)) return true;
+      const bool clears = verdict && !wider && !compare::IsDispute(verdict->kind) &&
+                          verdict->basis != "overlap";  // two bounds clear up nothing
+      if (clears) return true;
       if (!wider && evidence->Strong() && rival_score > score - kClearlyLess &&
           !SameValue(rival, other))
         return true;

@@ -39,9 +39,10 @@ constexpr int kUpdateWindowDays = 30;  // a count of an event settles within wee
 bool IsRunningCount(const Claim& claim) {
   static constexpr uint64_t kRunning[] = {Hash64("die"),    Hash64("injure"),   Hash64("missing"),
                                           Hash64("infect"), Hash64("evacuate"), Hash64("arrest"),
-                                          Hash64("rescue")};
-  return !claim.predicate.empty() && std::find(std::begin(kRunning), std::end(kRunning),
-                                               claim.predicate.front().key) != std::end(kRunning);
+                                          Hash64("rescue"), Hash64("find"),     Hash64("cancel")};
+  if (claim.predicate.empty()) return claim.measure == Measure::kCount;
+  return std::find(std::begin(kRunning), std::end(kRunning), claim.predicate.front().key) !=
+         std::end(kRunning);
 }
 
 bool IsVague(const Claim& claim) {
@@ -198,9 +199,10 @@ std::optional<Verdict> JudgeSameFact(const Side& a, const Side& b, const Evidenc
   const std::string va = ValueWords(a), vb = ValueWords(b);
   Verdict verdict;
   verdict.confidence = Confidence(evidence.score, 700, 950);
-  const bool apart =
-      relation.relation == Relation::kDisjoint || relation.relation == Relation::kSoft ||
-      relation.relation == Relation::kOverlaps || relation.relation == Relation::kWithin;
+  const bool apart = relation.relation == Relation::kDisjoint ||
+                     relation.relation == Relation::kSoft ||
+                     relation.relation == Relation::kOverlaps ||
+                     (relation.relation == Relation::kWithin && !Near(x, y));
   // "three of the 14", "40 per cent of the 70,000": a whole disputes nobody who counts a part.
   const bool whole = a.claim.is_whole || b.claim.is_whole;
   if (apart && whole) return std::nullopt;

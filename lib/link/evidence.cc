@@ -39,8 +39,9 @@ struct Weights {
   int likeness = 200;      // articles with the same topic
 };
 constexpr Weights kWeights;
-constexpr int kSpecificForStrong =
-    4;  // sum of Term::weight over shared words other than the predicate
+// Sums of Term::weight over shared words other than the predicate.
+constexpr int kSpecificForStrong = 4;
+constexpr int kSpecificInOneStory = 2;
 
 const uint64_t kPersonKey = Hash64("person");
 const uint64_t kDeathKey = Hash64("die");
@@ -329,8 +330,10 @@ bool Evidence::Strong() const {
                        predicate == SlotMatch::kDifferent;
   if (differs || narrower) return false;
   if (same_text) return true;
-  const bool known = predicate == SlotMatch::kSame || base == SlotMatch::kSame;
-  return known && same_stage && one_group && specific_words >= kSpecificForStrong;
+  const bool counted = shared_event && group == SlotMatch::kSame;
+  const bool known = (predicate == SlotMatch::kSame && same_stage) || base == SlotMatch::kSame;
+  return (known || counted) && one_group &&
+         specific_words >= (one_story ? kSpecificInOneStory : kSpecificForStrong);
 }
 
 std::optional<Evidence> Compare(const Claim& a, const Claim& b) {
@@ -340,6 +343,9 @@ std::optional<Evidence> Compare(const Claim& a, const Claim& b) {
   e.article_likeness = Likeness(a, b);
   const bool same_words = a.masked_text != 0 && a.masked_text == b.masked_text;
   if (e.article_likeness < LikenessNeeded(a, b) && !same_words) return std::nullopt;
+  constexpr int kOneStory = 400;
+  e.one_story = a.persons && b.persons && !a.part_of && !b.part_of && a.published && b.published &&
+                std::abs(*a.published - *b.published) <= 1 && e.article_likeness >= kOneStory;
   const bool one_value =
       link::TellingValue(a) != 0 && link::TellingValue(a) == link::TellingValue(b);
   bool only_persons = false;
@@ -381,7 +387,9 @@ std::optional<Evidence> Compare(const Claim& a, const Claim& b) {
       score += kWeights.other_predicate;
       break;
     case SlotMatch::kUnknown:
-      if (!is_date && Overlap(a.events, b.events)) score += kWeights.shared_event;
+      if (is_date || !Overlap(a.events, b.events)) break;
+      e.shared_event = a.predicate.empty() && b.predicate.empty();
+      score += kWeights.shared_event;
       break;
   }
   switch (e.group) {

@@ -33,16 +33,19 @@ struct Evidence {
   SlotMatch base = SlotMatch::kUnknown;
   SlotMatch place = SlotMatch::kUnknown;
   SlotMatch period = SlotMatch::kUnknown;  // for quantities; kDifferent makes a series
-  bool one_group = false;    // the counted persons are of one kind (people, those unnamed) and not
-                             // children among people
-  bool narrower = false;     // one says where, and the other article knows no such place
-  bool other_days = false;   // weeks lie between the articles and no period is known to hold both
-  bool same_text = false;    // the two sentences are the same but for their numbers
-  bool same_stage = false;   // the very same predicate, not only the same wider concept
-  int shared_words = 0;      // content words and names of the sentences that both have
-  int specific_words = 0;    // sum of their Term::weight, the predicates left out
-  int article_likeness = 0;  // thousandths of the articles' topics that they share
-  int score = 0;             // thousandths; below kLinkThreshold there is no link
+  bool one_group = false;   // the counted persons are of one kind (people, those unnamed) and not
+                            // children among people
+  bool narrower = false;    // one says where, and the other article knows no such place
+  bool other_days = false;  // weeks lie between the articles and no period is known to hold both
+  bool same_text = false;   // the two sentences are the same but for their numbers
+  bool one_story =
+      false;  // persons, counted in articles of one day or the next with much the same topic
+  bool shared_event = false;  // no predicate is known, and one event or verb stands beside both
+  bool same_stage = false;    // the very same predicate, not only the same wider concept
+  int shared_words = 0;       // content words and names of the sentences that both have
+  int specific_words = 0;     // sum of their Term::weight, the predicates left out
+  int article_likeness = 0;   // thousandths of the articles' topics that they share
+  int score = 0;              // thousandths; below kLinkThreshold there is no link
   LinkType type = LinkType::kSameFact;
 
   // Positive evidence on what happened and to whom: what a conflict needs beside the score.
