@@ -97,17 +97,17 @@ TEST_CASE("Times corpus: forms in which no time must be read") {
   CHECK(forms >= 150);
 }
 
-// The day one of them is read rightly this says so, and the form moves to the file of its kind.
+// The day one of them is read rightly this says so, and tests/corpus/time/accept.py moves the form.
 TEST_CASE("Times corpus: what is still open is still wrong") {
   for (const std::vector<std::string>& row : Rows("open")) {
     REQUIRE(row.size() > 2);
     for (size_t i = 2; i < row.size(); ++i) {
-      INFO("open no more, move it to positive.tsv: " << row[0] << ", " << row[i]);
+      INFO("open no more, see accept.py: " << row[0] << ", " << row[i]);
       CHECK(Wrong(row[0], row[1], row[i]) != "");
     }
   }
   for (const std::vector<std::string>& row : Rows("open_negative")) {
-    INFO("open no more, move it to negative.tsv: " << row[0]);
+    INFO("open no more, see accept.py: " << row[0]);
     CHECK((!Times("-", row[0]).empty() || !Times("2019-11-08", row[0]).empty()));
   }
 }
