@@ -193,9 +193,12 @@ const SentenceTerm* SentenceReader::VerbNear(TokenRange mention, TokenRange clau
 // "The death toll from the attack rose to 126", "the number of people killed in it is 19": what is
 // counted stands at the head of the clause, before any other figure.
 const SentenceTerm* SentenceReader::CountedBefore(TokenRange mention, TokenRange clause) const {
-  // "The number of people killed in X, the capital of Y, is at least 19": a clause without a
-  // subject has it before the marks.
-  uint32_t from = At(clause.begin).Is(WordClass::kAux) ? range_.begin : clause.begin;
+  // "The number of people killed in X, the capital of Y, is at least 19": a clause without an event
+  // of its own has its subject before the marks.
+  const bool own = std::any_of(terms_.begin(), terms_.end(), [&](const SentenceTerm& term) {
+    return term.IsEvent() && Within(term.tokens, {clause.begin, mention.begin});
+  });
+  uint32_t from = own ? clause.begin : range_.begin;
   for (const Item& item : items_) {
     if (item.value->quantity && item.mention->tokens.end <= mention.begin)
       from = std::max(from, item.mention->tokens.end);

@@ -409,6 +409,13 @@ std::optional<Evidence> Compare(const Claim& a, const Claim& b) {
   int words = 0;
   CountWords(a, b, e, words);
   score += std::min(words, kWeights.words_at_most);
+  // "attempted to rob", "aimed a gun": one day long past, told in much the same words.
+  constexpr int kMuchAlike = 8;
+  if (is_date && one_value && e.predicate == SlotMatch::kDifferent &&
+      e.specific_words >= kMuchAlike) {
+    e.predicate = SlotMatch::kUnknown;
+    score -= kWeights.other_predicate;
+  }
   e.same_text = !is_date && SameTextOtherNumber(a, b, e);
   if (e.same_text) score += kWeights.same_text;
   if (e.article_likeness < LikenessNeeded(a, b) && !e.same_text) return std::nullopt;

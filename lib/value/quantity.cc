@@ -102,25 +102,6 @@ Decimal LowerBoundTop(const Decimal& n) {
   return unit ? OrElse(n.Plus(*unit), n) : n;
 }
 
-// 100 * part / whole, cut to 15 significant digits. REQUIRES: whole is not zero.
-std::optional<Decimal> PercentOf(const Decimal& part, const Decimal& whole) {
-  // Filled up to 37 digits, the dividend leaves at least 18 of the quotient.
-  __int128 dividend = part.coefficient();
-  int exponent = part.exponent() - whole.exponent() + 2;
-  constexpr __int128 kLimit = std::numeric_limits<__int128>::max() / 10;
-  while (dividend != 0 && dividend < kLimit && dividend > -kLimit) {
-    dividend *= 10;
-    --exponent;
-  }
-  __int128 quotient = dividend / whole.coefficient();
-  constexpr __int128 kFifteenDigits = 1'000'000'000'000'000;
-  while (quotient >= kFifteenDigits || quotient <= -kFifteenDigits) {
-    quotient /= 10;
-    ++exponent;
-  }
-  return Decimal::Make(static_cast<int64_t>(quotient), exponent);
-}
-
 // The ends in order, whatever the form: a change may fall.
 Interval Ends(const Quantity& quantity) {
   return quantity.low <= quantity.high ? Interval{quantity.low, quantity.high}
@@ -170,13 +151,13 @@ bool IsUpperBound(const Quantity& quantity) {
 }
 
 Quantity WithShareAsPercent(const Quantity& quantity) {
-  if (quantity.form != QuantityForm::kShare || quantity.high.IsZero()) return quantity;
-  const std::optional<Decimal> percent = PercentOf(quantity.low, quantity.high);
-  if (!percent) return quantity;
+  if (quantity.form != QuantityForm::kShare || quantity.unit == kUnitPercent) return quantity;
+  const std::optional<Decimal> low = quantity.low.Shifted(2), high = quantity.high.Shifted(2);
+  if (!low || !high) return quantity;
   Quantity point = quantity;
-  point.low = *percent;
-  point.high = *percent;
-  point.last_digit = static_cast<int16_t>(std::clamp(percent->exponent(), -200, 200));
+  point.low = *low;
+  point.high = *high;
+  point.last_digit = static_cast<int16_t>(std::clamp(low->exponent(), -200, 200));
   point.unit = kUnitPercent;
   point.per = Decimal();
   point.per_unit = kUnitCount;
@@ -272,7 +253,7 @@ std::string DebugString(const Quantity& quantity) {
       form = " vague";
       break;
     case QuantityForm::kShare:
-      absl::StrAppend(&text, low, "/", high);
+      absl::StrAppend(&text, low);
       form = " share";
       break;
   }

@@ -30,6 +30,50 @@ TEST_CASE("The counted thing and what happened to it") {
   });
 }
 
+TEST_CASE("What an amount measures") {
+  Check({
+      {"The mayor showed a 17-minute video of the blast.", "17-minute", "group=video"},
+      {"The court set a fine of $24 million.", "$24 million", "group=fine"},
+      {"The average salary was $74,839 in Varn.", "$74,839", "group=average salary"},
+      {"The moratorium will last for 60 days.", "60 days", "group=moratorium"},
+      {"The board approved a nine-year $1.2 billion repair plan.", "$1.2 billion",
+       "group=repair plan"},
+      {"They walked 12 kilometres.", "12 kilometres", "group=-"},
+  });
+}
+
+TEST_CASE("A count at the head of its clause") {
+  Check({
+      {"The death toll from the bomb attack at Varn has reached at least 126.", "at least 126",
+       "predicate=death toll"},
+      {"The number of people killed in the attack, the worst in years, is at least 19.",
+       "at least 19", "predicate=killed"},
+      {"The death toll from the blast in two besieged towns has risen to 112.",
+       "two besieged towns", "predicate=blast"},
+  });
+}
+
+TEST_CASE("An aside breaks no clause") {
+  Check({
+      {"Four people, including three children, were wounded at Varn.", "Four people",
+       "predicate=wounded"},
+      {"Nine people, among them two nurses, were killed at Varn.", "two nurses",
+       "predicate=killed"},
+  });
+}
+
+TEST_CASE("What a word of saying leads to") {
+  Check({
+      {"About 50 percent said that they would support a ban.", "About 50 percent",
+       "clause=About 50 percent said that they would support a ban."},
+      {"The girl was shot and wounded, and nine men were killed.", "nine men", "predicate=killed"},
+  });
+}
+
+TEST_CASE("A rise from May is not said of May") {
+  Check({{"Consumer prices in June 2021 rose 0.9% from May 2021.", "0.9%", "period=2021-06"}});
+}
+
 TEST_CASE("Numbers that say nothing by themselves make no claim") {
   Check({
       {"The two countries signed the treaty.", "two countries", "no claim"},

@@ -177,6 +177,54 @@ TEST_CASE("Dates of one event") {
   });
 }
 
+TEST_CASE("Dates of two events of one story are no drift") {
+  Check({
+      // News of two days.
+      {"Police arrested Anna Bell in Varn on Tuesday over the theft.",
+       "Police arrested Anna Bell in Varn on Monday over the theft.", "nothing", "2024-05-03",
+       "2024-05-14"},
+      // A crime of last month and a hearing of this week.
+      {"Anna Bell was charged on Thursday over the Varn theft.",
+       "Anna Bell was charged over the Varn theft on 4 March.", "nothing"},
+      // Bare weekdays of one day tell nothing.
+      {"The Ardent sank on Monday off Varn.", "The Ardent sank off Varn on Monday.", "nothing"},
+      // From within a year: "three years ago" is no year.
+      {"The Varn mill closed three years ago.", "The Varn mill closed in 2020.", "nothing"},
+      // The first since then.
+      {"It is the tenth blast at the Varn mill since 1976.", "The Varn mill blast of 2021.",
+       "nothing"},
+  });
+}
+
+TEST_CASE("Figures of two things of one story are no conflict") {
+  Check({
+      // Changes of other times.
+      {"Consumer prices in Lenor rose 0.9% in June 2021.",
+       "Consumer prices in Lenor rose 0.6% in May 2021.", "nothing"},
+      // Amounts that measure nothing named alike.
+      {"The Varn foundation donated about $120,000 to the port in April.",
+       "The Varn foundation donated $45,400 to the port.", "nothing"},
+      // Kinds of persons.
+      {"The raid on the Varn school killed 22 children.",
+       "The raid on the Varn school killed 26 civilians.", "nothing"},
+      // A count of other weeks.
+      {"The blast at the Varn mill injured three workers.",
+       "The blast at the Varn mill injured three people.", "nothing", "2024-05-03", "2024-06-03"},
+  });
+  Check({
+      // The same thing is measured.
+      {"The Varn mill paid a fine of $24,000.", "The Varn mill paid a fine of $46,000.",
+       "NUMERIC_CONFLICT apart"},
+      // A share is a percentage.
+      {"A quarter of the workers at the Varn mill were injured in the blast.",
+       "In the blast at the Varn mill, 25 percent of the workers were injured.", "AGREEMENT equal"},
+      // Days long past need no common verb.
+      {"Anna Bell attempted to rob the Dorrin savings bank in Varn on 30 March 1981.",
+       "On 30 March 1981, a masked Anna Bell aimed a gun in the Dorrin savings bank in Varn.",
+       "AGREEMENT equal"},
+  });
+}
+
 TEST_CASE("Figures of one sentence that compute, and that do not") {
   const std::string silence = "The books of the Varn mill show 12 sales of wheat.";
   Check({

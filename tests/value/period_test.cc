@@ -96,7 +96,6 @@ TEST_CASE("What is no TIMEX3 value of ours is refused") {
                             "99",
                             "9999-WI",
                             "P5M",
-                            "2019-05-01T10:00",
                             "PRESENT_REF",
                             "2019-05-01/",
                             "2019-05-02/2019-05-01",

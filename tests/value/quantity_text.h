@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <string>
 #include <string_view>
 
@@ -86,6 +87,11 @@ inline Quantity Q(std::string_view text) {
   q.low = ParseDecimal(low);
   q.high = ParseDecimal(high);
   q.last_digit = std::min(LastDigitOf(low), LastDigitOf(high));
+  // A share is its ratio: "8/10" is 0.8, "1/3" 0.333333333333.
+  if (q.form == QuantityForm::kShare) {
+    q.low = q.high = *Decimal::Make(
+        std::llround(q.low.ToDouble() / q.high.ToDouble() * 1'000'000'000'000.0), -12);
+  }
   return q;
 }
 

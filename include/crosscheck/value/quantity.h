@@ -38,7 +38,7 @@ enum class QuantityForm : uint8_t {
   kRange,   // "30 to 50", "between 30 and 50": one value, not sharper than this
   kChange,  // "from 6.2 to 9": it was low and became high (low may be the larger)
   kVague,   // "dozens", "thousands": closed below, soft above
-  kShare,   // "eight in 10", "a third": a part of a whole, as a ratio in low and high
+  kShare,   // "eight in 10", "a third": a part of a whole as a ratio, low == high == 0.8
 };
 
 struct Quantity {
