@@ -170,9 +170,6 @@ const auto to =
 // An en dash between spaces: "25 – 40 minutes".
 const auto spaced_dash = token_if(
     [](const Token& t) { return t.IsMark('-') && t.SpaceBefore() && t.end - t.begin == 3; });
-const auto small_whole = small_number | token_if([](const Token& t) {
-                           return t.Has(token_flags::kBare) && !t.year_like;
-                         });
 
 const auto old = word(kw::k_old) | word(kw::k_olds);
 CROSSCHECK_RULE(
