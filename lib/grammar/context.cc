@@ -211,6 +211,8 @@ bool Context::NumbersName(const Mention& mention, const Token& number, uint32_t 
   // At the head of a sentence every word has a capital: only one that no table knows is a name.
   if (!IsName(before) || (at - 1 == first_ && before.word != 0)) return false;
   const TokenRange head = mention.Find(Role::kHead);
+  // "Affecting 350,000 Students": no name has a number in groups.
+  if (!number.Has(token_flags::kBare) && !head.empty()) return false;
   // "in Peru 300 houses", "Smith gave 12 men", but "Boeing 737 jets".
   const bool counts =
       !head.empty() && !tokens_[head.begin].Capitalized() &&
@@ -359,8 +361,14 @@ bool Context::IsNotQuantity(const Mention& mention, uint32_t at) const {
   const Token& number = tokens_[low.begin];
   if (number.year_like && !mention.Has(Role::kHead)) return true;
   // "49 Elm Street", "787 Dreamliner": digits before a name are part of it.
+  // "kills 32 Medical source": behind a verb digits are a count, whatever a scraped page puts
+  // there.
+  const bool behind_verb =
+      at > first_ && !tokens_[at - 1].Capitalized() && tokens_[at - 1].kind == TokenKind::kWord &&
+      (tokens_[at - 1].classes & (Bit(WordClass::kVerb) | Bit(WordClass::kChange)) ||
+       tokens_[at - 1].Has(token_flags::kEndsS) || tokens_[at - 1].Has(token_flags::kEndsIng));
   if (number.Has(token_flags::kBare) && !mention.Has(Role::kHead) && !mention.Has(Role::kPart) &&
-      low.end < last_ && low.size() == 1) {
+      low.end < last_ && low.size() == 1 && !behind_verb) {
     const Token& next = tokens_[low.end];
     if (next.kind == TokenKind::kWord && next.SpaceBefore() && next.Capitalized() &&
         (next.word == 0 || next.end - next.begin == 1 ||

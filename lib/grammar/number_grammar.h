@@ -62,10 +62,12 @@ CROSSCHECK_RULE(digit_number, "number in digits",
                      kind(TokenKind::kFraction)))
 // "5 million", "4 hundred million", "5-million"
 CROSSCHECK_RULE(scaled_digits, "number in digits with a scale",
-                digit_number >> ((-cls(WordClass::kHundred) >> scale_word >>
-                                  // "3.5 lakh crore"
-                                  -cls(WordClass::kScale)) |
-                                 cls(WordClass::kHundred)))
+                // "22 and a half"
+                (digit_number >> and_a_fraction >> -scale_word) |
+                    digit_number >> ((-cls(WordClass::kHundred) >> scale_word >>
+                                      // "3.5 lakh crore"
+                                      -cls(WordClass::kScale)) |
+                                     cls(WordClass::kHundred)))
 
 }  // namespace
 }  // namespace crosscheck::grammar

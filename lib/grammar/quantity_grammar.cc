@@ -192,8 +192,8 @@ const auto share_whole =
 const auto of_a_scale = word(kw::k_of) >> a >> cls(WordClass::kScale);
 CROSSCHECK_RULE(
     share, "share",
-    form(MentionForm::kShare)[-modifier >> plain_low >>
-                              (word(kw::k_in) | (word(kw::k_out) >> word(kw::k_of))) >>
+    form(MentionForm::kShare)[-modifier >> plain_low >> ((-dash >> word(kw::k_in) >> -dash) |
+                                                         (word(kw::k_out) >> word(kw::k_of))) >>
                               share_whole >> -counted] |
         // "1/3 of the cash"
         form(MentionForm::kShare)[-modifier >> piece(Role::kLow)[kind(TokenKind::kFraction)] >>
