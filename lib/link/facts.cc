@@ -8,6 +8,7 @@
 
 #include "crosscheck/base/fingerprint.h"
 #include "crosscheck/link/linker.h"
+#include "link/keys.h"
 
 namespace crosscheck {
 namespace {
@@ -19,6 +20,11 @@ bool OtherValue(const Claim& a, const Claim& b) {
   const Relation relation = Relate(*a.quantity, *b.quantity).relation;
   return relation == Relation::kDisjoint || relation == Relation::kSoft ||
          relation == Relation::kIncomparable;
+}
+
+bool SaysTheSame(const Claim& a, const Claim& b) {
+  const Relation relation = Relate(*a.quantity, *b.quantity).relation;
+  return relation == Relation::kEqual || relation == Relation::kRoundsTo;
 }
 
 bool Contradict(const Claim& a, const Claim& b) {
@@ -36,7 +42,10 @@ bool Contradict(const Claim& a, const Claim& b) {
                        SharedTerms(a.context, b.topic) + SharedTerms(a.names, b.names);
     return (!e || e->predicate == SlotMatch::kDifferent) && shared < kFewestShared;
   }
-  if (e && e->other_days && !OtherValue(a, b)) return false;  // a third claim may join the two
+  // A third claim may join two that say one value in too different words.
+  if ((!e || e->other_days) && !a.negated && !b.negated && a.quantity && b.quantity &&
+      link::ValueKind(a) == link::ValueKind(b) && SaysTheSame(a, b))
+    return false;
   return !e || e->predicate == SlotMatch::kDifferent || e->group == SlotMatch::kDifferent ||
          e->period == SlotMatch::kDifferent || e->type != LinkType::kSameFact;
 }
