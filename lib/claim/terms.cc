@@ -9,6 +9,7 @@
 #include <iterator>
 
 #include "base/strings.h"
+#include "claim/meanings.h"
 #include "crosscheck/base/fingerprint.h"
 
 namespace crosscheck {
@@ -51,7 +52,6 @@ constexpr uint64_t kNoTerm =
 struct IrregularVerb {
   std::string_view past, verb;
 };
-#include "claim/common.inc"
 #include "claim/verbs.inc"
 
 // The verb of an irregular past form; "" for other words.
@@ -60,11 +60,6 @@ std::string_view VerbOfPast(std::string_view word) {
       std::lower_bound(std::begin(kIrregularVerbs), std::end(kIrregularVerbs), word,
                        [](const IrregularVerb& v, std::string_view w) { return v.past < w; });
   return at != std::end(kIrregularVerbs) && at->past == word ? at->verb : std::string_view();
-}
-
-// A word of all news: police, street, say.
-bool IsCommon(uint64_t stem_key) {
-  return std::binary_search(std::begin(kCommonStems), std::end(kCommonStems), stem_key);
 }
 
 uint8_t WeightOf(TermKind kind, uint64_t key) {
@@ -79,19 +74,11 @@ uint8_t WeightOf(TermKind kind, uint64_t key) {
   }
 }
 
-TermKind KindOf(ConceptKind kind) {
-  switch (kind) {
-    case ConceptKind::kEvent:
-      return TermKind::kEvent;
-    case ConceptKind::kState:
-      return TermKind::kState;
-    case ConceptKind::kQuality:
-      return TermKind::kQuality;
-    case ConceptKind::kPerson:
-      return TermKind::kPerson;
-    default:
-      return TermKind::kThing;
-  }
+// "Drug Control Policy": inside a sentence a capital makes a name of the word.
+bool IsNamed(const LexedText& lexed, TokenRange sentence, uint32_t at) {
+  const Token& token = lexed.tokens[at];
+  return token.Capitalized() && at > sentence.begin && !lexed.tokens[at - 1].IsMark('"') &&
+         !lexed.tokens[at - 1].IsMark(':') && !(token.flags & token_flags::kLineStart);
 }
 
 // May the word at `at` be a verb? "the wounded", "of displaced people" are none.
@@ -136,35 +123,75 @@ bool IsTitleCase(const LexedText& lexed, TokenRange range) {
 TermReader::TermReader() : stemmer_(sb_stemmer_new("english", "UTF_8")) {}
 TermReader::~TermReader() { sb_stemmer_delete(stemmer_); }
 
-uint64_t TermReader::StemKey(const Token& token, std::string_view word) {
-  const auto [at, fresh] = stems_.try_emplace(token.hash, 0);
+TermReader::Word& TermReader::WordOf(const Token& token, std::string_view text) {
+  const auto [at, fresh] = words_.try_emplace(token.hash);
   if (fresh) {
-    std::string lower = AsciiLower(word);
-    const sb_symbol* stem = sb_stemmer_stem(
-        stemmer_, reinterpret_cast<const sb_symbol*>(lower.data()), static_cast<int>(lower.size()));
-    if (stem != nullptr) {
-      lower.assign(reinterpret_cast<const char*>(stem),
-                   static_cast<size_t>(sb_stemmer_length(stemmer_)));
-    }
-    at->second = Hash64(lower);
+    at->second.form = Hash64(AsciiLower(token.span().In(text)));
+    at->second.longest_form = LongestForm(at->second.form);
   }
   return at->second;
+}
+
+uint64_t TermReader::StemOf(std::string_view word) {
+  const std::string lower = AsciiLower(word);
+  const sb_symbol* stem = sb_stemmer_stem(
+      stemmer_, reinterpret_cast<const sb_symbol*>(lower.data()), static_cast<int>(lower.size()));
+  if (stem == nullptr) return Hash64(lower);  // out of memory
+  return Hash64(
+      {reinterpret_cast<const char*>(stem), static_cast<size_t>(sb_stemmer_length(stemmer_))});
+}
+
+uint64_t TermReader::StemKey(const Token& token, std::string_view text) {
+  Word& word = WordOf(token, text);
+  if (word.stem == 0) word.stem = StemOf(token.span().In(text));
+  return word.stem;
+}
+
+// The longest form that begins at tokens[at]. A hyphen between two words counts as a space. A name
+// must be spelt as the table has it; what only names something inside a sentence (`named`) is no
+// concept.
+TermReader::Match TermReader::LongestMatch(const LexedText& lexed, std::string_view text,
+                                           TokenRange range, bool named) {
+  Match best;
+  const Token& first = lexed.tokens[range.begin];
+  const Word& word = WordOf(first, text);
+  const uint32_t longest = word.longest_form;
+  uint64_t form = word.form;
+  bool capitals = first.Capitalized() && (first.AllCaps() || first.end - first.begin == 1);
+  for (uint32_t words = 1, i = range.begin; words <= longest; ++words) {
+    const Meaning* meaning = FindMeaning(form);
+    const bool fits =
+        meaning != nullptr && (meaning->capitals == Capitals::kAny     ? !named
+                               : meaning->capitals == Capitals::kFirst ? first.Capitalized()
+                                                                       : capitals);
+    if (fits) best = {meaning, i + 1 - range.begin};
+    if (words == longest || ++i >= range.end) break;
+    if (lexed.tokens[i].IsMark('-') && !lexed.tokens[i].SpaceBefore() && i + 1 < range.end) ++i;
+    const Token& next = lexed.tokens[i];
+    if (next.kind != TokenKind::kWord) break;
+    capitals &= next.AllCaps();
+    form = LongerForm(form, WordOf(next, text).form);
+  }
+  return best;
 }
 
 std::vector<SentenceTerm> TermReader::Read(const LexedText& lexed, std::string_view text,
                                            TokenRange range) {
   std::vector<SentenceTerm> terms;
   const bool title_case = IsTitleCase(lexed, range);
-  const auto add = [&](uint64_t key, TermKind kind, uint32_t at, uint32_t length,
-                       uint64_t parent = 0) {
+  const auto add = [&](uint64_t key, uint64_t parent, TermKind kind, uint8_t weight, uint32_t at,
+                       uint32_t length) {
     const TokenRange tokens{at, at + length};
-    terms.push_back({key, WeightOf(kind, key), parent, kind, tokens, lexed.SpanOf(tokens)});
+    terms.push_back({key, weight, parent, kind, tokens, lexed.SpanOf(tokens)});
     terms.back().finite = terms.back().IsEventOrVerb() && IsFinite(lexed, text, range, at);
+  };
+  const auto add_word = [&](uint64_t key, TermKind kind, uint32_t at, uint32_t length) {
+    add(key, 0, kind, WeightOf(kind, key), at, length);
   };
   for (uint32_t i = range.begin; i < range.end;) {
     const Token& token = lexed.tokens[i];
     if (token.kind == TokenKind::kIdentifier) {
-      add(Hash64(token.span().In(text)), TermKind::kName, i, 1);
+      add_word(Hash64(token.span().In(text)), TermKind::kName, i, 1);
       ++i;
       continue;
     }
@@ -172,34 +199,30 @@ std::vector<SentenceTerm> TermReader::Read(const LexedText& lexed, std::string_v
       ++i;
       continue;
     }
+    const bool named = IsNamed(lexed, range, i) && !title_case;
+    const Match match = LongestMatch(lexed, text, {i, range.end}, named);
     if (token.Capitalized()) {
       const PhraseMatch place = MatchPhrase(lexed.tokens, i, range.end, WordClass::kPlace);
       // "us" and "it" in capitals at the head of a headline are pronouns too often; "US" inside a
       // sentence is not.
-      if (place.length > 0 && (token.end - token.begin > 2 || token.AllCaps())) {
-        add(PlaceKey(place.value.value), TermKind::kPlace, i, place.length);
+      if (place.length > 0 && place.length >= match.length &&
+          (token.end - token.begin > 2 || token.AllCaps())) {
+        add_word(PlaceKey(place.value.value), TermKind::kPlace, i, place.length);
         i += place.length;
         continue;
       }
     }
-    // "Drug Control Policy": inside a sentence a capital makes a name of the word.
-    const bool named = token.Capitalized() && !title_case && i > range.begin &&
-                       !lexed.tokens[i - 1].IsMark('"') && !lexed.tokens[i - 1].IsMark(':') &&
-                       !(token.flags & token_flags::kLineStart);
-    const PhraseMatch match =
-        named ? PhraseMatch{} : MatchPhrase(lexed.tokens, i, range.end, WordClass::kConcept);
+    const bool month = token.Is(WordClass::kMonth) && token.Capitalized();
     if (match.length > 0) {
-      const ConceptKind kind = KindOfConcept(match.value.value);
-      const bool month = token.Is(WordClass::kMonth) && token.Capitalized();
-      if (kind != ConceptKind::kWeak && !month) {
-        const std::string_view parent = ConceptParent(match.value.value);
-        add(ConceptKey(match.value.value), KindOf(kind), i, match.length,
-            parent.empty() ? 0 : Hash64(parent));
+      const Meaning& meaning = *match.meaning;
+      // The long form of a name keeps its other words: two who write it out share all of them.
+      const uint32_t length = meaning.kind == TermKind::kName ? 1 : match.length;
+      if (!meaning.weak && !month) {
+        add(meaning.key, meaning.parent, meaning.kind, meaning.weight, i, length);
       }
-      i += match.length;
+      i += length;
       continue;
     }
-    const bool month = token.Is(WordClass::kMonth) && token.Capitalized();
     const uint32_t size = token.end - token.begin;
     const bool names_something = !(token.classes & kNoTerm) || token.Is(WordClass::kPlural);
     if (names_something && !month &&
@@ -209,11 +232,8 @@ std::vector<SentenceTerm> TermReader::Read(const LexedText& lexed, std::string_v
       const std::string_view past = name ? std::string_view() : PastAt(lexed, text, range, i);
       const bool verb = token.Has(token_flags::kEndsEd) || !past.empty() ||
                         (after_aux && token.word == 0 && !token.Capitalized());
-      add(StemKey(token, past.empty() ? token.span().In(text) : past),
-          name   ? TermKind::kName
-          : verb ? TermKind::kVerb
-                 : TermKind::kWord,
-          i, 1);
+      const uint64_t stem = past.empty() ? StemKey(token, text) : StemOf(past);
+      add_word(stem, name ? TermKind::kName : verb ? TermKind::kVerb : TermKind::kWord, i, 1);
     }
     ++i;
   }

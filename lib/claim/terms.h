@@ -27,6 +27,8 @@ enum class TermKind : uint8_t {
   kWord
 };
 
+struct Meaning;
+
 struct SentenceTerm {
   uint64_t key = 0;
   uint8_t weight = 0;   // as in Term
@@ -43,7 +45,8 @@ struct SentenceTerm {
   Term AsTerm() const { return {key, span, weight}; }
 };
 
-// Stems words of one article; remembers what it has stemmed. Not thread-safe: one a reading.
+// Looks up and stems words of one article; remembers what it has looked up. Not thread-safe: one a
+// reading.
 class TermReader {
  public:
   TermReader();
@@ -56,10 +59,22 @@ class TermReader {
   std::vector<SentenceTerm> Read(const LexedText& lexed, std::string_view text, TokenRange range);
 
  private:
-  uint64_t StemKey(const Token& token, std::string_view word);
+  struct Word {
+    uint64_t form = 0;  // Hash64 of it in lower case
+    uint64_t stem = 0;  // Hash64 of its stem; 0: not asked for yet
+    uint32_t longest_form = 0;
+  };
+  struct Match {
+    const Meaning* meaning = nullptr;
+    uint32_t length = 0;  // tokens
+  };
+  Word& WordOf(const Token& token, std::string_view text);
+  uint64_t StemOf(std::string_view word);
+  uint64_t StemKey(const Token& token, std::string_view text);
+  Match LongestMatch(const LexedText& lexed, std::string_view text, TokenRange range, bool named);
 
   sb_stemmer* stemmer_;
-  absl::flat_hash_map<uint32_t, uint64_t> stems_;  // by Token::hash
+  absl::flat_hash_map<uint32_t, Word> words_;  // by Token::hash
 };
 
 // Adds to a set, keeping it sorted by key without doubles.

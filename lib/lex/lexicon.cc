@@ -30,10 +30,6 @@ struct PlaceRecord {
   std::string_view name;
   int32_t country;
 };
-struct ConceptRecord {
-  std::string_view name, parent;
-  uint8_t kind;
-};
 
 #define CROSSCHECK_LEXICON_TABLES
 #include "lex/lexicon.inc"
@@ -45,7 +41,6 @@ static_assert(kClassNames[static_cast<size_t>(WordClass::kDigitWord)] == "digit_
 static_assert(kClassNames[static_cast<size_t>(WordClass::kMonth)] == "month");
 static_assert(kClassNames[static_cast<size_t>(WordClass::kModifierAfter)] == "modifier_after");
 static_assert(kClassNames[static_cast<size_t>(WordClass::kSay)] == "say");
-static_assert(kClassNames[static_cast<size_t>(WordClass::kConcept)] == "concept");
 static_assert(kClassNames[static_cast<size_t>(WordClass::kUnitMark)] == "unit_mark");
 
 const LexRecord* RecordOf(const LexNode& node, WordClass word_class) {
@@ -129,10 +124,5 @@ PhraseMatch MatchPhrase(std::span<const Token> tokens, uint32_t at, uint32_t end
 std::string_view PlaceName(int32_t index) { return kPlaces[index].name; }
 uint64_t PlaceKey(int32_t index) { return Hash64(kPlaces[index].name); }
 int32_t PlaceCountry(int32_t index) { return kPlaces[index].country; }
-
-std::string_view ConceptName(int32_t index) { return kConcepts[index].name; }
-uint64_t ConceptKey(int32_t index) { return Hash64(kConcepts[index].name); }
-std::string_view ConceptParent(int32_t index) { return kConcepts[index].parent; }
-ConceptKind KindOfConcept(int32_t index) { return static_cast<ConceptKind>(kConcepts[index].kind); }
 
 }  // namespace crosscheck

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compiles the lexicon's data files to constant C++ tables.
 
-    make_lexicon.py words.tsv unit_forms.tsv places.tsv concepts.tsv units.tsv lexicon.inc
+    make_lexicon.py words.tsv unit_forms.tsv places.tsv units.tsv lexicon.inc
 
 All forms go into one trie whose first level is an open-addressing hash table of words; node i below the number
 of words is the word of id i. A form carries (class, value, extra) records. The output has two parts: word ids as
@@ -14,7 +14,7 @@ import sys
 
 CLASSES = """digit_word teen_word tens_word hundred scale scale_mark vague ordinal_word fraction_word multiple month
 weekday season time_unit unit currency_symbol modifier modifier_after relative article determiner preposition conjunction
-pronoun aux negation say hedge stop abbreviation honorific part place concept plural clause_break time_of_day verb agency
+pronoun aux negation say hedge stop abbreviation honorific part place plural clause_break time_of_day verb agency
 adjective unit_mark furniture label change era per_noun group_noun thoroughfare dialled person_noun cue begins_quantity
 begins_time begins_qualifier""".split()
 SYMBOLS = {
@@ -28,7 +28,6 @@ BEGINS = {
     "begins_time": "digit_word teen_word tens_word vague ordinal_word month weekday season relative time_unit".split(),
     "begins_qualifier": ["modifier"],
 }
-KINDS = "event state quality person thing weak".split()
 # Words the tables do not have and the grammars name.
 EXTRA_WORDS = ["than", "to", "between", "of", "s", "old", "aged", "century", "decade", "ago", "later", "earlier", "e", "fy",
                "fiscal", "quarter", "q", "mid", "day", "same", "then", "date", "times", "photo", "ending", "ended", "through", "dozen", "month", "months", "year", "years", "week", "weeks", "century",
@@ -89,7 +88,7 @@ def fnv1a(data):
 
 
 def main():
-    words_tsv, forms_tsv, places_tsv, concepts_tsv, units_tsv, output = sys.argv[1:]
+    words_tsv, forms_tsv, places_tsv, units_tsv, output = sys.argv[1:]
     units = {}
     for number, cells in rows(units_tsv, 2):
         units[cells[0]] = len(units)
@@ -134,12 +133,6 @@ def main():
             fail(places_tsv, number, f"no country {cells[1]!r}")
         for form in cells[2].split("|"):
             add(places_tsv, number, "place", index, int(form.startswith("~")), form.lstrip("~"))
-    concepts = []
-    for number, cells in rows(concepts_tsv, 4):
-        if cells[1] not in KINDS:
-            fail(concepts_tsv, number, f"no kind {cells[1]!r}; the kinds are {', '.join(KINDS)}")
-        add(concepts_tsv, number, "concept", len(concepts), KINDS.index(cells[1]), cells[3])
-        concepts.append((cells[0], KINDS.index(cells[1]), cells[2]))
 
     # Node numbers: first all words (first-level nodes and words inside phrases), then deeper nodes.
     vocabulary = {""} | set(EXTRA_WORDS)
@@ -221,8 +214,6 @@ def main():
     out.append("constexpr char kText[] = " + "\n".join(f'"{c}"' for c in chunks) + ";")
     out.append("constexpr PlaceRecord kPlaces[] = {" + ",\n".join(
         f'{{"{c[0]}", {names[c[1]] if c[1] else i}}}' for i, (_, c) in enumerate(place_rows)) + "};")
-    out.append("constexpr ConceptRecord kConcepts[] = {" + ",\n".join(
-        f'{{"{name}", "{parent}", {kind}}}' for name, kind, parent in concepts) + "};")
     out.append("#endif")
     with open(output, "w", encoding="utf-8") as file:
         file.write("\n".join(out) + "\n")

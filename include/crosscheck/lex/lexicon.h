@@ -44,13 +44,5 @@ std::string_view PlaceName(int32_t index);  // "United States"
 uint64_t PlaceKey(int32_t index);
 // The country that a place lies in, itself for a country; -1 where the table does not say.
 int32_t PlaceCountry(int32_t index);
-// Concepts: synonym classes. REQUIRES: index is the value of a kConcept form.
-std::string_view ConceptName(int32_t index);  // "die"
-uint64_t ConceptKey(int32_t index);
-// The wider concept, "" for none: jail, sentence and convict are "punish", so that counts of one
-// case meet.
-std::string_view ConceptParent(int32_t index);
-enum class ConceptKind : uint8_t { kEvent, kState, kQuality, kPerson, kThing, kWeak };
-ConceptKind KindOfConcept(int32_t index);
 
 }  // namespace crosscheck

@@ -71,7 +71,6 @@ enum class WordClass : uint8_t {
   kHonorific,     // Mr, President
   kPart,          // others, rest
   kPlace,         // value: index of the place
-  kConcept,       // value: index of the concept (synonym class)
   kPlural,        // irregular plural: people, men; value 1: counts persons
   kClauseBreak,   // which, who, while, although
   kTimeOfDay,     // morning, noon

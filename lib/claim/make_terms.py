@@ -1,0 +1,152 @@
+#!/usr/bin/env python3
+"""Compiles the meanings of words to sorted tables of Hash64 keys.
+
+    make_terms.py common_stems.txt concepts.tsv organisations.tsv terms.inc
+
+Every mistake in a data file ends the build with file:line and what is wrong. Hash64 is FNV-1a with the finalizer of
+MurmurHash3, as in include/crosscheck/base/fingerprint.h; a longer form is mixed as in LongerForm of meanings.h.
+"""
+import re
+import sys
+
+MASK = 0xFFFFFFFFFFFFFFFF
+KINDS = {"event": "kEvent", "state": "kState", "quality": "kQuality", "person": "kPerson", "thing": "kThing", "weak": "kWord"}
+NO_MEANING = 0xFFFF
+
+
+def hash64(text):
+    h = 0xCBF29CE484222325
+    for byte in text.encode():
+        h = ((h ^ byte) * 0x100000001B3) & MASK
+    h ^= h >> 33
+    h = (h * 0xFF51AFD7ED558CCD) & MASK
+    h ^= h >> 33
+    h = (h * 0xC4CEB9FE1A85EC53) & MASK
+    return h ^ (h >> 33)
+
+
+def form_key(words):
+    key = hash64(words[0])
+    for word in words[1:]:
+        key = ((key * 0x9E3779B97F4A7C15) & MASK) ^ hash64(word)
+    return key
+
+
+def fail(path, line, message):
+    sys.exit(f"{path}:{line}: {message}")
+
+
+def rows(path, columns):
+    with open(path, encoding="utf-8") as file:
+        for number, line in enumerate(file, 1):
+            line = line.rstrip("\n")
+            if not line or line.startswith("#"):
+                continue
+            cells = line.split("\t")
+            if len(cells) != columns:
+                fail(path, number, f"{columns} columns separated by tabs are wanted, {len(cells)} found")
+            yield number, cells
+
+
+def plural(word):
+    if re.search(r"(s|x|z|ch|sh)$", word):
+        return word + "es"
+    return word[:-1] + "ies" if re.search(r"[^aeiou]y$", word) else word + "s"
+
+
+def verb_forms(word, double):
+    stem = word + word[-1] if double else word[:-1] if re.search(r"[^e]e$", word) else word
+    past = word[:-1] + "ied" if re.search(r"[^aeiou]y$", word) else (word + "d" if word.endswith("e") else stem + "ed")
+    return [word, plural(word), past, stem + "ing"]
+
+
+def inflected(form):
+    """house(s): house, houses; walk(v): walk, walks, walked, walking; stab(vv): with the last letter doubled."""
+    marked = re.search(r"([^ \-()]+)\((s|v|vv)\)", form)
+    if not marked:
+        return [form]
+    word, mark = marked.groups()
+    forms = [word, plural(word)] if mark == "s" else verb_forms(word, mark == "vv")
+    return [f for w in forms for f in inflected(form[:marked.start()] + w + form[marked.end():])]
+
+
+class Forms:
+    def __init__(self):
+        self.meanings = []
+        self.form_of = {}  # words -> (meaning, where)
+        self.longest = {}
+
+    def add_meaning(self, key, parent, kind, capitals, weight, weak):
+        meaning = (f"{key:#x}u", f"{parent:#x}u", f"TermKind::{kind}", f"Capitals::{capitals}", weight, str(weak).lower())
+        if meaning not in self.meanings:
+            self.meanings.append(meaning)
+        return self.meanings.index(meaning)
+
+    def add(self, path, number, form, meaning):
+        words = tuple(re.split(r"[ \-]+", form.lower()))
+        if not all(words) or "(" in form:
+            fail(path, number, f"{form!r} is no form")
+        if words in self.form_of:
+            fail(path, number, f"{form!r} stands already in {self.form_of[words][1]}")
+        self.form_of[words] = (meaning, f"{path}:{number}")
+        self.longest[words[0]] = max(self.longest.get(words[0], 0), len(words))
+
+    def table(self):
+        table = {}
+        for word, longest in self.longest.items():
+            table[hash64(word)] = [NO_MEANING, longest]
+        for words, (meaning, _) in self.form_of.items():
+            table.setdefault(form_key(words), [NO_MEANING, 0])[0] = meaning
+        if len(table) != len(set(self.form_of) | {(w,) for w in self.longest}):
+            sys.exit("two forms have one hash")
+        return sorted((key, *value) for key, value in table.items())
+
+
+def starts(keys, name):
+    """Where the rows with each pattern of top bits begin; about one row a bucket."""
+    bits = max(1, (len(keys) - 1).bit_length())
+    counts = [0] * ((1 << bits) + 1)
+    for key in keys:
+        counts[(key >> (64 - bits)) + 1] += 1
+    for i in range(1, len(counts)):
+        counts[i] += counts[i - 1]
+    return f"constexpr uint16_t {name}[] = {{{','.join(map(str, counts))}}};"
+
+
+def main():
+    common_txt, concepts_tsv, organisations_tsv, output = sys.argv[1:]
+    common = set()
+    for number, (stem,) in rows(common_txt, 1):
+        if stem in common:
+            fail(common_txt, number, f"{stem!r} stands here twice")
+        common.add(stem)
+
+    forms = Forms()
+    for number, (name, kind, parent, words) in rows(concepts_tsv, 4):
+        weight = {"+": 2, "-": 0}.get(kind[-1:], 1)
+        kind = kind.rstrip("+-")
+        if kind not in KINDS:
+            fail(concepts_tsv, number, f"no kind {kind!r}; the kinds are {', '.join(KINDS)}")
+        meaning = forms.add_meaning(hash64(name), hash64(parent) if parent else 0, KINDS[kind], "kAny", weight,
+                                    kind == "weak")
+        for form in dict.fromkeys(f for w in words.split("|") for f in inflected(w)):
+            forms.add(concepts_tsv, number, form, meaning)
+    for number, (name, words) in rows(organisations_tsv, 2):
+        for form in words.split("|"):
+            capitals = "kAll" if form.upper() == form else "kFirst"
+            forms.add(organisations_tsv, number, form, forms.add_meaning(hash64(name), 0, "kName", capitals, 3, False))
+
+    table = forms.table()
+    if len(table) > 0xFFFF:
+        sys.exit("more than 65,535 rows")
+    out = ["// Made by lib/claim/make_terms.py; do not edit."]
+    out.append("constexpr uint64_t kCommonStems[] = {" + ",\n".join(f"{k:#x}u" for k in sorted(map(hash64, common))) + "};")
+    out.append("constexpr Meaning kMeanings[] = {" + ",\n".join("{%s,%s,%s,%s,%d,%s}" % m for m in forms.meanings) + "};")
+    out.append("constexpr FormRow kForms[] = {" + ",\n".join("{%#xu,%d,%d}" % row for row in table) + "};")
+    out.append(starts([row[0] for row in table], "kFormStarts"))
+    with open(output, "w", encoding="utf-8") as file:
+        file.write("\n".join(out) + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,84 @@
+// Words that mean the same meet in one term, opposites and words of two meanings do not.
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include "news.h"
+
+namespace crosscheck::testing {
+namespace {
+
+// The terms of a sentence around a value that stands in each.
+TermSet TermsOf(const std::string& words) {
+  const News news = ReadNews({Story{"a", "The Post", "", "2024-05-03", words + " 31 hectares."}});
+  TermSet all;
+  for (const Claim& claim : news.claims) {
+    all.insert(all.end(), claim.topic.begin(), claim.topic.end());
+    all.insert(all.end(), claim.context.begin(), claim.context.end());
+  }
+  std::sort(all.begin(), all.end(), [](const Term& a, const Term& b) { return a.key < b.key; });
+  return all;
+}
+
+bool Meet(const std::string& a, const std::string& b) {
+  return SharedTerms(TermsOf(a), TermsOf(b)) > 0;
+}
+
+TEST_CASE("Words of one meaning meet") {
+  const std::vector<std::pair<std::string, std::string>> kRows = {
+      {"it perished in", "it claimed the lives in"},
+      {"it was maimed in", "it was wounded in"},
+      {"it was incarcerated in", "it was behind bars in"},
+      {"a temblor of", "an earthquake of"},
+      {"the bushfire of", "the blaze of"},
+      {"the typhoon of", "the hurricane of"},
+      {"the mudslide of", "the landslide of"},
+      {"it skyrocketed by", "it climbed by"},
+      {"it dwindled by", "it shrank by"},
+      {"the redundancies at", "the lay-offs at"},
+      {"a cease-fire in", "a truce in"},
+      {"the lorry with", "the truck with"},
+      {"the epidemic in", "the outbreak in"},
+      {"it was abducted in", "the kidnapping in"},
+      // Names of organisations, short and long.
+      {"He told the FAA of", "He told the Federal Aviation Administration of"},
+      {"He asked the WHO of", "He asked the World Health Organization of"},
+  };
+  for (const auto& [a, b] : kRows) {
+    INFO(a << " | " << b);
+    CHECK(!TermsOf(a).empty());
+    CHECK(Meet(a, b));
+  }
+}
+
+TEST_CASE("Opposites and words of another meaning do not meet") {
+  const std::vector<std::pair<std::string, std::string>> kRows = {
+      {"it was killed in", "it was injured in"},
+      {"it rose by", "it fell by"},
+      {"it was arrested in", "it was freed in"},
+      {"it was convicted in", "it was acquitted in"},
+      {"it was opened in", "it was closed in"},
+      {"it was bought in", "it was sold in"},
+      {"it was approved in", "it was rejected in"},
+      {"it was hired in", "it was dismissed in"},
+      {"the profit of", "the revenue of"},
+      {"the exports of", "the imports of"},
+      {"the surplus of", "the deficit of"},
+      {"it won", "it lost"},
+      {"the drought in", "the flood in"},
+      {"the husbands of", "the daughters of"},
+      // A name in capitals is no small word.
+      {"He asked voters who had", "He told the WHO of"},
+      {"The ice of", "The ICE of"},
+  };
+  for (const auto& [a, b] : kRows) {
+    INFO(a << " | " << b);
+    CHECK(!TermsOf(a).empty());
+    const TermSet x = TermsOf(a), y = TermsOf(b);
+    CHECK(SharedTerms(x, y) == 0);
+  }
+}
+
+}  // namespace
+}  // namespace crosscheck::testing
