@@ -123,7 +123,9 @@ bool SentenceReader::Dating(size_t index) const {
       items_[index + 1].value->time->period->begin == time.period->begin) {
     return false;
   }
-  if (time.type != TimeType::kDate || !time.period) return false;
+  if ((time.type != TimeType::kDate && time.type != TimeType::kTime) || !time.period ||
+      time.stretch)
+    return false;
   if (item.mention->form == MentionForm::kDecade || item.mention->form == MentionForm::kCentury)
     return false;
   if (item.mention->form == MentionForm::kYearRange || item.mention->form == MentionForm::kUpTo)

@@ -52,6 +52,8 @@ class ArticleReader {
       std::vector<SentenceReader::Item> items;
       const auto number = static_cast<uint32_t>(&sentence - lexed.sentences.data());
       for (; next < values.size() && mentions[values[next].mention].sentence == number; ++next) {
+        // The "a day" of a rate belongs to its quantity.
+        if (!values[next].quantity && !IsTimeForm(mentions[values[next].mention].form)) continue;
         items.push_back({&mentions[values[next].mention], &values[next]});
       }
       if (page != nullptr && page->paragraphs[sentence.paragraph] == ParagraphKind::kFurniture)

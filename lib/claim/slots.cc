@@ -164,7 +164,7 @@ void SentenceReader::ReadPeriod(size_t index, TokenRange clause, Claim& claim) c
     const bool added = At(clause.begin).Has(token_flags::kEndsIng) && own.end == clause.begin;
     if (added || !ContentBeside(own, elsewhere->mention->tokens)) best = elsewhere;
   }
-  if (best != nullptr) claim.period = best->value->time->period;
+  if (best != nullptr) claim.period = best->value->time->scope();
 }
 
 void SentenceReader::ReadMood(TokenRange mention, TokenRange clause, Claim& claim) const {

@@ -427,16 +427,13 @@ bool Context::IsNotTime(const Mention& mention, uint32_t at) const {
   }
   if (mention.form == MentionForm::kYear && IsAddress(mention.tokens.end)) return true;
   if (mention.form == MentionForm::kDuration && IsAgeGroup(at)) return true;
-  if (mention.form == MentionForm::kSet || mention.form == MentionForm::kYear) {
-    // "Vision 2030", "Windows 2000": a year in a name; months are no names, and a sentence may
-    // begin with one.
-    if (mention.form == MentionForm::kYear && at > first_ && IsName(tokens_[at - 1]) &&
-        tokens_[at - 1].word == 0 && tokens_[at - 1].kind == TokenKind::kWord &&
-        tokens_[at].SpaceBefore()) {
-      return true;
-    }
-  }
-  return false;
+  // "Vision 2030", "Windows 2000": a year in a name; months are no names, and a sentence may begin
+  // with one.
+  if (mention.form == MentionForm::kYear && at > first_ && IsName(tokens_[at - 1]) &&
+      tokens_[at - 1].word == 0 && tokens_[at - 1].kind == TokenKind::kWord &&
+      tokens_[at].SpaceBefore())
+    return true;
+  return NeedsWordBefore(mention, at);
 }
 
 }  // namespace crosscheck::grammar

@@ -27,6 +27,8 @@ class Context {
   bool IsSpread(uint32_t at) const;
 
  private:
+  // "at the time", "in the quarter", "at 11:28": no time without such a word.
+  bool NeedsWordBefore(const Mention& mention, uint32_t at) const;
   bool IsAddress(uint32_t at) const;
   bool IsDialled(uint32_t at) const;
   bool IsTimeOnTheClock(const Mention& mention, uint32_t at) const;

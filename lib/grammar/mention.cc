@@ -2,6 +2,7 @@
 // longer reading wins, and a few contexts in which digits are a name are kept out.
 #include "crosscheck/grammar/mention.h"
 
+#include <algorithm>
 #include <span>
 
 #include "base/large_pages.h"
@@ -21,12 +22,14 @@ constexpr uint64_t kTimeWords =
     Bit(WordClass::kDigitWord) | Bit(WordClass::kTeenWord) | Bit(WordClass::kTensWord) |
     Bit(WordClass::kVague) | Bit(WordClass::kOrdinalWord) | Bit(WordClass::kMonth) |
     Bit(WordClass::kWeekday) | Bit(WordClass::kSeason) | Bit(WordClass::kRelative) |
-    Bit(WordClass::kTimeUnit) | Bit(WordClass::kModifier);
+    Bit(WordClass::kTimeUnit) | Bit(WordClass::kModifier) | Bit(WordClass::kHoliday);
 // What the time grammar reads behind "the".
 constexpr uint64_t kBehindThe = kTimeWords | Bit(WordClass::kTimeOfDay);
-constexpr WordId kBehindTheWords[] = {kw::k_same,  kw::k_end,  kw::k_beginning,
-                                      kw::k_start, kw::k_rest, kw::k_middle,
-                                      kw::k_early, kw::k_late, kw::k_mid};
+constexpr WordId kBehindTheWords[] = {
+    kw::k_same,   kw::k_end,         kw::k_beginning, kw::k_start,   kw::k_rest,    kw::k_middle,
+    kw::k_early,  kw::k_late,        kw::k_mid,       kw::k_time,    kw::k_moment,  kw::k_near,
+    kw::k_future, kw::k_fiscal,      kw::k_latter,    kw::k_present, kw::k_close,   kw::k_most,
+    kw::k_recent, kw::k_foreseeable, kw::k_distant,   kw::k_final,   kw::k_opening, kw::k_initial};
 
 template <size_t n>
 bool IsOneOf(WordId word, const WordId (&words)[n]) {
@@ -47,8 +50,18 @@ bool NumberOfTime(std::span<const Token> tokens, uint32_t at, uint32_t end) {
                                Bit(WordClass::kHundred);
   if (at + 1 >= end) return false;
   const Token& next = tokens[at + 1];
-  return (next.classes & kBehind) != 0 || next.word == kw::k_of ||
-         next.kind == TokenKind::kFraction;
+  if ((next.classes & kBehind) != 0 || next.word == kw::k_of || next.word == kw::k_noon ||
+      next.word == kw::k_midnight || next.kind == TokenKind::kFraction || next.Is(WordClass::kZone))
+    return true;
+  if (next.Is(WordClass::kTimeOfDay)) return true;
+  // "22-25 April", "two bloody weeks", "28 July to 1 August"
+  const bool joined = next.IsMark('-') || next.word == kw::k_to || next.word == kw::k_and ||
+                      next.word == kw::k_until || next.word == kw::k_through;
+  for (uint32_t i = at + 2; i < std::min(at + 5, end); ++i) {
+    if ((tokens[i].classes & (kBehind | Bit(WordClass::kTimeOfDay))) != 0) return true;
+    if (!joined && tokens[i].kind != TokenKind::kWord) return false;
+  }
+  return false;
 }
 
 bool TimeBegins(std::span<const Token> tokens, uint32_t at, uint32_t end) {
@@ -60,7 +73,10 @@ bool TimeBegins(std::span<const Token> tokens, uint32_t at, uint32_t end) {
     case TokenKind::kOrdinal:
     case TokenKind::kDecade:
     case TokenKind::kDate:
+    case TokenKind::kClock:
       return true;
+    case TokenKind::kIdentifier:
+      return token.Is(WordClass::kQuarterName);
     case TokenKind::kWord:
       break;
     default:
@@ -71,8 +87,20 @@ bool TimeBegins(std::span<const Token> tokens, uint32_t at, uint32_t end) {
     if (at + 1 >= end) return false;
     const Token& next = tokens[at + 1];
     return next.kind == TokenKind::kNumber || next.kind == TokenKind::kOrdinal ||
+           next.kind == TokenKind::kDecade ||
            (next.word != 0 && ((lexicon_internal::Starts(next.word) & kBehindThe) != 0 ||
                                IsOneOf(next.word, kBehindTheWords)));
+  }
+  if (token.word == kw::k_a || token.word == kw::k_an) {
+    constexpr uint64_t kBehindA = Bit(WordClass::kTimeUnit) | Bit(WordClass::kVague) |
+                                  Bit(WordClass::kDigitWord) | Bit(WordClass::kTeenWord) |
+                                  Bit(WordClass::kTensWord) | Bit(WordClass::kHundred) |
+                                  Bit(WordClass::kScale) | Bit(WordClass::kAdjective);
+    if (at + 1 >= end) return false;
+    const Token& next = tokens[at + 1];
+    return next.kind == TokenKind::kNumber || (next.classes & kBehindA) != 0 ||
+           next.word == kw::k_single || next.word == kw::k_half || next.word == kw::k_dozen ||
+           MatchPhrase(tokens, at, end, WordClass::kVague).length > 0;
   }
   return true;
 }
@@ -169,10 +197,27 @@ class Finder {
       if (context_.IsAge(mention, i)) mention.form = MentionForm::kAge;
       mention.sentence = index;
       i = mention.tokens.end;
+      if (is_time) Split();
     }
   }
 
  private:
+  // A stretch with two ends becomes two mentions.
+  void Split() {
+    const Mention whole = out_.back();
+    const TokenRange end = whole.Find(Role::kEnd);
+    if (end.empty()) return;
+    if (whole.form != MentionForm::kUpTo) {
+      out_.back().tokens = whole.Find(Role::kLow);
+      out_.emplace_back(whole).tokens = end;
+      return;
+    }
+    out_.back().tokens.end = whole.Find(Role::kRelative).begin;
+    Mention& inner = out_.emplace_back(EndOfStretch(whole));
+    inner.tokens = end;
+    inner.sentence = whole.sentence;
+  }
+
   const LexedText& lexed_;
   const std::vector<Token>& tokens_;
   grammar::Context context_;
@@ -192,20 +237,39 @@ std::vector<Mention> FindMentions(const LexedText& lexed) {
   return mentions;
 }
 
+// The pieces behind the begin of kEnd are those of the end; the others tell the length.
+Mention EndOfStretch(const Mention& stretch) {
+  Mention end;
+  const TokenRange range = stretch.Find(Role::kEnd);
+  for (uint8_t i = 0; i < stretch.piece_count; ++i) {
+    const Piece& piece = stretch.pieces[i];
+    if (piece.role != Role::kEnd && piece.tokens.begin >= range.begin)
+      end.pieces[end.piece_count++] = piece;
+  }
+  end.form = end.Has(Role::kDay)     ? MentionForm::kDate
+             : end.Has(Role::kMonth) ? MentionForm::kMonth
+                                     : MentionForm::kYear;
+  end.tokens = range;
+  end.sentence = stretch.sentence;
+  return end;
+}
+
 std::string_view MentionFormName(MentionForm form) {
   constexpr std::string_view kNames[] = {
-      "POINT",   "RANGE",    "CHANGE", "VAGUE",       "SHARE",      "MULTIPLE", "AGE",
-      "DATE",    "MONTH",    "YEAR",   "FISCAL_YEAR", "YEAR_RANGE", "DECADE",   "CENTURY",
-      "QUARTER", "HALF",     "SEASON", "WEEKDAY",     "RELATIVE",   "AGO",      "TODAY",
-      "THEN",    "DURATION", "UP_TO",  "SET",         "REFERENCE"};
+      "POINT",    "RANGE",     "CHANGE",    "VAGUE", "SHARE",       "MULTIPLE",
+      "AGE",      "DATE",      "MONTH",     "YEAR",  "FISCAL_YEAR", "YEAR_RANGE",
+      "DECADE",   "CENTURY",   "QUARTER",   "HALF",  "SEASON",      "WEEKDAY",
+      "RELATIVE", "AGO",       "TODAY",     "THEN",  "DURATION",    "UP_TO",
+      "SET",      "REFERENCE", "DAY_RANGE", "CLOCK", "HOLIDAY",     "PART_OF_DAY"};
   return kNames[static_cast<size_t>(form)];
 }
 
 std::string_view RoleName(Role role) {
-  constexpr std::string_view kNames[] = {
-      "modifier", "after",   "currency",  "low",      "high",   "scale", "unit",
-      "head",     "part",    "per",       "per_unit", "day",    "month", "year",
-      "weekday",  "ordinal", "time_unit", "relative", "season", "end",   "minor"};
+  constexpr std::string_view kNames[] = {"modifier", "after",     "currency", "low",     "high",
+                                         "scale",    "unit",      "head",     "part",    "per",
+                                         "per_unit", "day",       "month",    "year",    "weekday",
+                                         "ordinal",  "time_unit", "relative", "season",  "end",
+                                         "day_part", "clock",     "zone",     "holiday", "minor"};
   return kNames[static_cast<size_t>(role)];
 }
 

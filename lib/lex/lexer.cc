@@ -94,6 +94,7 @@ class Lexer {
     const bool month_before = !out_.tokens.empty() && out_.tokens.back().Is(WordClass::kMonth);
     const scan::Lexeme lexeme = scan::ScanNumber(text_, at_, !month_before, DegreesHere());
     Token& token = Push(lexeme.kind, lexeme.end);
+    if (lexeme.kind == TokenKind::kIdentifier) ClassifyShort(token);
     if (lexeme.bare) {
       token.flags |= token_flags::kBare;
       for (char c : token.span().In(text_))
@@ -172,7 +173,8 @@ class Lexer {
       ScanLetters(end, hash, letters, capitals);
       if (letters == 1 && IsLetterOfMoney(begin, end)) {
         hash = text_[begin] == 'R' ? kRand : kNaira;
-      } else if (scan::IsDigit(At(end)) && !IsCurrencyCode(hash, letters, capitals, end)) {
+      } else if (scan::IsDigit(At(end)) && !IsCurrencyCode(hash, letters, capitals, end) &&
+                 !IsFiscalYear(hash, end)) {
         if (!scan::IsPowerOfUnit(text_, end, hash)) return Identifier(end, capitalized);
         hash = HashByte(hash, static_cast<uint8_t>(text_[end++]));
       }
@@ -251,6 +253,14 @@ class Lexer {
     return (lexicon_internal::Classes(word) >> static_cast<int>(WordClass::kCurrencySymbol)) & 1;
   }
 
+  // "FY2018" is two words.
+  bool IsFiscalYear(uint64_t hash, size_t digits) const {
+    size_t end = digits;
+    while (scan::IsDigit(At(end))) ++end;
+    return end - digits == 4 && ClassAt(end) != CharClass::kLetter &&
+           WordText(lexicon_internal::Find(hash)) == "fy";
+  }
+
   // "R5m", "R1,200", "N500 billion": what one letter before an amount says in South Africa and
   // Nigeria. "R5" alone is a name.
   bool IsLetterOfMoney(size_t letter, size_t digits) const {
@@ -293,6 +303,18 @@ class Lexer {
     }
     Token& token = Push(TokenKind::kIdentifier, end);
     if (capitalized) token.flags |= token_flags::kCapitalized;
+    ClassifyShort(token);
+  }
+
+  // "Q3", "1H": the few identifiers that the lexicon knows have two signs.
+  void ClassifyShort(Token& token) {
+    if (token.end - token.begin != 2) return;
+    uint64_t hash = lexicon_internal::kHashSeed;
+    for (uint32_t i = token.begin; i < token.end; ++i)
+      hash = HashByte(hash, static_cast<uint8_t>(text_[i] | 0x20));
+    const lexicon_internal::Entry entry = lexicon_internal::Lookup(hash);
+    token.word = entry.word;
+    token.classes = entry.classes;
   }
 
   void ScanLetters(size_t& end, uint64_t& hash, int& letters, int& capitals) const {

@@ -115,6 +115,8 @@ PhraseMatch MatchPhrase(std::span<const Token> tokens, uint32_t at, uint32_t end
     }
     if (node->child_count == 0 || ++i >= end) return best;
     if (tokens[i].IsMark('-') && !tokens[i].SpaceBefore() && i + 1 < end) ++i;
+    // "New Year's Eve" is "new year eve" in the tables.
+    if (tokens[i].kind == TokenKind::kPossessive && i + 1 < end) ++i;
     if (tokens[i].word == 0) return best;
     node = ChildOf(*node, tokens[i].word);
     if (node == nullptr) return best;

@@ -15,7 +15,8 @@ import sys
 CLASSES = """digit_word teen_word tens_word hundred scale scale_mark vague ordinal_word fraction_word multiple month
 weekday season time_unit unit currency_symbol modifier modifier_after relative article determiner preposition conjunction
 pronoun aux negation say hedge stop abbreviation honorific part place plural clause_break time_of_day verb agency
-adjective unit_mark furniture label change era per_noun group_noun thoroughfare dialled person_noun cue begins_quantity
+adjective unit_mark furniture label change era per_noun group_noun thoroughfare dialled person_noun cue holiday zone quarter_name schedule
+begins_quantity
 begins_time begins_qualifier""".split()
 SYMBOLS = {
     "modifier": "NONE ABOUT NEARLY MORE_THAN AT_LEAST LESS_THAN AT_MOST".split(),
@@ -25,7 +26,7 @@ SYMBOLS = {
 # What a form's class makes its first word begin, see WordClass::kBeginsQuantity.
 BEGINS = {
     "begins_quantity": "digit_word teen_word tens_word vague multiple currency_symbol".split(),
-    "begins_time": "digit_word teen_word tens_word vague ordinal_word month weekday season relative time_unit".split(),
+    "begins_time": "digit_word teen_word tens_word vague ordinal_word month weekday season relative time_unit time_of_day holiday quarter_name".split(),
     "begins_qualifier": ["modifier"],
 }
 # Words the tables do not have and the grammars name.
@@ -40,6 +41,16 @@ EXTRA_WORDS = ["than", "to", "between", "of", "s", "old", "aged", "century", "de
                "summer", "autumn", "w", "v", "c", "f", "p", "sub", "age", "be", "he", "she", "will", "was", "is", "turned", "turns", "consecutive", "straight", "olds", "expectancy", "no", "m", "canadian", "australian", "warmer", "cooler", "hotter", "colder", "higher",
                "lower", "above", "below", "warming", "cooling", "toll", "number", "including", "among", "mostly",
                "won", "win", "lost", "beat", "drew", "led", "trailed", "took", "taking", "score", "scoreline", "ages", "remaining", "range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying", "anything", "anywhere", "somewhere", "to", "past", "half", "quarter", "under", "over", "for", "call", "who", "lives"]
+# Words of times that no table has.
+EXTRA_WORDS += ["ad", "ce", "am", "pm", "noon", "midnight", "overnight", "latest", "close", "latter", "part", "period",
+                "present", "near", "foreseeable", "being", "moment", "long", "nightly", "hourly", "quarterly", "once",
+                "twice", "hence", "calendar", "very", "most", "these", "one", "all", "modern", "nowadays", "lately",
+                "presently", "right", "eve", "fourth", "july", "month", "earliest", "hrs", "hours", "biweekly", "whole",
+                "full", "single", "recent", "distant", "immediate", "rest", "midst", "outset", "decades", "hour", "within",
+                "over", "weekends", "weekend", "ago", "just", "only", "new", "years", "yet", "past", "coming", "upcoming",
+                "ahead", "bank", "final", "opening", "initial", "another", "date", "back", "annual", "fortnight",
+                "christmas", "daytime", "weeklong", "been", "has", "have", "may", "spend", "spent", "up", "canadian",
+                "australian", "toll", "number", "including", "among", "mostly"]
 
 
 def fail(path, line, message):

@@ -39,6 +39,8 @@ std::optional<Period> UnitAround(absl::CivilDay day, int unit) {
       return DecadePeriod(year / 10 * 10);
     case kCenturyCode:
       return CenturyPeriod((year - 1) / 100 + 1);
+    case kWeekendCode:
+      return WeekendPeriod(day);
     default:
       return std::nullopt;
   }
@@ -52,6 +54,7 @@ std::optional<absl::CivilDay> Moved(absl::CivilDay day, int n, int unit) {
       moved = day + n;
       break;
     case kUnitWeek:
+    case kWeekendCode:
       moved = day + 7 * n;
       break;
     case kUnitMonth:
@@ -74,6 +77,56 @@ std::optional<absl::CivilDay> Moved(absl::CivilDay day, int n, int unit) {
   }
   if (moved.year() < 1 || moved.year() > 9999) return std::nullopt;
   return moved;
+}
+
+std::optional<Period> HolidayPeriod(int year, LexicalValue rule) {
+  constexpr int kFromEaster = 8, kLast = 9, kEasterZero = 1000;
+  if (year < 1 || year > 9998) return std::nullopt;
+  if (rule.extra == kFromEaster) {
+    const absl::CivilDay day = EasterSunday(year) + (rule.value - kEasterZero);
+    return DayPeriod(year, day.month(), day.day());
+  }
+  const int month = rule.value / 100, day = rule.value % 100;
+  if (rule.extra == 0) return DayPeriod(year, month, day);
+  // The nth weekday of the month, 9 for the last.
+  const auto weekday = static_cast<absl::Weekday>(rule.extra - 1);
+  const absl::CivilDay first(absl::CivilMonth(year, month));
+  const absl::CivilDay next(absl::CivilMonth(year, month) + 1);
+  const absl::CivilDay found = day == kLast ? absl::PrevWeekday(next, weekday)
+                                            : absl::NextWeekday(first - 1, weekday) + 7 * (day - 1);
+  return DayPeriod(year, found.month(), found.day());
+}
+
+std::string_view LettersOf(int unit) {
+  switch (unit) {
+    case kUnitDay:
+      return "D";
+    case kUnitWeek:
+      return "W";
+    case kUnitMonth:
+      return "M";
+    case kUnitYear:
+      return "Y";
+    case kQuarterCode:
+      return "Q";
+    case kDecadeCode:
+      return "DE";
+    case kCenturyCode:
+      return "CE";
+    case kWeekendCode:
+      return "WE";
+    default:
+      return "";
+  }
+}
+
+std::string DurationTimex(std::string_view count, int unit) {
+  const std::string number(count);
+  if (unit == kUnitHour) return absl::StrCat("PT", number, "H");
+  if (unit == kUnitMinute) return absl::StrCat("PT", number, "M");
+  if (unit == kUnitSecond) return absl::StrCat("PT", number, "S");
+  const std::string letters(LettersOf(unit));
+  return letters.empty() ? "" : absl::StrCat("P", number, letters);
 }
 
 std::string Two(int n) { return absl::StrCat(absl::Dec(n, absl::kZeroPad2)); }

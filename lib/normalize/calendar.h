@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "crosscheck/lex/lexicon.h"
 #include "crosscheck/value/period.h"
 #include "crosscheck/value/unit.h"
 
@@ -20,7 +21,13 @@ int DigitsIn(std::string_view text);
 std::optional<Period> UnitAround(absl::CivilDay day, int unit);
 // `day` moved by n units; nullopt outside the calendar.
 std::optional<absl::CivilDay> Moved(absl::CivilDay day, int n, int unit);
+// The day of a holiday (kHoliday of the lexicon) in a year.
+std::optional<Period> HolidayPeriod(int year, LexicalValue rule);
 // "05"
 std::string Two(int n);
+// "D" for days, "M" for months: the letters of TIMEX3's durations; "" for hours and shorter.
+std::string_view LettersOf(int unit);
+// "P3M", "PXW", "PT5H"; "" for units that TIMEX3 does not write.
+std::string DurationTimex(std::string_view count, int unit);
 
 }  // namespace crosscheck::normalize

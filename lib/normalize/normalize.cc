@@ -1,12 +1,15 @@
 // The doors are Normalize and SingularPhrase; the readers do the work.
 #include "crosscheck/normalize/normalize.h"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "base/large_pages.h"
 #include "base/strings.h"
+#include "normalize/calendar.h"
 #include "normalize/readers.h"
 
 namespace crosscheck {
@@ -60,6 +63,33 @@ std::string SingularWord(std::string_view word) {
   return std::string(word);
 }
 
+// "50 deaths a day", "$40 per month": what a rate is per is a time of its own, and its quantity is
+// read already.
+std::vector<Value> TimesOfRates(const normalize::Source& source, std::span<const Mention> mentions,
+                                const std::vector<Value>& values) {
+  std::vector<Value> times;
+  for (const Value& value : values) {
+    const Mention& mention = mentions[value.mention];
+    const TokenRange unit = mention.Find(Role::kPerUnit);
+    if (!value.quantity || IsTimeForm(mention.form) || unit.size() != 1 || unit.begin == 0)
+      continue;
+    const Token& token = source.lexed.tokens[unit.begin];
+    const Token& link = source.lexed.tokens[unit.begin - 1];
+    const auto code = WordValue(token.word, WordClass::kTimeUnit);
+    if (!code || link.kind != TokenKind::kWord || code->value < kUnitHour) continue;
+    Value time;
+    time.mention = value.mention;
+    time.part = value.part;
+    time.span = {link.begin, token.end};
+    time.time.emplace();
+    time.time->type = TimeType::kSet;
+    time.time->timex = normalize::DurationTimex("1", code->value);
+    time.time->anchor = TimeAnchor::kAbsolute;
+    times.push_back(std::move(time));
+  }
+  return times;
+}
+
 }  // namespace
 
 std::string SingularPhrase(std::string_view phrase) {
@@ -90,6 +120,16 @@ std::vector<Value> Normalize(const LexedText& lexed, std::string_view text,
   normalize::SettleNeighbours(source, mentions, values);
   normalize::SettleSigns(source, mentions, context.outlet, values);
   normalize::FindChanges(source, mentions, values);
+  std::vector<Value> rates = TimesOfRates(source, mentions, values);
+  if (!rates.empty()) {
+    const auto begin = [](const Value& a, const Value& b) { return a.span.begin < b.span.begin; };
+    std::vector<Value> all;
+    all.reserve(values.size() + rates.size());
+    std::merge(std::make_move_iterator(values.begin()), std::make_move_iterator(values.end()),
+               std::make_move_iterator(rates.begin()), std::make_move_iterator(rates.end()),
+               std::back_inserter(all), begin);
+    values = std::move(all);
+  }
   return values;
 }
 

@@ -42,33 +42,80 @@ void FindChanges(const Source& source, std::span<const Mention> mentions,
                  std::vector<Value>& values);
 
 // Resolves times in the order of the text: remembers the last one for "the following month".
+// Members stand in time_reader.cc (the calendar), time_relative.cc (what is counted from another
+// time), time_stretch.cc (both ends of a stretch, years before Christ), time_clock.cc (times of a
+// day, sets, lengths) and time_context.cc (what the text tells).
 class TimeReader {
  public:
   // Looks over all mentions once, to tell news from a tale of the past.
   TimeReader(const Source& source, std::span<const Mention> mentions,
              const NormalizeContext& context);
-  // Fills time. False when the mention means nothing.
+  // Fills time. False when the mention means nothing ("25:61").
   bool Read(const Mention& mention, uint32_t index, Value& value);
 
  private:
-  struct Pieces;
-  void Resolve(const Mention& mention, TimeValue& time);
+  // What a mention is made of, looked up once.
+  struct Parts {
+    TokenRange low, relative;
+    WordId word = 0;  // the first of relative
+    int unit = 0;     // the time_unit; 0 for none
+    std::optional<int> count;
+  };
+  Parts PartsOf(const Mention& mention) const;
+  WordId WordAt(uint32_t token) const { return source_.lexed.tokens[token].word; }
+
+  bool Resolve(const Mention& mention, TimeValue& time);
   void Settle(TimeValue& time, std::optional<Period> period, TimeAnchor anchor);
-  std::optional<Period> PeriodOfParts(const Mention& mention, TimeAnchor& anchor,
-                                      std::string& unresolved);
+  std::optional<Period> PeriodOfParts(const Mention& mention, TimeAnchor& anchor, TimeValue& time);
+  std::optional<Period> PeriodOfDigits(std::string_view words, TimeValue& time) const;
   std::optional<int> YearOf(const Mention& mention, TimeAnchor& anchor) const;
+  std::optional<Period> SeasonOf(const Mention& mention, TimeAnchor& anchor) const;
+  std::optional<Period> QuarterOf(const Mention& mention, int n, TimeAnchor& anchor) const;
+  std::optional<Period> HolidayOf(const Mention& mention, TimeAnchor& anchor) const;
+  bool BeforeChrist(const Mention& mention, const Parts& parts, TimeValue& time);
+  void ResolveEnd(const Mention& mention, TimeValue& time);
+  void MoveTale(const Mention& mention, const Period& period);
+  void ResolveUpTo(const Mention& mention, const Parts& parts, TimeValue& time);
+
+  void ResolveRelative(const Mention& mention, const Parts& parts, TimeValue& time);
+  void OfYear(const Mention& mention, const Parts& parts, bool last, TimeValue& time);
+  void ResolveAgo(const Mention& mention, const Parts& parts, TimeValue& time);
+  void ResolveWeekday(const Mention& mention, const Parts& parts, TimeValue& time);
+  void ResolveToday(const Mention& mention, const Parts& parts, TimeValue& time);
+  void ResolveThen(const Mention& mention, const Parts& parts, TimeValue& time);
+
+  bool ResolveClock(const Mention& mention, const Parts& parts, TimeValue& time);
+  void ResolvePartOfDay(const Mention& mention, TimeValue& time);
+  void ResolveReference(const Parts& parts, TimeValue& time);
+  void ResolveSet(const Mention& mention, const Parts& parts, TimeValue& time);
+  void ResolveLength(const Mention& mention, const Parts& parts, TimeValue& time);
+  void AddPartOfDay(const Mention& mention, WordId relative, TimeValue& time) const;
+  std::string_view LettersOfPart(const Mention& mention) const;
+
+  enum class Side : uint8_t { kNone, kPast, kFuture };
   bool FutureAround(const Mention& mention) const;
+  Side SideAt(uint32_t at, TokenRange sentence) const;
   bool NotBefore(const Mention& mention, uint32_t until) const;
   void AddLength(const Mention& mention, Value& value) const;
   bool IsAside(uint32_t index) const { return index < aside_.size() && aside_[index]; }
   void FindAsides(std::span<const Mention> mentions);
+  void FindOrder(std::span<const Mention> mentions, std::string_view outlet);
   int NamedYear(const Mention& mention) const;
   int NarrativeYear(int month, int side) const;
-  std::optional<Period> SeasonOf(const Mention& mention, TimeAnchor& anchor) const;
 
   Source source_;
   std::optional<absl::CivilDay> published_;
   std::optional<Period> last_;
+  // For a tale: the last day or month, which years told in passing do not move.
+  std::optional<Period> tale_;
+  // The last year mentioned, where that was one before Christ; 0 for none.
+  int last_before_christ_ = 0;
+  // The stretch whose first end was read, and where its mention of the second end ends.
+  std::optional<Period> stretch_;
+  uint32_t stretch_end_ = 0;
+  // 7/11/2019: what the other dates of the article or its outlet tell of the order.
+  enum class Order : uint8_t { kUnknown, kDayFirst, kMonthFirst };
+  Order order_ = Order::kUnknown;
   // The text tells of years long before its publication: a day without its year is in the year of
   // the tale.
   bool narrative_ = false;

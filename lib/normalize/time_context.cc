@@ -10,10 +10,14 @@
 #include "normalize/readers.h"
 
 namespace crosscheck::normalize {
+namespace {
+#include "lex/lexicon.inc"
+}  // namespace
 
 TimeReader::TimeReader(const Source& source, std::span<const Mention> mentions,
                        const NormalizeContext& context)
     : source_(source), published_(context.published) {
+  FindOrder(mentions, context.outlet);
   if (!published_) return;
   // Years two and more before the publication against all that speaks of the days of publication.
   constexpr int kFewest = 4, kLongBefore = 2;
@@ -69,21 +73,56 @@ void TimeReader::FindAsides(std::span<const Mention> mentions) {
   }
 }
 
+// Which of day and month stands first in "7/11/2019": as in the dates of the article that leave no
+// doubt, else as in the country of the outlet's name.
+void TimeReader::FindOrder(std::span<const Mention> mentions, std::string_view outlet) {
+  bool wanted = false;
+  for (const Mention& mention : mentions) {
+    const TokenRange day = mention.Find(Role::kDay);
+    if (day.empty() || source_.lexed.tokens[day.begin].kind != TokenKind::kDate) continue;
+    const std::string_view words = source_.Words(day);
+    const size_t first = words.find_first_of("/-"), second = words.find_last_of("/-");
+    if (first > 2) continue;  // year first
+    wanted = true;
+    constexpr int kMonths = 12;
+    const int a = DigitsIn(words.substr(0, first)),
+              b = DigitsIn(words.substr(first + 1, second - first - 1));
+    if ((a > kMonths) == (b > kMonths)) continue;
+    order_ = a > kMonths ? Order::kDayFirst : Order::kMonthFirst;
+    return;
+  }
+  if (!wanted || outlet.empty()) return;
+  const LexedText name = Lex(outlet);
+  const auto end = static_cast<uint32_t>(name.tokens.size());
+  for (uint32_t at = 0; at < end; ++at) {
+    const PhraseMatch place = MatchPhrase(name.tokens, at, end, WordClass::kPlace);
+    if (place.length == 0) continue;
+    const int32_t country = PlaceCountry(place.value.value);
+    if (country < 0) continue;
+    order_ = PlaceName(country) == "United States" ? Order::kMonthFirst : Order::kDayFirst;
+    return;
+  }
+}
+
 // The year that a mention names itself; 0 for none.
 int TimeReader::NamedYear(const Mention& mention) const {
   const TokenRange year = mention.Find(Role::kYear);
   if (year.empty() || !IsTimeForm(mention.form)) return 0;
+  // Of a range only the first year leads the tale.
+  if (mention.form == MentionForm::kYearRange && mention.tokens == mention.Find(Role::kEnd))
+    return 0;
   return source_.lexed.tokens[year.begin].year_like ? DigitsIn(source_.Words(year)) : 0;
 }
 
 // The year of a month in a tale: the one that lies nearest to the time mentioned before, later
 // rather than earlier. `side` is -1 for "last December", 1 for "next May". REQUIRES: last_.
 int TimeReader::NarrativeYear(int month, int side) const {
-  const int year = YearNumber(last_->begin);
-  if (last_->granularity != Granularity::kDay && last_->granularity != Granularity::kMonth &&
-      last_->granularity != Granularity::kWeek)
+  const Period& tale = tale_ ? *tale_ : *last_;
+  const int year = YearNumber(tale.begin);
+  if (tale.granularity != Granularity::kDay && tale.granularity != Granularity::kMonth &&
+      tale.granularity != Granularity::kWeek)
     return year;
-  const int ahead = month - last_->begin.month();
+  const int ahead = month - tale.begin.month();
   if (side < 0) return ahead < 0 ? year : year - 1;
   if (side > 0) return ahead > 0 ? year : year + 1;
   constexpr int kFarBack = 6, kFarAhead = 9;
@@ -94,23 +133,67 @@ int TimeReader::NarrativeYear(int month, int side) const {
   return nearest;
 }
 
-// Is the sentence about what is to come? "will meet on Thursday", "is due to open in May".
+// Is the time one that is to come? "will meet on Thursday", "is due to open in May", but "said on
+// Thursday that it will": the nearest verb tells, the one before the time rather than one behind.
 bool TimeReader::FutureAround(const Mention& mention) const {
+  const std::vector<Token>& tokens = source_.lexed.tokens;
   const TokenRange sentence = source_.lexed.sentences[mention.sentence].tokens;
-  constexpr uint32_t kReach = 10;
-  const uint32_t begin = mention.tokens.begin > sentence.begin + kReach
+  constexpr uint32_t kReach = 12;
+  const uint32_t first = mention.tokens.begin > sentence.begin + kReach
                              ? mention.tokens.begin - kReach
                              : sentence.begin;
-  const uint32_t end = std::min(sentence.end, mention.tokens.end + kReach);
-  for (uint32_t i = begin; i < end; ++i) {
-    const Token& token = source_.lexed.tokens[i];
-    if (token.Is(WordClass::kAux) &&
-        source_.ValueAt(i, WordClass::kAux) == static_cast<int>(Tense::kFuture))
-      return true;
-    const PhraseMatch hedge = MatchPhrase(source_.lexed.tokens, i, end, WordClass::kHedge);
-    if (hedge.length > 1 && hedge.value.value == 1) return true;
+  for (uint32_t i = mention.tokens.begin; i-- > first;) {
+    const Side side = SideAt(i, sentence);
+    if (side != Side::kNone) return side == Side::kFuture;
   }
-  return false;
+  const uint32_t last = std::min(sentence.end, mention.tokens.end + kReach);
+  for (uint32_t i = mention.tokens.end; i < last; ++i) {
+    const Side side = SideAt(i, sentence);
+    if (side != Side::kNone) return side == Side::kFuture;
+  }
+  // "until Sunday", "by Friday", and no verb.
+  if (mention.tokens.begin == sentence.begin) return false;
+  const WordId before = tokens[mention.tokens.begin - 1].word;
+  return before == kw::k_until || before == kw::k_till || before == kw::k_by;
+}
+
+// What one word tells of the side of the times round it.
+TimeReader::Side TimeReader::SideAt(uint32_t at, TokenRange sentence) const {
+  const std::vector<Token>& tokens = source_.lexed.tokens;
+  const Token& token = tokens[at];
+  if (token.kind != TokenKind::kWord) return Side::kNone;
+  const WordId before = at > sentence.begin ? tokens[at - 1].word : WordId{0};
+  const bool article = at > sentence.begin && tokens[at - 1].Is(WordClass::kArticle);
+  if (token.word == kw::k_since) return Side::kPast;
+  const PhraseMatch schedule = MatchPhrase(tokens, at, sentence.end, WordClass::kSchedule);
+  if (schedule.length > 0 && !article)
+    return schedule.value.value == 0 ? Side::kNone : Side::kFuture;
+  if (token.Is(WordClass::kSay)) return Side::kPast;
+  if (token.Is(WordClass::kAux)) {
+    switch (static_cast<Tense>(source_.ValueAt(at, WordClass::kAux))) {
+      case Tense::kPast:
+        return Side::kPast;
+      case Tense::kFuture:
+        return Side::kFuture;
+      case Tense::kConditional:
+        if (token.word == kw::k_may && token.Capitalized()) return Side::kNone;
+        return Side::kFuture;
+      default:  // "has met", "have been": the tense of what is over
+        return token.word == kw::k_has || token.word == kw::k_have ? Side::kPast : Side::kNone;
+    }
+  }
+  // "to be held", "will be closed", "will also fall" are told by the word before them.
+  uint32_t link = at;
+  while (link > sentence.begin && at - link < 2 && tokens[link - 1].Is(WordClass::kStop) &&
+         !tokens[link - 1].Is(WordClass::kAux))
+    --link;
+  if (before == kw::k_to || (link > sentence.begin && tokens[link - 1].Is(WordClass::kAux)))
+    return Side::kNone;
+  if (token.Has(token_flags::kEndsEd) && !article) return Side::kPast;
+  const bool finite = token.Is(WordClass::kVerb) || token.Is(WordClass::kChange);
+  return finite && !article && !token.Has(token_flags::kEndsS) && !token.Has(token_flags::kEndsIng)
+             ? Side::kPast
+             : Side::kNone;
 }
 
 // "not until May": in May it began, nothing ended.

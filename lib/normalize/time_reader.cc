@@ -1,7 +1,8 @@
 // The door is TimeReader: the pieces of a time mention -> TIMEX3, period and how it was resolved.
 // The anchor is chosen on purpose: what the expression says itself, else the last time mentioned
 // where the words point back ("the following month"), else the publication day with the side that
-// the tense chooses.
+// the tense chooses. Here stand the times of the calendar; time_relative.cc, time_stretch.cc and
+// time_clock.cc have the others.
 #include <algorithm>
 
 #include "absl/strings/str_cat.h"
@@ -13,68 +14,38 @@ namespace crosscheck::normalize {
 namespace {
 #include "lex/lexicon.inc"
 
-// The unit as TIMEX3 writes it in a duration of days and longer; "" for others.
-std::string_view LettersOf(int unit) {
-  switch (unit) {
-    case kUnitDay:
-      return "D";
-    case kUnitWeek:
-      return "W";
-    case kUnitMonth:
-      return "M";
-    case kUnitYear:
-      return "Y";
-    case kDecadeCode:
-      return "DE";
-    case kCenturyCode:
-      return "CE";
-    default:
-      return "";
-  }
-}
-
-// "BC0490": what TIMEX3 writes for "490 BC", which no Period covers.
-std::string YearBeforeChrist(const Source& source, const Mention& mention) {
-  return absl::StrCat(
-      "BC", absl::Dec(DigitsIn(source.Words(mention.Find(Role::kYear))), absl::kZeroPad4));
-}
-
-// What TIMEX3 writes for one unit of the calendar that nothing settles.
-std::string_view Unresolved(int unit) {
-  switch (unit) {
-    case kUnitWeek:
-      return "XXXX-WXX";
-    case kUnitMonth:
-      return "XXXX-XX";
-    case kUnitDay:
-      return "XXXX-XX-XX";
-    case kQuarterCode:
-      return "XXXX-QX";
-    default:
-      return "XXXX";
-  }
-}
-
-// "last night", "that morning", "tonight": the day with its part, as TIMEX3 writes it.
-void AddPartOfDay(const Mention& mention, WordId relative, const Source& source, TimeValue& time) {
-  if (!time.period) return;
-  WordId word = relative == kw::k_tonight ? kw::k_night : WordId{0};
-  for (uint8_t i = 0; i < mention.piece_count; ++i) {
-    const Piece& piece = mention.pieces[i];
-    if (piece.role == Role::kTimeUnit || piece.role == Role::kModifier)
-      word = source.lexed.tokens[piece.tokens.begin].word;
-  }
-  std::string_view letters;
-  if (word == kw::k_morning) letters = "MO";
-  if (word == kw::k_afternoon) letters = "AF";
-  if (word == kw::k_evening) letters = "EV";
-  if (word == kw::k_night) letters = "NI";
-  if (letters.empty()) return;
-  absl::StrAppend(&time.timex, "T", std::string(letters));
-  time.type = TimeType::kTime;
-}
+constexpr std::string_view kSeasons[] = {"SP", "SU", "FA", "WI"};
 
 }  // namespace
+
+TimeReader::Parts TimeReader::PartsOf(const Mention& mention) const {
+  Parts parts;
+  parts.low = mention.Find(Role::kLow);
+  parts.relative = mention.Find(Role::kRelative);
+  if (!parts.relative.empty()) parts.word = WordAt(parts.relative.begin);
+  if (const TokenRange unit = mention.Find(Role::kTimeUnit); !unit.empty())
+    parts.unit = source_.ValueAt(unit.begin, WordClass::kTimeUnit);
+  if (parts.low.empty()) return parts;
+  const WordId first = WordAt(parts.low.begin);
+  if (parts.low.size() == 1 && (first == kw::k_a || first == kw::k_an)) parts.count = 1;
+  if (parts.count || parts.low.size() > 1 + 4) return parts;
+  const bool vague =
+      MatchPhrase(source_.lexed.tokens, parts.low.begin, parts.low.end, WordClass::kVague).length >
+      0;
+  if (vague) {  // "a couple of" is two, "a few" nobody knows
+    const PhraseMatch match =
+        MatchPhrase(source_.lexed.tokens, parts.low.begin, parts.low.end, WordClass::kVague);
+    if (match.value.value == match.value.extra) parts.count = match.value.value;
+    return parts;
+  }
+  const auto number = ReadNumber(source_.lexed, source_.text, parts.low);
+  constexpr int kMost = 10000;
+  if (number && number->value.IsInteger()) {
+    const double n = number->value.ToDouble();
+    if (n >= 0 && n < kMost) parts.count = static_cast<int>(n);
+  }
+  return parts;
+}
 
 // "winter", "last summer", "the spring of 2020"
 std::optional<Period> TimeReader::SeasonOf(const Mention& mention, TimeAnchor& anchor) const {
@@ -88,14 +59,72 @@ std::optional<Period> TimeReader::SeasonOf(const Mention& mention, TimeAnchor& a
     constexpr int kMonths = 3;  // spring begins in March
     return SeasonPeriod(NarrativeYear((season + 1) * kMonths, 0), season);
   }
-  if (relative.empty()) return std::nullopt;  // "in winter" is any winter
+  if (relative.empty() && mention.tokens.size() == 1)
+    return std::nullopt;  // "in winter" is any winter
   anchor = TimeAnchor::kPublished;
-  const int side = source_.ValueAt(relative.begin, WordClass::kRelative);
+  const int side = relative.empty() ? (FutureAround(mention) ? 1 : -1)
+                                    : source_.ValueAt(relative.begin, WordClass::kRelative);
   const int now = YearNumber(*published_);
   const std::optional<Period> period = SeasonPeriod(now, season);
   if (period && side < 0 && period->end > *published_) return SeasonPeriod(now - 1, season);
   if (period && side > 0 && period->begin <= *published_) return SeasonPeriod(now + 1, season);
   return period;
+}
+
+// "the third quarter": the last one that has begun, or the next one where the sentence says so.
+std::optional<Period> TimeReader::QuarterOf(const Mention& mention, int n,
+                                            TimeAnchor& anchor) const {
+  const bool quarter = mention.form == MentionForm::kQuarter;
+  const auto in_year = [&](int year) {
+    return quarter ? QuarterPeriod(year, n) : HalfPeriod(year, n);
+  };
+  if (const std::optional<int> year = YearOf(mention, anchor)) return in_year(*year);
+  if (mention.Has(Role::kTimeUnit)) return std::nullopt;
+  if (narrative_) {
+    if (!last_) return std::nullopt;
+    anchor = TimeAnchor::kMention;
+    return in_year(YearNumber(last_->begin));
+  }
+  if (!published_) return std::nullopt;
+  anchor = TimeAnchor::kPublished;
+  const int now = YearNumber(*published_);
+  const std::optional<Period> this_year = in_year(now);
+  const bool future = FutureAround(mention);
+  if (!this_year) return std::nullopt;
+  if (this_year->begin > *published_ && !future) return in_year(now - 1);
+  if (this_year->end <= *published_ && future) return in_year(now + 1);
+  return this_year;
+}
+
+// "Thanksgiving", "Christmas 2007", "last Easter"
+std::optional<Period> TimeReader::HolidayOf(const Mention& mention, TimeAnchor& anchor) const {
+  const TokenRange name = mention.Find(Role::kHoliday);
+  const LexicalValue rule =
+      MatchPhrase(source_.lexed.tokens, name.begin, name.end, WordClass::kHoliday).value;
+  if (const std::optional<int> year = YearOf(mention, anchor)) return HolidayPeriod(*year, rule);
+  if (mention.Has(Role::kTimeUnit)) return std::nullopt;
+  if (narrative_ || !published_) {
+    if (!last_) return std::nullopt;
+    anchor = TimeAnchor::kMention;
+    return HolidayPeriod(YearNumber(last_->begin), rule);
+  }
+  const int now = YearNumber(*published_);
+  const std::optional<Period> this_year = HolidayPeriod(now, rule);
+  if (!this_year) return std::nullopt;
+  anchor = TimeAnchor::kPublished;
+  const TokenRange relative = mention.Find(Role::kRelative);
+  int side = 0;
+  if (!relative.empty()) {
+    side = source_.ValueAt(relative.begin, WordClass::kRelative);
+    if (side == 0) return this_year;
+  } else {
+    constexpr int kNear = 2;  // a day or two ahead of a publication date is a zone, not last year
+    if (this_year->begin - *published_ <= kNear && this_year->end > *published_) return this_year;
+    side = FutureAround(mention) ? 1 : -1;
+    anchor = TimeAnchor::kTense;
+  }
+  if (side > 0) return this_year->begin > *published_ ? this_year : HolidayPeriod(now + 1, rule);
+  return this_year->end <= *published_ ? this_year : HolidayPeriod(now - 1, rule);
 }
 
 void TimeReader::Settle(TimeValue& time, std::optional<Period> period, TimeAnchor anchor) {
@@ -111,43 +140,66 @@ std::optional<int> TimeReader::YearOf(const Mention& mention, TimeAnchor& anchor
     anchor = TimeAnchor::kAbsolute;
     return DigitsIn(source_.Words(year));
   }
-  if (const TokenRange relative = mention.Find(Role::kRelative);
-      !relative.empty() && mention.Has(Role::kTimeUnit)) {
-    const auto side = WordValue(source_.lexed.tokens[relative.begin].word, WordClass::kRelative);
-    // "that year", "the following year": counted from the time mentioned before.
-    const bool from_mention = !side || side->extra == 1 || narrative_;
-    if (from_mention ? !last_ : !published_) return std::nullopt;
-    anchor = from_mention ? TimeAnchor::kMention : TimeAnchor::kPublished;
-    return YearNumber(from_mention ? last_->begin : *published_) + (side ? side->value : 0);
+  if (!mention.Has(Role::kTimeUnit)) return std::nullopt;
+  const TokenRange relative = mention.Find(Role::kRelative);
+  // "that year", "the following year": counted from the time mentioned before.
+  bool from_mention = narrative_;
+  int steps = 0;
+  if (!relative.empty()) {
+    const auto side = WordValue(WordAt(relative.begin), WordClass::kRelative);
+    from_mention |= !side || side->extra == 1;
+    if (side) steps = side->value;
   }
+  if (from_mention ? !last_ : !published_) return std::nullopt;
+  anchor = from_mention ? TimeAnchor::kMention : TimeAnchor::kPublished;
+  return YearNumber(from_mention ? last_->begin : *published_) + steps;
+}
+
+// 2019-11-07, 7/11/2019. Month first or day first is settled where one of them cannot be a month,
+// by the other dates of the article and by its outlet; else both stay.
+std::optional<Period> TimeReader::PeriodOfDigits(std::string_view words, TimeValue& time) const {
+  if (words.size() == 10 && words[4] == '-') {
+    return DayPeriod(DigitsIn(words.substr(0, 4)), DigitsIn(words.substr(5, 2)),
+                     DigitsIn(words.substr(8, 2)));
+  }
+  const size_t first = words.find_first_of("/-"), second = words.find_last_of("/-");
+  const int a = DigitsIn(words.substr(0, first)),
+            b = DigitsIn(words.substr(first + 1, second - first - 1));
+  int year = DigitsIn(words.substr(second + 1));
+  if (words.size() - second - 1 == 2) year += year < 70 ? 2000 : 1900;
+  time.timex = absl::StrCat(absl::Dec(year, absl::kZeroPad4), "-XX-XX");
+  const std::optional<Period> day_first = DayPeriod(year, b, a),
+                              month_first = DayPeriod(year, a, b);
+  if (!day_first || !month_first || day_first == month_first)
+    return day_first ? day_first : month_first;
+  if (order_ == Order::kDayFirst) return day_first;
+  if (order_ == Order::kMonthFirst) return month_first;
+  constexpr double kEven = 0.5;
+  time.alternatives = {{ToTimex(*day_first), kEven}, {ToTimex(*month_first), kEven}};
   return std::nullopt;
 }
 
 // Days and months, with or without their year.
 std::optional<Period> TimeReader::PeriodOfParts(const Mention& mention, TimeAnchor& anchor,
-                                                std::string& unresolved) {
+                                                TimeValue& time) {
   const TokenRange day_range = mention.Find(Role::kDay);
   if (!day_range.empty() && source_.lexed.tokens[day_range.begin].kind == TokenKind::kDate) {
     anchor = TimeAnchor::kAbsolute;
-    const std::string_view words = source_.Words(day_range);
-    if (words.size() == 10 && words[4] == '-') {
-      return DayPeriod(DigitsIn(words.substr(0, 4)), DigitsIn(words.substr(5, 2)),
-                       DigitsIn(words.substr(8, 2)));
-    }
-    const size_t first = words.find_first_of("/-"), second = words.find_last_of("/-");
-    const int a = DigitsIn(words.substr(0, first)),
-              b = DigitsIn(words.substr(first + 1, second - first - 1));
-    int year = DigitsIn(words.substr(second + 1));
-    if (words.size() - second - 1 == 2) year += year < 70 ? 2000 : 1900;
-    unresolved = absl::StrCat(year, "-XX-XX");
-    // Month first or day first is settled only where one of them cannot be a month.
-    if (a > 12) return DayPeriod(year, b, a);
-    if (b > 12 || a == b) return DayPeriod(year, a, b);
-    return std::nullopt;
+    return PeriodOfDigits(source_.Words(day_range), time);
+  }
+  if (!mention.Has(Role::kMonth)) {  // "the 15th": of the month mentioned before
+    time.timex = absl::StrCat("XXXX-XX-", Two(DigitsIn(source_.Words(day_range))));
+    const std::optional<absl::CivilDay> origin =
+        last_ && (narrative_ || last_->granularity <= Granularity::kMonth)
+            ? std::optional(last_->begin)
+            : published_;
+    if (!origin) return std::nullopt;
+    anchor = last_ ? TimeAnchor::kMention : TimeAnchor::kPublished;
+    return DayPeriod(YearNumber(*origin), origin->month(), DigitsIn(source_.Words(day_range)));
   }
   const int month = source_.ValueAt(mention.Find(Role::kMonth).begin, WordClass::kMonth);
   const int day = day_range.empty() ? 0 : DigitsIn(source_.Words(day_range));
-  unresolved = day == 0 ? absl::StrCat("XXXX-", Two(month))
+  time.timex = day == 0 ? absl::StrCat("XXXX-", Two(month))
                         : absl::StrCat("XXXX-", Two(month), "-", Two(day));
   const auto in_year = [&](int year) {
     return day == 0 ? MonthPeriod(year, month) : DayPeriod(year, month, day);
@@ -189,300 +241,174 @@ std::optional<Period> TimeReader::PeriodOfParts(const Mention& mention, TimeAnch
   return future ? in_year(now + 1) : this_year;
 }
 
-void TimeReader::Resolve(const Mention& mention, TimeValue& time) {
+bool TimeReader::Resolve(const Mention& mention, TimeValue& time) {
   TimeAnchor anchor = TimeAnchor::kNone;
-  const TokenRange relative = mention.Find(Role::kRelative);
-  const int unit = mention.Has(Role::kTimeUnit)
-                       ? source_.ValueAt(mention.Find(Role::kTimeUnit).begin, WordClass::kTimeUnit)
-                       : 0;
-  const TokenRange low = mention.Find(Role::kLow);
-  std::optional<int> count;
-  if (!low.empty()) {
-    const Token& token = source_.lexed.tokens[low.begin];
-    if (token.word == kw::k_a || token.word == kw::k_an) count = 1;
-    if (const auto number = ReadNumber(source_.lexed, source_.text, low);
-        !count && number && number->value.IsInteger()) {
-      const double n = number->value.ToDouble();
-      if (n >= 0 && n < 10000) count = static_cast<int>(n);
-    }
-  }
+  const Parts parts = PartsOf(mention);
+  if (BeforeChrist(mention, parts, time)) return true;
   switch (mention.form) {
     case MentionForm::kDate:
     case MentionForm::kMonth: {
-      if (mention.Has(Role::kUnit)) {  // "April 480 BC"
-        const int month = source_.ValueAt(mention.Find(Role::kMonth).begin, WordClass::kMonth);
-        time.timex = absl::StrCat(YearBeforeChrist(source_, mention), "-", Two(month));
-        time.anchor = TimeAnchor::kAbsolute;
-        return;
-      }
-      std::string unresolved;
-      const std::optional<Period> period = PeriodOfParts(mention, anchor, unresolved);
-      time.timex = unresolved;
+      const std::optional<Period> period = PeriodOfParts(mention, anchor, time);
       Settle(time, period, anchor);
-      return AddPartOfDay(mention, 0, source_, time);
+      AddPartOfDay(mention, 0, time);
+      return true;
     }
     case MentionForm::kYear:
-      if (mention.Has(Role::kUnit)) {  // "490 BC"
-        time.timex = YearBeforeChrist(source_, mention);
-        time.anchor = TimeAnchor::kAbsolute;
-        return;
-      }
-      return Settle(time, YearPeriod(DigitsIn(source_.Words(mention.Find(Role::kYear)))),
-                    TimeAnchor::kAbsolute);
+      Settle(time, YearPeriod(DigitsIn(source_.Words(mention.Find(Role::kYear)))),
+             TimeAnchor::kAbsolute);
+      return true;
     case MentionForm::kFiscalYear:
-      return Settle(time, FiscalYearPeriod(DigitsIn(source_.Words(mention.Find(Role::kYear)))),
-                    TimeAnchor::kAbsolute);
-    case MentionForm::kYearRange: {
-      const int first = DigitsIn(source_.Words(mention.Find(Role::kYear)));
-      int second = DigitsIn(source_.Words(mention.Find(Role::kEnd)));
-      if (second < 100) second += first / 100 * 100;
-      const auto from = YearPeriod(first), to = YearPeriod(second);
-      if (from && to) Settle(time, SpanPeriod(from->begin, to->end), TimeAnchor::kAbsolute);
-      return;
-    }
+      Settle(time, FiscalYearPeriod(DigitsIn(source_.Words(mention.Find(Role::kYear)))),
+             TimeAnchor::kAbsolute);
+      return true;
+    case MentionForm::kYearRange:
+    case MentionForm::kDayRange:
+      ResolveEnd(mention, time);
+      return true;
     case MentionForm::kDecade: {
       int decade = DigitsIn(source_.Words(mention.Find(Role::kYear)));
       if (decade < 100) decade += 1900;
-      return Settle(time, DecadePeriod(decade), TimeAnchor::kAbsolute);
+      Settle(time, DecadePeriod(decade), TimeAnchor::kAbsolute);
+      return true;
     }
     case MentionForm::kCentury:
     case MentionForm::kQuarter:
     case MentionForm::kHalf: {
       const TokenRange ordinal = mention.Find(Role::kOrdinal);
-      const int n = source_.lexed.tokens[ordinal.begin].kind == TokenKind::kOrdinal
-                        ? DigitsIn(source_.Words(ordinal))
-                        : source_.ValueAt(ordinal.begin, WordClass::kOrdinalWord);
-      if (mention.form == MentionForm::kCentury && mention.Has(Role::kUnit)) {
-        time.timex = absl::StrCat("BC", Two(n - 1));
-        time.anchor = TimeAnchor::kAbsolute;
-        return;
+      const Token& token = source_.lexed.tokens[ordinal.begin];
+      const int n = token.kind == TokenKind::kOrdinal ? DigitsIn(source_.Words(ordinal))
+                    : token.word == kw::k_latter      ? 2
+                    : token.Is(WordClass::kQuarterName)
+                        ? source_.ValueAt(ordinal.begin, WordClass::kQuarterName)
+                        : MatchPhrase(source_.lexed.tokens, ordinal.begin, ordinal.end,
+                                      WordClass::kOrdinalWord)
+                              .value.value;
+      if (mention.form == MentionForm::kCentury) {
+        if (mention.Has(Role::kUnit)) {
+          time.timex = absl::StrCat("BC", Two(n - 1));
+          time.anchor = TimeAnchor::kAbsolute;
+        } else {
+          Settle(time, CenturyPeriod(n), TimeAnchor::kAbsolute);
+        }
+        return true;
       }
-      if (mention.form == MentionForm::kCentury)
-        return Settle(time, CenturyPeriod(n), TimeAnchor::kAbsolute);
-      const std::optional<int> year = YearOf(mention, anchor);
-      if (!year) return;
-      return Settle(
-          time,
-          mention.form == MentionForm::kQuarter ? QuarterPeriod(*year, n) : HalfPeriod(*year, n),
-          anchor);
+      constexpr int kQuarters = 4;  // the names H1 and H2 are 5 and 6
+      const bool half = mention.form == MentionForm::kHalf || n > kQuarters;
+      Mention read = mention;
+      if (half) read.form = MentionForm::kHalf;
+      const int number = n > kQuarters ? n - kQuarters : n;
+      time.timex = absl::StrCat("XXXX-", half ? "H" : "Q", number);
+      const std::optional<Period> period = QuarterOf(read, number, anchor);
+      Settle(time, period, anchor);
+      return true;
     }
     case MentionForm::kSeason: {
-      constexpr std::string_view kSeasons[] = {"SP", "SU", "FA", "WI"};
       const int season = source_.ValueAt(mention.Find(Role::kSeason).begin, WordClass::kSeason);
-      const std::string letters(kSeasons[season & 3]);
-      time.timex = absl::StrCat("XXXX-", letters);
-      if (mention.Has(Role::kUnit)) {
-        time.timex = absl::StrCat(YearBeforeChrist(source_, mention), "-", letters);
-        time.anchor = TimeAnchor::kAbsolute;
-        return;
-      }
+      time.timex = absl::StrCat("XXXX-", std::string(kSeasons[season & 3]));
       const std::optional<Period> period = SeasonOf(mention, anchor);
-      return Settle(time, period, anchor);
+      Settle(time, period, anchor);
+      return true;
     }
-    case MentionForm::kWeekday: {
-      const int weekday = source_.ValueAt(mention.Find(Role::kWeekday).begin, WordClass::kWeekday);
-      time.timex = absl::StrCat("XXXX-WXX-", weekday);
-      if (!published_) return;
-      // In a tale the day next behind the one mentioned before.
-      if (narrative_) {
-        if (!last_ || last_->granularity != Granularity::kDay) return;
-        const int from = static_cast<int>(absl::GetWeekday(last_->begin)) + 1;
-        return Settle(time, UnitAround(last_->begin + (weekday - from + 7) % 7, kUnitDay),
-                      TimeAnchor::kMention);
-      }
-      const int here = static_cast<int>(absl::GetWeekday(*published_)) + 1;
-      const int back = (here - weekday + 7) % 7;
-      int shift = -back;
-      anchor = TimeAnchor::kPublished;
-      if (!relative.empty()) {
-        const int side = source_.ValueAt(relative.begin, WordClass::kRelative);
-        if (side < 0 && back == 0) shift = -7;
-        if (side > 0) shift = back == 0 ? 7 : 7 - back;
-      } else if (back != 0 && FutureAround(mention)) {
-        shift = 7 - back;
-        anchor = TimeAnchor::kTense;
-      }
-      return Settle(time, UnitAround(*published_ + shift, kUnitDay), anchor);
+    case MentionForm::kHoliday: {
+      time.timex = "XXXX-XX-XX";
+      const std::optional<Period> period = HolidayOf(mention, anchor);
+      Settle(time, period, anchor);
+      AddPartOfDay(mention, 0, time);
+      return true;
     }
-    case MentionForm::kRelative: {
-      const auto side = WordValue(source_.lexed.tokens[relative.begin].word, WordClass::kRelative);
-      if (!side) return;
-      time.timex = Unresolved(unit);
-      // "the next day", "the following month", and everything in a tale.
-      const WordId first_word = source_.lexed.tokens[mention.tokens.begin].word;
-      const bool from_mention =
-          side->extra == 1 || narrative_ || (first_word == kw::k_the && side->value == 1);
-      std::optional<absl::CivilDay> origin = published_;
-      if (from_mention && last_) origin = last_->begin;
-      if (!origin) return;
-      anchor = from_mention && last_ ? TimeAnchor::kMention : TimeAnchor::kPublished;
-      if (!low.empty()) {
-        // "the past six years": a stretch that ends now.
-        time.type = TimeType::kDuration;
-        const std::string_view letters = LettersOf(unit);
-        if (letters.empty()) return;
-        time.timex = absl::StrCat("P", count ? absl::StrCat(*count) : "X", std::string(letters));
-        time.anchor = anchor;
-        if (!count) return;
-        const auto other = Moved(*origin, side->value < 0 ? -*count : *count, unit);
-        if (other)
-          time.period =
-              side->value < 0 ? SpanPeriod(*other, *origin + 1) : SpanPeriod(*origin, *other);
-        return;
-      }
-      const auto moved = Moved(*origin, side->value, unit);
-      if (!moved) return;
-      // "the past year" is the year up to now, "last year" the one of the calendar.
-      if (source_.lexed.tokens[relative.begin].word == kw::k_past && !LettersOf(unit).empty()) {
-        time.type = TimeType::kDuration;
-        time.timex = absl::StrCat("P1", std::string(LettersOf(unit)));
-        time.anchor = anchor;
-        time.period = SpanPeriod(*moved, *origin + 1);
-        return;
-      }
-      return Settle(time, UnitAround(*moved, unit), anchor);
-    }
-    case MentionForm::kDuration: {
-      const std::string_view letters = LettersOf(unit);
-      if (!letters.empty()) time.timex = absl::StrCat("P1", std::string(letters));
-      if (unit == kUnitHour) time.timex = "PT1H";
-      if (unit == kUnitMinute) time.timex = "PT1M";
-      time.type = TimeType::kDuration;
-      time.anchor = TimeAnchor::kAbsolute;
-      return;
-    }
-    case MentionForm::kReference: {
-      const WordId word = source_.lexed.tokens[relative.begin].word;
-      if (mention.tokens.size() > 1) {  // "this time", "that time", "the same time"
-        time.timex = word == kw::k_this ? "PRESENT_REF" : "PAST_REF";
-        return;
-      }
-      const bool now = word == kw::k_now || word == kw::k_current || word == kw::k_currently;
-      time.timex = now ? "PRESENT_REF" : word == kw::k_future ? "FUTURE_REF" : "PAST_REF";
-      return;
-    }
-    case MentionForm::kAgo: {
-      const bool ago = source_.lexed.tokens[relative.begin].word == kw::k_ago;
-      if (!count) {
-        time.timex =
-            source_.lexed.tokens[relative.begin].word == kw::k_later ? "FUTURE_REF" : "PAST_REF";
-        return;
-      }
-      std::optional<absl::CivilDay> origin = published_;
-      anchor = TimeAnchor::kPublished;
-      const bool later = source_.lexed.tokens[relative.begin].word == kw::k_later;
-      if (!ago && last_) origin = last_->begin, anchor = TimeAnchor::kMention;
-      // "a year earlier" may be said of now; "two years later" never is.
-      time.timex = Unresolved(unit);
-      if (later && !last_) return;
-      if (!origin) return;
-      const int sign = source_.lexed.tokens[relative.begin].word == kw::k_later ? 1 : -1;
-      const auto moved = Moved(*origin, sign * *count, unit);
-      if (moved) Settle(time, UnitAround(*moved, unit), anchor);
-      return;
-    }
-    case MentionForm::kToday: {
-      time.timex = Unresolved(kUnitDay);
-      if (!published_) return;
-      const WordId word = source_.lexed.tokens[relative.begin].word;
-      const int shift = word == kw::k_yesterday || word == kw::k_last ? -1
-                        : word == kw::k_tomorrow                      ? 1
-                                                                      : 0;
-      Settle(time, UnitAround(*published_ + shift, kUnitDay), TimeAnchor::kPublished);
-      return AddPartOfDay(mention, word, source_, time);
-    }
+    case MentionForm::kUpTo:
+      ResolveUpTo(mention, parts, time);
+      return true;
+    case MentionForm::kWeekday:
+      ResolveWeekday(mention, parts, time);
+      return true;
+    case MentionForm::kRelative:
+      ResolveRelative(mention, parts, time);
+      return true;
+    case MentionForm::kAgo:
+      ResolveAgo(mention, parts, time);
+      return true;
+    case MentionForm::kToday:
+      ResolveToday(mention, parts, time);
+      return true;
     case MentionForm::kThen:
-      time.timex = Unresolved(unit == 0 ? kUnitDay : unit);
-      if (!last_) return;
-      if (!mention.Has(Role::kTimeUnit)) return Settle(time, last_, TimeAnchor::kMention);
-      if ((unit == kUnitDay || unit == 0) && last_->granularity != Granularity::kDay) return;
-      Settle(time, UnitAround(last_->begin, unit == 0 ? kUnitDay : unit), TimeAnchor::kMention);
-      return AddPartOfDay(mention, 0, source_, time);
-    case MentionForm::kUpTo: {
-      // The pieces behind kEnd's begin are those of the end; the first count and unit are the
-      // length.
-      Mention end = mention;
-      end.piece_count = 0;
-      const TokenRange range = mention.Find(Role::kEnd);
-      for (uint8_t i = 0; i < mention.piece_count; ++i) {
-        const Piece& piece = mention.pieces[i];
-        if (piece.role != Role::kEnd && piece.tokens.begin >= range.begin)
-          end.pieces[end.piece_count++] = piece;
-      }
-      end.form = end.Has(Role::kDay)     ? MentionForm::kDate
-                 : end.Has(Role::kMonth) ? MentionForm::kMonth
-                                         : MentionForm::kYear;
-      TimeValue until;
-      Resolve(end, until);
-      time.type = TimeType::kDate;
-      if (!until.period) return;
-      if (low.empty()) count = 1;
-      if (!count) return;
-      const WordId how = source_.lexed.tokens[relative.begin].word;
-      const absl::CivilDay last =
-          how == kw::k_before || how == kw::k_until ? until.period->begin : until.period->end;
-      const auto begin = Moved(last, -*count, unit);
-      if (begin) Settle(time, SpanPeriod(*begin, last), until.anchor);
-      return;
-    }
+      ResolveThen(mention, parts, time);
+      return true;
+    case MentionForm::kClock:
+      return ResolveClock(mention, parts, time);
+    case MentionForm::kPartOfDay:
+      ResolvePartOfDay(mention, time);
+      return true;
+    case MentionForm::kReference:
+      ResolveReference(parts, time);
+      return true;
     case MentionForm::kSet:
-      time.type = TimeType::kSet;
-      time.anchor = TimeAnchor::kAbsolute;
-      time.timex = unit == kUnitYear    ? "P1Y"
-                   : unit == kUnitMonth ? "P1M"
-                   : unit == kUnitWeek  ? "P1W"
-                   : unit == kUnitDay   ? "P1D"
-                                        : "";
-      if (!relative.empty()) {
-        const WordId word = source_.lexed.tokens[relative.begin].word;
-        time.timex = word == kw::k_daily     ? "P1D"
-                     : word == kw::k_weekly  ? "P1W"
-                     : word == kw::k_monthly ? "P1M"
-                                             : "P1Y";
-      }
-      return;
+      ResolveSet(mention, parts, time);
+      return true;
+    case MentionForm::kDuration:
+      ResolveLength(mention, parts, time);
+      return true;
     default:
-      return;
+      return false;
   }
 }
 
-// "the past two years" is two years as well.
+// "the past two years" and "two bloody weeks" are two years and two weeks as well.
 void TimeReader::AddLength(const Mention& mention, Value& value) const {
   const TokenRange low = mention.Find(Role::kLow);
-  if (mention.form != MentionForm::kRelative || low.empty()) return;
+  if ((mention.form != MentionForm::kRelative && mention.form != MentionForm::kDuration &&
+       mention.form != MentionForm::kUpTo && mention.form != MentionForm::kSet) ||
+      low.empty())
+    return;
   const auto number = ReadNumber(source_.lexed, source_.text, low);
   const int unit = source_.ValueAt(mention.Find(Role::kTimeUnit).begin, WordClass::kTimeUnit);
   if (!number || unit >= kQuarterCode) return;
   Quantity quantity;
   quantity.low = quantity.high = number->value;
+  const PhraseMatch modifier = MatchPhrase(source_.lexed.tokens, mention.tokens.begin,
+                                           mention.tokens.end, WordClass::kModifier);
+  if (modifier.length > 0) quantity.modifier = static_cast<Modifier>(modifier.value.value);
   quantity.last_digit = static_cast<int16_t>(number->last_digit);
   quantity.unit = static_cast<UnitId>(unit);
   value.quantity = quantity;
 }
 
+// "In 1916, ..." opens a year of the tale; a year within a sentence is often told in passing.
+void TimeReader::MoveTale(const Mention& mention, const Period& period) {
+  constexpr uint32_t kOpening = 2;
+  const bool fine =
+      period.granularity <= Granularity::kMonth || period.granularity == Granularity::kSeason;
+  const uint32_t first = source_.lexed.sentences[mention.sentence].tokens.begin;
+  const bool opens = mention.form == MentionForm::kYear && mention.tokens.begin <= first + kOpening;
+  if ((fine && mention.form != MentionForm::kAgo) || opens) tale_ = period;
+}
+
 bool TimeReader::Read(const Mention& mention, uint32_t index, Value& value) {
   TimeValue time;
   mention_index_ = index;
-  Resolve(mention, time);
+  if (mention.tokens.begin >= stretch_end_) stretch_.reset();
+  if (!Resolve(mention, time)) return false;
+  if (stretch_ && mention.form != MentionForm::kUpTo) time.stretch = stretch_;
   if (const int year = NamedYear(mention); year != 0 && !IsAside(index)) named_year_ = year;
   if (time.period && (time.type == TimeType::kDate || time.type == TimeType::kTime)) {
-    if (mention.tokens.begin > 0) {
-      const WordId before = source_.lexed.tokens[mention.tokens.begin - 1].word;
+    if (mention.tokens.begin > 0 && !time.stretch) {
+      const WordId before = WordAt(mention.tokens.begin - 1);
       if (before == kw::k_since) time.period->since = true;
       if (before == kw::k_until || before == kw::k_till)
         time.period->until = !NotBefore(mention, mention.tokens.begin - 1);
     }
-    if (mention.form == MentionForm::kThen && mention.Has(Role::kRelative))
+    if (mention.form == MentionForm::kThen && WordAt(mention.tokens.begin) == kw::k_since)
       time.period->since = true;
-    if (mention.form != MentionForm::kUpTo && mention.form != MentionForm::kYearRange &&
-        mention.form != MentionForm::kDecade && mention.form != MentionForm::kCentury &&
-        !IsAside(index)) {
+    if (mention.form != MentionForm::kYearRange && mention.form != MentionForm::kDecade &&
+        mention.form != MentionForm::kCentury && !IsAside(index)) {
       // "1941" behind "December 1941" says nothing new.
       const bool coarser = last_ && time.period->granularity == Granularity::kYear &&
                            time.period->begin.year() == last_->begin.year() &&
                            last_->end <= time.period->end;
       if (!coarser || !narrative_) last_ = time.period;
+      MoveTale(mention, *time.period);
       last_->since = last_->until = false;
+      if (mention.form != MentionForm::kRelative) last_before_christ_ = 0;
     }
   }
   value.time = std::move(time);

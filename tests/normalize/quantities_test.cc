@@ -90,7 +90,7 @@ TEST_CASE("Rates") {
   Check({
       {"9 deaths per 100,000 people",
        "[9 deaths per 100,000 people] 9 count per 100000 count (death)"},
-      {"$50 a month", "[$50 a month] 50 US dollar per 1 month"},
+      {"$50 a month", "[$50 a month] 50 US dollar per 1 month ; [a month] SET P1M ABSOLUTE"},
   });
 }
 
@@ -228,7 +228,7 @@ TEST_CASE("What values beside it settle") {
        "[2 per cent] 2 percent up BY#1 ; [1] 1 percent down BY#2"},
       {"It went from 21 mpg combined to 23.",
        "[21 mpg combined to 23] 21->23 mile per gallon change up FROM_TO#1"},
-      {"Give it a week or two.", "[two] 2 week"},
+      {"Give it a week or two.", "[a week] DURATION P1W ABSOLUTE ; [two] 2 week"},
       // No list, no change, no conversion.
       {"He has 5 and she took 3 tonnes.", "[5] 5 count ; [3 tonnes] 3 tonne"},
       {"It makes 296 hp (in 2 cars).", "[296 hp] 296 horsepower ; [2 cars] 2 count (car)"},

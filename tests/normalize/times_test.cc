@@ -47,16 +47,16 @@ TEST_CASE("The text says it all") {
       {"", "It happened in May 2019.", "[May 2019] DATE 2019-05 ABSOLUTE"},
       {"", "It happened in 2017.", "[2017] DATE 2017 ABSOLUTE"},
       {"", "It happened in FY 2018.", "[FY 2018] DATE FY2018 ABSOLUTE"},
-      {"", "It happened in 2012-13.", "[2012-13] DATE 2012-01-01/2013-12-31 ABSOLUTE"},
+      {"", "It happened in 2012-13.", "[2012] DATE 2012 ABSOLUTE ; [13] DATE 2013 ABSOLUTE"},
       {"", "It happened between 2016 and 2018.",
-       "[between 2016 and 2018] DATE 2016-01-01/2018-12-31 ABSOLUTE"},
-      {"", "It happened in the 1960s.", "[1960s] DATE 196 ABSOLUTE"},
-      {"", "It happened in the '90s.", "['90s] DATE 199 ABSOLUTE"},
-      {"", "It happened in the 19th century.", "[19th century] DATE 18 ABSOLUTE"},
+       "[2016] DATE 2016 ABSOLUTE ; [2018] DATE 2018 ABSOLUTE"},
+      {"", "It happened in the 1960s.", "[the 1960s] DATE 196 ABSOLUTE"},
+      {"", "It happened in the '90s.", "[the '90s] DATE 199 ABSOLUTE"},
+      {"", "It happened in the 19th century.", "[the 19th century] DATE 18 ABSOLUTE"},
       {"", "It happened in the third quarter of 2021.",
-       "[third quarter of 2021] DATE 2021-Q3 ABSOLUTE"},
+       "[the third quarter of 2021] DATE 2021-Q3 ABSOLUTE"},
       {"", "It happened in the second half of 2019.",
-       "[second half of 2019] DATE 2019-H2 ABSOLUTE"},
+       "[the second half of 2019] DATE 2019-H2 ABSOLUTE"},
       {"", "It happened in spring 2020.", "[spring 2020] DATE 2020-SP ABSOLUTE"},
       {"", "It happened in 490 BC.", "[490 BC] DATE BC0490 ABSOLUTE"},
   });
@@ -137,12 +137,76 @@ TEST_CASE("Since, until, not until") {
 TEST_CASE("Stretches") {
   Check({
       {"2019-11-08", "in the twelve months ending in April 2019",
-       "[the twelve months ending in April 2019] DATE 2018-05-01/2019-04-30 ABSOLUTE"},
+       "[the twelve months] 12 month DURATION P12M ABSOLUTE ; [April 2019] DATE 2019-04 ABSOLUTE"},
       {"2019-11-08", "in the 12 months before September last year",
-       "[the 12 months before September last year] DATE 2017-09-01/2018-08-31 PUBLISHED"},
+       "[the 12 months] 12 month DURATION P12M PUBLISHED ; [September last year] DATE 2018-09 "
+       "PUBLISHED"},
       {"2019-11-08", "in the year to March 2019",
-       "[the year to March 2019] DATE 2018-04-01/2019-03-31 ABSOLUTE"},
+       "[the year] DURATION P1Y ABSOLUTE ; [March 2019] DATE 2019-03 ABSOLUTE"},
   });
+}
+
+// What is said beside one end of a stretch is said of the whole of it.
+TEST_CASE("Both ends of a stretch know it") {
+  const auto stretches = [](std::string_view text) {
+    const LexedText lexed = Lex(text);
+    std::string out;
+    for (const Value& value : Normalize(lexed, text, FindMentions(lexed), {}))
+      out += (value.time && value.time->scope() ? ToTimex(*value.time->scope()) : "-") + " ";
+    return out;
+  };
+  CHECK(stretches("in 1914-18") == "1914-01-01/1918-12-31 1914-01-01/1918-12-31 ");
+  CHECK(stretches("between 2016 and 2017") == "2016-01-01/2017-12-31 2016-01-01/2017-12-31 ");
+  CHECK(stretches("on 22-25 April 1951") == "1951-04-22/1951-04-25 1951-04-22/1951-04-25 ");
+  CHECK(stretches("on 22 and 25 April 1951") == "1951-04-22 1951-04-25 ");
+  CHECK(stretches("from June to August 2020") == "2020-06-01/2020-08-31 2020-06-01/2020-08-31 ");
+  CHECK(stretches("the year to April 2021") == "2020-05-01/2021-04-30 2020-05-01/2021-04-30 ");
+  CHECK(stretches("the first nine months of 2019") == "2019-01-01/2019-09-30 ");
+}
+
+// The verb beside a day tells its side, the one before it first.
+TEST_CASE("The nearest verb chooses the side") {
+  Check({
+      {"2019-11-08", "The mayor said Thursday that it will close.",
+       "[Thursday] DATE 2019-11-07 PUBLISHED"},
+      {"2019-11-08", "The strike begins Sunday.", "[Sunday] DATE 2019-11-10 TENSE"},
+      {"2019-11-08", "The vote is set for Tuesday.", "[Tuesday] DATE 2019-11-12 TENSE"},
+      {"2019-11-08", "Shops have been closed since Sunday and will open on Monday.",
+       "[Sunday] DATE 2019-11-03 PUBLISHED since ; [Monday] DATE 2019-11-11 TENSE"},
+      {"2019-11-08", "It was due to heavy rain on Monday.", "[Monday] DATE 2019-11-04 PUBLISHED"},
+  });
+}
+
+TEST_CASE("Times of day, holidays, quarters") {
+  Check({
+      {"2019-11-08", "It opened at 10:35 a.m. EST in rain.",
+       "[10:35 a.m. EST] TIME 2019-11-08T10:35-05 PUBLISHED"},
+      {"2019-11-08", "It burned late Tuesday night.",
+       "[late Tuesday night] TIME 2019-11-05TNI PUBLISHED"},
+      {"2019-11-08", "Sales fell in the third quarter.",
+       "[the third quarter] DATE 2019-Q3 PUBLISHED"},
+      {"2019-11-08", "They met on Thanksgiving.", "[Thanksgiving] DATE 2018-11-22 TENSE"},
+      {"", "They met at Easter 2020.", "[Easter 2020] DATE 2020-04-12 ABSOLUTE"},
+      {"", "Read 11:28.", ""},
+  });
+}
+
+// Day and month order: the other dates of the article, then the country of the outlet, else both.
+TEST_CASE("7/11/2019 waits for what settles it") {
+  const auto read = [](std::string_view text, std::string_view outlet) {
+    const LexedText lexed = Lex(text);
+    NormalizeContext context;
+    context.outlet = outlet;
+    const std::vector<Value> values = Normalize(lexed, text, FindMentions(lexed), context);
+    REQUIRE_FALSE(values.empty());
+    std::string out = values[0].time->timex;
+    for (const TimeAlternative& other : values[0].time->alternatives) out += " or " + other.timex;
+    return out;
+  };
+  CHECK(read("On 7/11/2019 it fell.", "") == "2019-XX-XX or 2019-11-07 or 2019-07-11");
+  CHECK(read("On 7/11/2019 it fell.", "Daily of Canada") == "2019-11-07");
+  CHECK(read("On 7/11/2019 it fell.", "USA Daily") == "2019-07-11");
+  CHECK(read("On 7/11/2019 it fell, and on 25/11/2019 it rose.", "USA Daily") == "2019-11-07");
 }
 
 TEST_CASE("Sets and references") {
@@ -177,7 +241,7 @@ TEST_CASE("Before Christ, parts of the day, the past year") {
   Check({
       {"", "It fell in April 480 BC.", "[April 480 BC] DATE BC0480-04 ABSOLUTE"},
       {"", "It fell in the spring of 480 BC.", "[the spring of 480 BC] DATE BC0480-SP ABSOLUTE"},
-      {"", "It fell in the 4th century BC.", "[4th century BC] DATE BC03 ABSOLUTE"},
+      {"", "It fell in the 4th century BC.", "[the 4th century BC] DATE BC03 ABSOLUTE"},
       {"", "It fell on the night of 3 May 2019.",
        "[the night of 3 May 2019] TIME 2019-05-03TNI ABSOLUTE"},
       {"", "It took more than a year.", "[more than a year] DURATION P1Y ABSOLUTE"},

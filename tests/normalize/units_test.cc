@@ -48,7 +48,7 @@ TEST_CASE("Differences of temperature") {
       {"It stayed 6 degrees Celsius above normal.",
        "[6 degrees Celsius] 6 degree Celsius difference"},
       {"The lake warmed to 21C.", "[21C] 21 degree Celsius"},
-      {"It was 21C at noon.", "[21C] 21 degree Celsius"},
+      {"It was 21C at noon.", "[21C] 21 degree Celsius ; [noon] TIME XXXX-XX-XXT12:00 NONE"},
   });
 }
 

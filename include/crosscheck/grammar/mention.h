@@ -32,7 +32,7 @@ enum class MentionForm : uint8_t {
   kMonth,       // May; early May 2019; last December; September last year
   kYear,        // 2017; late 2017
   kFiscalYear,  // FY 2018
-  kYearRange,   // 2012-13; between 2016 and 2017; from 2013 to 2016
+  kYearRange,   // 2012-13; between 2016 and 2017: two mentions, one for each end
   kDecade,      // the 1960s; mid-1990s
   kCentury,     // 19th century
   kQuarter,     // the third quarter of 2021; Q3 2021
@@ -44,9 +44,13 @@ enum class MentionForm : uint8_t {
   kToday,       // today, yesterday, tomorrow
   kThen,        // since then; that day; the same month
   kDuration,    // five months; a three-day visit; more than a year
-  kUpTo,        // the twelve months ending in April 2021; the 12 months before September last year
+  kUpTo,        // the twelve months (ending in April 2021); the end is a mention of its own
   kSet,         // annually; every year
   kReference,   // now, recently, former: before or after now, nobody says how far; no period
+  kDayRange,    // 22-25 April; June 6 to 10, 2019; June to August 2020: two mentions
+  kClock,       // 10:35 a.m. EST; 6 p.m. on Thursday; noon
+  kHoliday,     // Christmas 2007; Thanksgiving; New Year's Day
+  kPartOfDay,   // overnight; at night; in the morning
 };
 std::string_view MentionFormName(MentionForm form);  // "POINT" ...
 constexpr bool IsTimeForm(MentionForm form) { return form >= MentionForm::kDate; }
@@ -72,8 +76,12 @@ enum class Role : uint8_t {
   kTimeUnit,  // year; months
   kRelative,  // last, following, ago, later
   kSeason,
-  kEnd,    // the whole time expression that a span runs up to
-  kMinor,  // what stands behind the unit in a smaller one: the inches of 6'2"
+  kEnd,      // the whole time expression that a stretch runs up to
+  kDayPart,  // morning; night; noon
+  kClock,    // 10:35; 6
+  kZone,     // EST; local time
+  kHoliday,  // Christmas Eve
+  kMinor,    // what stands behind the unit in a smaller one: the inches of 6'2"
 };
 std::string_view RoleName(Role role);  // "modifier" ...
 
@@ -101,9 +109,14 @@ struct Mention {
   bool Has(Role role) const { return !Find(role).empty(); }
 };
 
-// All mentions of a text, in order, none overlapping another, except that an element of a kUpTo is
-// not listed again. Linear in the tokens for prose; a sentence is never looked at across its ends.
+// All mentions of a text, in order, none overlapping another. A stretch with two ends gives a
+// mention for each end, and both have the pieces of the whole: kLow are the tokens of the first,
+// kEnd those of the second. Linear in the tokens for prose; a sentence is never looked at across
+// its ends.
 std::vector<Mention> FindMentions(const LexedText& lexed);
+
+// The end of a kUpTo ("April 2021") as a mention of its own.
+Mention EndOfStretch(const Mention& stretch);
 
 // One line for tests, not for storage: RANGE low="30" high="50" unit="times".
 std::string DebugString(const Mention& mention, const LexedText& lexed, std::string_view text);

@@ -88,6 +88,10 @@ enum class WordClass : uint8_t {
   kDialled,       // call, text, hotline: a bare number behind it is dialled
   kPersonNoun,    // wife, driver: a number between commas behind it is an age
   kCue,           // a word that tells which unit an ambiguous sign stands for; value: see words.tsv
+  kHoliday,       // Christmas; value and extra: the rule of its day, see words.tsv
+  kZone,          // GMT, EST; value: minutes from UTC, or 9999 for one that has no number
+  kQuarterName,   // Q3, H1; value 1..4 a quarter, 5 and 6 the halves
+  kSchedule,      // due, begins, is set for: a day beside it is to come; value 0: it tells nothing
   // First sets, which the generator works out: some form that begins with this word can begin a
   // mention. What the forms' classes do not tell stands in the table.
   kBeginsQuantity,

@@ -4,9 +4,10 @@
 //   std::vector<Mention> mentions = FindMentions(lexed);
 //   std::vector<Value> values = Normalize(lexed, text, mentions, {.published = ...});
 //
-// Values come in the order of their mentions; a mention that turns out to mean nothing ("five in
+// Values come in the order of the text; a mention that turns out to mean nothing ("five in
 // three attacks" is no share) gives the value of what is left of it, two values ("110 yen to 1
-// dollar" is no range), or none. Relative times are
+// dollar" is no range), or none; what a rate is per ("50 a day") is a SET of its own beside its
+// quantity. Relative times are
 // resolved from the publication day, or from the last time mentioned; without either they stay
 // unresolved ("XXXX-05") rather than guessed. A second pass over the values settles what only the
 // whole text tells: "$" is the US dollar unless the text spells out or names another country's

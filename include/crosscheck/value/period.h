@@ -28,7 +28,8 @@ enum class Granularity : uint8_t {
   kFiscalYear,  // US federal: FY 2018 is October 2017 to September 2018
   kDecade,
   kCentury,
-  kSpan,  // any stretch: "the twelve months ending in April 2021"
+  kSpan,     // any stretch: "the twelve months ending in April 2021"
+  kWeekend,  // Saturday and Sunday
 };
 
 struct Period {
@@ -59,13 +60,18 @@ std::optional<Period> CenturyPeriod(int century);
 // [begin, end) of any length; nullopt when empty or outside the years.
 std::optional<Period> SpanPeriod(absl::CivilDay begin, absl::CivilDay end);
 std::optional<Period> WeekPeriod(absl::CivilDay any_day_in_it);  // ISO, Monday to Sunday
+// The Saturday and Sunday of that ISO week.
+std::optional<Period> WeekendPeriod(absl::CivilDay any_day_in_its_week);
+// Easter Sunday of the Gregorian calendar. REQUIRES: 1 <= year <= 9999.
+absl::CivilDay EasterSunday(int year);
 
 // The period of the same granularity, `steps` later (earlier when negative): May 2019 + 1 is June
 // 2019.
 std::optional<Period> Shift(const Period& period, int steps);
 
-// TIMEX3 value: "2019-05-01", "2019-05", "2019", "2018-Q3", "2019-SP", "2020-W05", "FY2018", "196",
-// "18"; a kSpan is "begin/end" with the inclusive last day ("2020-05-01/2021-04-30").
+// TIMEX3 value: "2019-05-01", "2019-05", "2019", "2018-Q3", "2019-SP", "2020-W05", "2020-W05-WE",
+// "FY2018", "196", "18"; a kSpan is "begin/end" with the inclusive last day
+// ("2020-05-01/2021-04-30").
 std::string ToTimex(const Period& period);
 // The inverse for all of the above; nullopt for anything else. since/until are not part of TIMEX3.
 // Finer TIMEX3 values are read as the days that they lie in: "2019-11-07TNI", "2019-11-07T15:30",

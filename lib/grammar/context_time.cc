@@ -1,0 +1,82 @@
+// The door is Context::NeedsWordBefore, a part of IsNotTime: what only the word before a time makes
+// one.
+#include "grammar/context.h"
+#include "lex/lexicon_internal.h"
+
+namespace crosscheck::grammar {
+namespace {
+#include "lex/lexicon.inc"
+}  // namespace
+
+// Words that are a time only behind certain others: "at the time", "in the quarter", "at 11:28".
+bool Context::NeedsWordBefore(const Mention& mention, uint32_t at) const {
+  const Token* before = at > first_ ? &tokens_[at - 1] : nullptr;
+  const bool preposition = before != nullptr && before->Is(WordClass::kPreposition);
+  const auto is = [&](WordId word) { return before != nullptr && before->word == word; };
+  const Token& first = tokens_[at];
+  switch (mention.form) {
+    case MentionForm::kReference: {
+      if (mention.piece_count == 0) return false;
+      const WordId word = tokens_[mention.Find(Role::kRelative).begin].word;
+      if (word == kw::k_date)  // "to date", but "up to date"
+        return !is(kw::k_to) || (at > first_ + 1 && tokens_[at - 2].word == kw::k_up);
+      if (word == kw::k_moment || word == kw::k_time) return !is(kw::k_at);
+      if (word == kw::k_present && first.word == kw::k_present) return !is(kw::k_at);
+      if (word == kw::k_this) return !preposition;
+      if (word == kw::k_past) return !preposition;
+      return false;
+    }
+    case MentionForm::kRelative:
+      // "could last several months"
+      return first.word == kw::k_last && mention.Has(Role::kLow) && before != nullptr &&
+             (before->Is(WordClass::kAux) || is(kw::k_to));
+    case MentionForm::kThen:  // "in the quarter", "for the year", but not "man of the year"
+      if (first.word == kw::k_the && mention.piece_count == 1 &&
+          tokens_[at + 1].word == kw::k_weekend)
+        return false;
+      return first.word == kw::k_the && mention.piece_count == 1 &&
+             tokens_[at + 1].Is(WordClass::kTimeUnit) &&
+             (!preposition || is(kw::k_of) || is(kw::k_by) || is(kw::k_with) || is(kw::k_to));
+    case MentionForm::kClock:
+      // "Noon Road"
+      if (!mention.Has(Role::kClock) && mention.tokens.end < last_ &&
+          tokens_[mention.tokens.end].kind == TokenKind::kWord && first.Capitalized() &&
+          tokens_[mention.tokens.end].Capitalized() && tokens_[mention.tokens.end].word == 0)
+        return true;
+      if (mention.Has(Role::kUnit) || mention.Has(Role::kZone) || mention.Has(Role::kDayPart) ||
+          mention.Has(Role::kWeekday) || mention.Has(Role::kDay))
+        return false;
+      return !(is(kw::k_at) || is(kw::k_by) || is(kw::k_until) || is(kw::k_till) ||
+               is(kw::k_from) || is(kw::k_before) || is(kw::k_after) || is(kw::k_around) ||
+               is(kw::k_about) || is(kw::k_since));
+    case MentionForm::kHoliday: {
+      if (!tokens_[mention.Find(Role::kHoliday).begin].Capitalized()) return true;
+      // "Christmas Island", "Easter Hegan": a name.
+      const uint32_t behind = mention.tokens.end;
+      return mention.Find(Role::kHoliday).size() == 1 && behind < last_ &&
+             tokens_[behind].kind == TokenKind::kWord && tokens_[behind].Capitalized() &&
+             tokens_[behind].word == 0;
+    }
+    case MentionForm::kPartOfDay: {
+      if (first.word == kw::k_one || first.word == kw::k_overnight) return false;
+      if (first.word == kw::k_the) return !preposition;
+      if (first.word == kw::k_noon || first.word == kw::k_midnight) return false;
+      return !(is(kw::k_at) || is(kw::k_by)) || first.Has(token_flags::kEndsS);
+    }
+    case MentionForm::kDate:
+      // "on the 15th"
+      if (mention.piece_count > 1 ||
+          tokens_[mention.Find(Role::kDay).begin].kind != TokenKind::kOrdinal)
+        return false;
+      return !(is(kw::k_on) || is(kw::k_by) || is(kw::k_until) || is(kw::k_since) ||
+               is(kw::k_before) || is(kw::k_after) || is(kw::k_from));
+    case MentionForm::kDuration:
+      // "New Years", "light years"
+      return mention.piece_count == 1 && first.Has(token_flags::kEndsS) && before != nullptr &&
+             before->IsMark('-');
+    default:
+      return false;
+  }
+}
+
+}  // namespace crosscheck::grammar
