@@ -123,7 +123,7 @@ TEST_CASE("Scope of times: it dates the predicate of its clause") {
           {"The strike, now over, began on Tuesday.", "Tuesday", "dates began"},
           {"Police detained the brothers on Wednesday for trafficking.", "Wednesday",
            "dates detained"},
-          {"The men pleaded guilty on Thursday to fraud.", "Thursday", "dates pleaded guilty"},
+          {"The men pleaded guilty on Thursday to fraud.", "Thursday", "dates guilty"},
           {"He died on 3 May 2021 of his wounds.", "3 May 2021", "dates died"},
           {"The deal was signed in Selm on Thursday, May 2.", "Thursday, May 2", "dates signed"},
           {"The border closed in March 2020 because of the virus.", "March 2020", "dates closed"},
