@@ -44,11 +44,11 @@ struct TimeValue {
   std::string timex;  // "2019-05", "P5M", "XXXX-05" where unresolved
   std::optional<Period>
       period;  // the stretch of the calendar; none for bare durations and the unresolved
-  // Where this time is one end of a stretch ("1914" and "18" of "1914-18", "April 2021" of "the
-  // year to April 2021"): the stretch, of which everything is said that the sentence says.
-  std::optional<Period> stretch;
   TimeAnchor anchor = TimeAnchor::kNone;
   std::vector<TimeAlternative> alternatives;
+  // Where this time is one end of a stretch ("1914" and "18" of "1914-18", "April 2021" of "the
+  // year to April 2021"): the stretch, of which everything is said that the sentence says.
+  std::optional<Period> stretch = std::nullopt;
 
   // What a statement beside it is said of.
   const std::optional<Period>& scope() const { return stretch ? stretch : period; }
