@@ -403,11 +403,13 @@ bool Context::IsNotTime(const Mention& mention, uint32_t at) const {
       !mention.Has(Role::kRelative)) {
     // "May" and "March" at the head of a sentence, and months in names ("April Ryan", "June
     // Carter").
+    constexpr uint32_t kShortMonth = 3;  // "Jan Brewer"
     const uint32_t month = mention.Find(Role::kMonth).begin;
     const bool word_too = tokens_[month].word == kw::k_may || tokens_[month].word == kw::k_march;
     const bool first_name =
         (tokens_[month].word == kw::k_april || word_too || tokens_[month].word == kw::k_june ||
-         tokens_[month].word == kw::k_august) &&
+         tokens_[month].word == kw::k_august ||
+         tokens_[month].end - tokens_[month].begin == kShortMonth) &&
         (at == first_ || !tokens_[at - 1].Is(WordClass::kPreposition));
     const bool after = month + 1 < last_ && tokens_[month + 1].kind == TokenKind::kWord;
     if (at == first_ && word_too) return true;
@@ -426,6 +428,12 @@ bool Context::IsNotTime(const Mention& mention, uint32_t at) const {
       return true;
   }
   if (mention.form == MentionForm::kYear && IsAddress(mention.tokens.end)) return true;
+  // "Section 2012", "1999%"
+  const uint32_t end = mention.tokens.end;
+  if (mention.form == MentionForm::kYear &&
+      (LabelBefore(at) ||
+       (end < last_ && tokens_[end].Is(WordClass::kUnit) && !tokens_[end].SpaceBefore())))
+    return true;
   if (mention.form == MentionForm::kDuration && IsAgeGroup(at)) return true;
   // "Vision 2030", "Windows 2000": a year in a name; months are no names, and a sentence may begin
   // with one.
@@ -433,7 +441,7 @@ bool Context::IsNotTime(const Mention& mention, uint32_t at) const {
       tokens_[at - 1].word == 0 && tokens_[at - 1].kind == TokenKind::kWord &&
       tokens_[at].SpaceBefore())
     return true;
-  return NeedsWordBefore(mention, at);
+  return IsTitle(mention, at) || NeedsWordBefore(mention, at);
 }
 
 }  // namespace crosscheck::grammar

@@ -9,6 +9,21 @@ namespace {
 }  // namespace
 
 // Words that are a time only behind certain others: "at the time", "in the quarter", "at 11:28".
+// "the Sunday Times", "the Daily Mail": a name with a time in it.
+bool Context::IsTitle(const Mention& mention, uint32_t at) const {
+  const bool set = mention.form == MentionForm::kSet;
+  const uint32_t end = mention.tokens.end;
+  // The word of a set is its kRelative; "the following Thursday" is a day.
+  if ((!set && mention.form != MentionForm::kWeekday) || end >= last_ ||
+      (!set && mention.Has(Role::kRelative)))
+    return false;
+  const bool the =
+      tokens_[at].word == kw::k_the || (at > first_ && tokens_[at - 1].word == kw::k_the);
+  const Token& next = tokens_[end];
+  return the && tokens_[end - 1].Capitalized() && next.kind == TokenKind::kWord &&
+         next.Capitalized() && next.SpaceBefore() && !next.Is(WordClass::kMonth);
+}
+
 bool Context::NeedsWordBefore(const Mention& mention, uint32_t at) const {
   const Token* before = at > first_ ? &tokens_[at - 1] : nullptr;
   const bool preposition = before != nullptr && before->Is(WordClass::kPreposition);
@@ -18,6 +33,10 @@ bool Context::NeedsWordBefore(const Mention& mention, uint32_t at) const {
     case MentionForm::kReference: {
       if (mention.piece_count == 0) return false;
       const WordId word = tokens_[mention.Find(Role::kRelative).begin].word;
+      const uint32_t next = mention.tokens.end;
+      // "an electric current": the adjective has a noun behind it.
+      if (word == kw::k_current && (next >= last_ || tokens_[next].kind != TokenKind::kWord))
+        return true;
       if (word == kw::k_date)  // "to date", but "up to date"
         return !is(kw::k_to) || (at > first_ + 1 && tokens_[at - 2].word == kw::k_up);
       if (word == kw::k_moment || word == kw::k_time) return !is(kw::k_at);

@@ -51,7 +51,8 @@ bool NumberOfTime(std::span<const Token> tokens, uint32_t at, uint32_t end) {
   if (at + 1 >= end) return false;
   const Token& next = tokens[at + 1];
   if ((next.classes & kBehind) != 0 || next.word == kw::k_of || next.word == kw::k_noon ||
-      next.word == kw::k_midnight || next.kind == TokenKind::kFraction || next.Is(WordClass::kZone))
+      next.word == kw::k_midnight || next.kind == TokenKind::kFraction ||
+      next.Is(WordClass::kZone) || next.word == kw::k_ad || next.word == kw::k_ce)
     return true;
   if (next.Is(WordClass::kTimeOfDay)) return true;
   // "22-25 April", "two bloody weeks", "28 July to 1 August"

@@ -57,6 +57,8 @@ CROSSCHECK_RULE(
         form(MentionForm::kDayRange)[from >> -the >> piece(Role::kLow)[day_number] >> any_to >>
                                      -the >>
                                      piece(Role::kEnd)[day_number >> -of >> month >> -any_year]] |
+        form(MentionForm::kDayRange)[from >> piece(Role::kLow)[month >> day_number] >> any_to >>
+                                     piece(Role::kEnd)[month >> day_number >> any_year]] |
         form(MentionForm::kDayRange)[from >> piece(Role::kLow)[month] >> any_to >>
                                      piece(Role::kEnd)[month >> -comma >> year]])
 CROSSCHECK_RULE(inner, "end of a stretch of time",
@@ -75,7 +77,7 @@ CROSSCHECK_RULE(
                                  piece(Role::kEnd)[inner]])
 
 // ---- years and more
-const auto fiscal = word(kw::k_fiscal);
+const auto fiscal = word(kw::k_fiscal) | word(kw::k_financial);
 CROSSCHECK_RULE(
     fiscal_year, "fiscal year",
     form(MentionForm::kFiscalYear)[-part >> (word(kw::k_fy) | (fiscal >> -word(kw::k_year))) >>
@@ -90,7 +92,7 @@ CROSSCHECK_RULE(decade, "decade",
 const auto ordinal =
     piece(Role::kOrdinal)[kind(TokenKind::kOrdinal) | phrase(WordClass::kOrdinalWord)];
 const auto century_word = ordinal >> -dash >> word(kw::k_century) >>
-                          -piece(Role::kUnit)[cls(WordClass::kEra)];
+                          -(piece(Role::kUnit)[cls(WordClass::kEra)] | christian_era);
 CROSSCHECK_RULE(century, "century",
                 form(MentionForm::kCentury)[-edge >> the >> -early_late >> century_word >> !noun] |
                     form(MentionForm::kCentury)[-hold[edge >> -the] >> -early_late >> century_word])
@@ -99,29 +101,39 @@ const auto of_year = -of >> (hold[-(fiscal >> -word(kw::k_year)) >> year] | year
 const auto quarter_word = -fiscal >> ordinal >> -dash >> -fiscal >> word(kw::k_quarter);
 const auto quarter_name = piece(Role::kOrdinal)[cls(WordClass::kQuarterName)];
 const auto latter = piece(Role::kOrdinal)[word(kw::k_latter)];
-CROSSCHECK_RULE(quarter, "quarter or half of a year",
-                form(MentionForm::kQuarter)[hold[(year | (relative_word >> year_unit)) >>
-                                                 kind(TokenKind::kPossessive)] >>
-                                            quarter_word] |
-                    form(MentionForm::kQuarter)[-edge >> the >> quarter_word >> -of_year >> !noun] |
-                    form(MentionForm::kQuarter)[-hold[edge >> -the] >> quarter_word >> -of_year] |
-                    form(MentionForm::kHalf)[-edge >> -the >> (ordinal | latter) >> -dash >>
-                                             word(kw::k_half) >> of_year] |
-                    form(MentionForm::kQuarter)[quarter_name >> -of_year])
+const auto last_one = piece(Role::kOrdinal)[word(kw::k_last) | word(kw::k_final)];
+CROSSCHECK_RULE(
+    quarter, "quarter or half of a year",
+    form(MentionForm::kQuarter)[hold[(year | (relative_word >> year_unit)) >>
+                                     kind(TokenKind::kPossessive)] >>
+                                quarter_word] |
+        form(MentionForm::kQuarter)[-edge >> the >> quarter_word >> -of_year >> !noun] |
+        form(MentionForm::kQuarter)[-hold[edge >> -the] >> quarter_word >> -of_year] |
+        form(MentionForm::kHalf)[-edge >> -the >> (ordinal | latter) >> -dash >> word(kw::k_half) >>
+                                 of_year] |
+        // "the last quarter of 2018", not "the last quarter"
+        form(MentionForm::kQuarter)[-the >> last_one >> word(kw::k_quarter) >> of_year] |
+        form(MentionForm::kHalf)[-the >> last_one >> word(kw::k_half) >> of_year] |
+        form(MentionForm::kQuarter)[quarter_name >> -(-comma >> of_year)] |
+        form(MentionForm::kQuarter)[year >> quarter_name])
 // "spring" and "fall" are other words too.
 const auto sure_season = token_if([](const Token& t) {
   return t.word == kw::k_winter || t.word == kw::k_summer || t.word == kw::k_autumn;
 });
 CROSSCHECK_RULE(
     season, "season",
-    form(MentionForm::kSeason)[-part >> -the >> relative_word >> season_word] |
+    form(MentionForm::kSeason)[-(word(kw::k_earlier) | word(kw::k_later)) >> -part >> -the >>
+                               relative_word >> season_word] |
+        // "the winter of 2018-19"
+        form(MentionForm::kSeason)[-part >> -the >> season_word >> -of >> year >> dash >>
+                                   two_digits >> !dash] |
         form(MentionForm::kSeason)[-part >> -the >> season_word >> -comma >> -of >>
                                    (era_year | year | year_from_context)] |
         form(MentionForm::kSeason)[-part >> -the >> piece(Role::kSeason)[sure_season] >> !dash] |
         form(MentionForm::kSeason)[-part >> the >> season_word >> !dash >> !of])
 CROSSCHECK_RULE(
     single_year, "year",
-    form(MentionForm::kYear)[-part >> era_year] |
+    form(MentionForm::kYear)[-part >> (era_year | christian_year)] |
         form(MentionForm::kYear)[-part >>
                                  -hold[-the >> (word(kw::k_year) | word(kw::k_calendar))] >> year])
 CROSSCHECK_RULE(holiday, "holiday",
@@ -159,12 +171,15 @@ CROSSCHECK_RULE(
 
 // ---- counted from another time
 const auto week_of = -of >> relative_word >> piece(Role::kTimeUnit)[word(kw::k_week)];
-CROSSCHECK_RULE(day_of_week, "day of the week",
-                form(MentionForm::kWeekday)[-early_late >> weekday >> week_of] |
-                    form(MentionForm::kWeekday)[-early_late >>
-                                                -hold[((the >> relative_word) | relative_to_now) >>
-                                                      &cls(WordClass::kWeekday)] >>
-                                                weekday >> -day_part])
+CROSSCHECK_RULE(
+    day_of_week, "day of the week",
+    form(MentionForm::kWeekday)[-early_late >> weekday >> week_of] |
+        form(MentionForm::kWeekday)
+            [-early_late >>
+             -hold[((the >> relative_word) |
+                    (word(kw::k_this) >> &word(kw::k_coming) >> relative_word) | relative_to_now) >>
+                   &cls(WordClass::kWeekday)] >>
+             weekday >> -day_part])
 const auto earlier_later = word(kw::k_earlier) | word(kw::k_later);
 const auto no_article_behind = !(of >> any_of(Bits(WordClass::kArticle, WordClass::kDeterminer)));
 const auto some_year = fiscal | word(kw::k_calendar);
@@ -189,10 +204,11 @@ const auto ago_word = word(kw::k_ago) | word(kw::k_later) | word(kw::k_earlier) 
                       (word(kw::k_before) >> (x3::eoi | &stop));
 const auto singular_unit = piece(Role::kTimeUnit)[token_if(
     [](const Token& t) { return t.Is(WordClass::kTimeUnit) && !t.Has(token_flags::kEndsS); })];
+const auto after_that = (word(kw::k_after) | word(kw::k_before)) >> word(kw::k_that);
 CROSSCHECK_RULE(
     ago, "distance in time",
     form(MentionForm::kAgo)[-phrase(WordClass::kModifier) >> count >> time_unit >>
-                            piece(Role::kRelative)[ago_word]] |
+                            piece(Role::kRelative)[ago_word | after_that]] |
         form(MentionForm::kAgo)[plural_unit >> piece(Role::kRelative)[ago_word]] |
         // "the year-earlier period", "year-ago"
         form(MentionForm::kAgo)[-the >> singular_unit >> -dash >>
@@ -225,7 +241,8 @@ CROSSCHECK_RULE(
         form(MentionForm::kThen)[edge >> (the | word(kw::k_that)) >> -word(kw::k_same) >>
                                  -some_year >> time_unit >> !of] |
         // "the year", "the quarter": mention.cc wants a preposition before it.
-        form(MentionForm::kThen)[the >> -some_year >> long_unit >> !dash >> !of >> !noun] |
+        form(MentionForm::kThen)[the >> -some_year >> long_unit >> !dash >> !of >> !noun >>
+                                 !YearToken()] |
         // "year-end", "month's end"
         form(MentionForm::kThen)[singular_unit >> -(dash | kind(TokenKind::kPossessive)) >>
                                  word(kw::k_end)] |
@@ -259,6 +276,7 @@ CROSSCHECK_RULE(
         form(MentionForm::kDuration)[-phrase(WordClass::kModifier) >> many >>
                                      x3::repeat(1, 2)[quality - phrase(WordClass::kUnit)] >>
                                      plural_length >> !ago_word] |
+        form(MentionForm::kDuration)[word(kw::k_many) >> plural_length >> !ago_word] |
         form(MentionForm::kDuration)[the >> ordering >> count >> time_unit >>
                                      -hold[of >> (year | year_from_context)]] |
         form(MentionForm::kDuration)[-(the | a) >> -word(kw::k_same) >> count >> -dash >>
@@ -289,6 +307,8 @@ CROSSCHECK_RULE(
              !noun] |
         form(MentionForm::kReference)[(word(kw::k_present) | word(kw::k_modern)) >> -dash >>
                                       piece(Role::kRelative)[word(kw::k_day)]] |
+        form(MentionForm::kReference)[(word(kw::k_long) | (word(kw::k_some) >> word(kw::k_time))) >>
+                                      piece(Role::kRelative)[word(kw::k_ago)]] |
         form(MentionForm::kReference)[-word(kw::k_right) >>
                                       piece(Role::kRelative)[word(kw::k_now)]] |
         form(MentionForm::kReference)[piece(
@@ -304,7 +324,7 @@ const Token* ParseTime(const Token* base, const Token* first, const Token* last,
   mention.piece_count = 0;
   Iterator at = first;
   const auto time = up_to | year_range | day_range | clock | holiday | date | month_of_year |
-                    fiscal_year | decade | century | quarter | season | ago | day_of_week | today |
+                    fiscal_year | decade | century | quarter | season | today | ago | day_of_week |
                     relative | then | set | single_year | length | part_of_day | reference;
   return x3::parse(at, last, x3::with<SinkTag>(sink)[time]) ? at : first;
 }

@@ -38,7 +38,7 @@ const auto stop = token_if([](const Token& t) {
 });
 
 const auto early_late =
-    piece(Role::kModifier)[word(kw::k_early) | word(kw::k_late) | (word(kw::k_mid) >> -dash)];
+    piece(Role::kModifier)[(word(kw::k_early) | word(kw::k_late) | word(kw::k_mid)) >> -dash];
 const auto edge_word = word(kw::k_end) | word(kw::k_beginning) | word(kw::k_start) |
                        word(kw::k_middle) | word(kw::k_rest) | word(kw::k_close) |
                        ((word(kw::k_latter) | word(kw::k_early)) >> word(kw::k_part));
@@ -65,7 +65,7 @@ const auto day_number = piece(Role::kDay)[token_if([](const Token& t) {
 // Abbreviated names of days are words of their own ("Sun", "Sat"): only with their full stop.
 const auto any_weekday = token_if([](const Token& t) {
   return t.Is(WordClass::kWeekday) && t.Capitalized() &&
-         (t.end - t.begin > 5 || t.Is(WordClass::kAbbreviation));
+         (t.end - t.begin > 5 || (t.Is(WordClass::kAbbreviation) && !t.AllCaps()));
 });
 const auto plural_weekday = token_if([](const Token& t) {
   return t.Is(WordClass::kWeekday) && t.Capitalized() && t.Has(token_flags::kEndsS) &&
@@ -85,12 +85,19 @@ const auto short_number =
 // "490 BC": before the calendar of Period; the mention keeps TIMEX3's form.
 const auto era_year =
     hold[piece(Role::kYear)[short_number] >> piece(Role::kUnit)[cls(WordClass::kEra)]];
+// "AD 79", "1066 CE": years of the calendar that need not look like one.
+const auto christian_era = token_if(
+    [](const Token& t) { return (t.word == kw::k_ad || t.word == kw::k_ce) && t.AllCaps(); });
+const auto christian_year = hold[christian_era >> piece(Role::kYear)[short_number]] |
+                            hold[piece(Role::kYear)[short_number] >> christian_era];
 const auto any_year = hold[-(comma | of) >> year] | year_from_context;
 CROSSCHECK_RULE(calendar_day, "day of the calendar",
-                hold[month >> day_number >> -any_year] |
+                hold[month >> day_number >> !cls(WordClass::kEra) >> -any_year] |
                     // "the 7th of November", but "the [7 November] talks"
                     hold[the >> day_number >> -of >> month >> -any_year >> !noun] |
                     hold[day_number >> -of >> month >> -any_year] |
+                    // "07-Nov-2019"
+                    hold[day_number >> dash >> month >> dash >> year] |
                     piece(Role::kDay)[kind(TokenKind::kDate)])
 CROSSCHECK_RULE(full_day, "day of the calendar with its day of the week",
                 hold[weekday >> mark('(') >> calendar_day >> mark(')')] |

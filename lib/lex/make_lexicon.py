@@ -42,7 +42,7 @@ EXTRA_WORDS = ["than", "to", "between", "of", "s", "old", "aged", "century", "de
                "lower", "above", "below", "warming", "cooling", "toll", "number", "including", "among", "mostly",
                "won", "win", "lost", "beat", "drew", "led", "trailed", "took", "taking", "score", "scoreline", "ages", "remaining", "range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying", "anything", "anywhere", "somewhere", "to", "past", "half", "quarter", "under", "over", "for", "call", "who", "lives"]
 # Words of times that no table has.
-EXTRA_WORDS += ["ad", "ce", "am", "pm", "noon", "midnight", "overnight", "latest", "close", "latter", "part", "period",
+EXTRA_WORDS += ["ad", "ce", "many", "financial", "some", "previously", "am", "pm", "noon", "midnight", "overnight", "latest", "close", "latter", "part", "period",
                 "present", "near", "foreseeable", "being", "moment", "long", "nightly", "hourly", "quarterly", "once",
                 "twice", "hence", "calendar", "very", "most", "these", "one", "all", "modern", "nowadays", "lately",
                 "presently", "right", "eve", "fourth", "july", "month", "earliest", "hrs", "hours", "biweekly", "whole",

@@ -436,6 +436,21 @@ Lexeme ScanNumber(std::string_view text, size_t at, bool spaces_group, bool degr
       Digits(text, run + 4) == run + 6) {
     return Make(TokenKind::kDate, run + 6);
   }
+  // 2019/11/07
+  if (width == 4 && next == '/' && Digits(text, run + 1) == run + 3 && At(text, run + 3) == '/' &&
+      Digits(text, run + 4) == run + 6) {
+    return Make(TokenKind::kDate, run + 6);
+  }
+  // 31.01.2021
+  if (width <= 2 && width > 0 && next == '.') {
+    const size_t second = Digits(text, run + 1);
+    if (second > run + 1 && second - run - 1 <= 2 && At(text, second) == '.' &&
+        (At(text, second + 1) == '1' || At(text, second + 1) == '2') &&
+        Digits(text, second + 1) == second + 5 && At(text, second + 5) != '.' &&
+        !LetterAt(text, second + 5)) {
+      return Make(TokenKind::kDate, second + 5);
+    }
+  }
   if (next == '-') {  // 978-3-16-148410-0: two hyphens and more between digits name something
     size_t end = run;
     int hyphens = 0;

@@ -137,8 +137,8 @@ void TimeReader::ResolveReference(const Parts& parts, TimeValue& time) {
   const WordId word = parts.word;
   const bool named = parts.relative.size() > 1;  // "this time", "that period", "the same time"
   const bool past = word == kw::k_past || word == kw::k_recent || word == kw::k_recently ||
-                    word == kw::k_former || word == kw::k_formerly || word == kw::k_lately ||
-                    word == kw::k_time || (named && word != kw::k_this);
+                    word == kw::k_ago || word == kw::k_former || word == kw::k_formerly ||
+                    word == kw::k_lately || word == kw::k_time || (named && word != kw::k_this);
   time.timex = past ? "PAST_REF" : word == kw::k_future ? "FUTURE_REF" : "PRESENT_REF";
 }
 

@@ -81,7 +81,7 @@ void TimeReader::FindOrder(std::span<const Mention> mentions, std::string_view o
     const TokenRange day = mention.Find(Role::kDay);
     if (day.empty() || source_.lexed.tokens[day.begin].kind != TokenKind::kDate) continue;
     const std::string_view words = source_.Words(day);
-    const size_t first = words.find_first_of("/-"), second = words.find_last_of("/-");
+    const size_t first = words.find_first_of("/-."), second = words.find_last_of("/-.");
     if (first > 2) continue;  // year first
     wanted = true;
     constexpr int kMonths = 12;

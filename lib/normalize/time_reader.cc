@@ -96,6 +96,15 @@ std::optional<Period> TimeReader::QuarterOf(const Mention& mention, int n,
   return this_year;
 }
 
+// "XXXX-12-25"; a day that moves has no such form.
+static std::string UnresolvedHoliday(const Source& source, const Mention& mention) {
+  const TokenRange name = mention.Find(Role::kHoliday);
+  const LexicalValue rule =
+      MatchPhrase(source.lexed.tokens, name.begin, name.end, WordClass::kHoliday).value;
+  if (rule.extra != 0) return "XXXX-XX-XX";
+  return absl::StrCat("XXXX-", Two(rule.value / 100), "-", Two(rule.value % 100));
+}
+
 // "Thanksgiving", "Christmas 2007", "last Easter"
 std::optional<Period> TimeReader::HolidayOf(const Mention& mention, TimeAnchor& anchor) const {
   const TokenRange name = mention.Find(Role::kHoliday);
@@ -158,11 +167,11 @@ std::optional<int> TimeReader::YearOf(const Mention& mention, TimeAnchor& anchor
 // 2019-11-07, 7/11/2019. Month first or day first is settled where one of them cannot be a month,
 // by the other dates of the article and by its outlet; else both stay.
 std::optional<Period> TimeReader::PeriodOfDigits(std::string_view words, TimeValue& time) const {
-  if (words.size() == 10 && words[4] == '-') {
+  if (words.size() == 10 && (words[4] == '-' || words[4] == '/')) {
     return DayPeriod(DigitsIn(words.substr(0, 4)), DigitsIn(words.substr(5, 2)),
                      DigitsIn(words.substr(8, 2)));
   }
-  const size_t first = words.find_first_of("/-"), second = words.find_last_of("/-");
+  const size_t first = words.find_first_of("/-."), second = words.find_last_of("/-.");
   const int a = DigitsIn(words.substr(0, first)),
             b = DigitsIn(words.substr(first + 1, second - first - 1));
   int year = DigitsIn(words.substr(second + 1));
@@ -172,7 +181,7 @@ std::optional<Period> TimeReader::PeriodOfDigits(std::string_view words, TimeVal
                               month_first = DayPeriod(year, a, b);
   if (!day_first || !month_first || day_first == month_first)
     return day_first ? day_first : month_first;
-  if (order_ == Order::kDayFirst) return day_first;
+  if (order_ == Order::kDayFirst || words[first] == '.') return day_first;
   if (order_ == Order::kMonthFirst) return month_first;
   constexpr double kEven = 0.5;
   time.alternatives = {{ToTimex(*day_first), kEven}, {ToTimex(*month_first), kEven}};
@@ -278,6 +287,8 @@ bool TimeReader::Resolve(const Mention& mention, TimeValue& time) {
       const Token& token = source_.lexed.tokens[ordinal.begin];
       const int n = token.kind == TokenKind::kOrdinal ? DigitsIn(source_.Words(ordinal))
                     : token.word == kw::k_latter      ? 2
+                    : token.word == kw::k_last || token.word == kw::k_final
+                        ? (mention.form == MentionForm::kHalf ? 2 : 4)
                     : token.Is(WordClass::kQuarterName)
                         ? source_.ValueAt(ordinal.begin, WordClass::kQuarterName)
                         : MatchPhrase(source_.lexed.tokens, ordinal.begin, ordinal.end,
@@ -310,7 +321,7 @@ bool TimeReader::Resolve(const Mention& mention, TimeValue& time) {
       return true;
     }
     case MentionForm::kHoliday: {
-      time.timex = "XXXX-XX-XX";
+      time.timex = UnresolvedHoliday(source_, mention);
       const std::optional<Period> period = HolidayOf(mention, anchor);
       Settle(time, period, anchor);
       AddPartOfDay(mention, 0, time);
