@@ -278,6 +278,9 @@ bool SentenceReader::Fill(size_t index, Claim& claim) const {
   claim.quantity = item.value->quantity;
   claim.time = item.value->time;
   claim.counted = item.value->counted;
+  // Two dollars of unknown country are still dollars.
+  claim.doubtful = (!item.value->alternatives.empty() && claim.quantity->unit != kUnitDollar) ||
+                   (claim.time && is_date && !claim.time->alternatives.empty());
 
   if (is_date) {
     claim.measure = Measure::kEventDate;
@@ -307,6 +310,14 @@ bool SentenceReader::Fill(size_t index, Claim& claim) const {
     claim.part_of =
         mention.Has(Role::kPart) ||
         (mention.tokens.begin > range_.begin && At(mention.tokens.begin - 1).word == kw::k_another);
+    // "A baby and four people were injured": four of the five.
+    const uint32_t begin = mention.tokens.begin;
+    if (claim.measure == Measure::kCount && begin > range_.begin + 1 &&
+        (At(begin - 1).word == kw::k_and || At(begin - 1).IsMark(','))) {
+      const SentenceTerm* other = TermAt(begin - 2);
+      claim.part_of |= other != nullptr && other->kind == TermKind::kPerson &&
+                       !At(begin - 2).Has(token_flags::kEndsS);
+    }
     for (uint32_t i = mention.Find(Role::kHead).begin; i < mention.Find(Role::kHead).end; ++i) {
       claim.part_of |= At(i).word == kw::k_other || At(i).word == kw::k_more;
     }

@@ -76,7 +76,8 @@ class Comparator {
     if (!evidence || evidence->score < kLinkThreshold) return;
     std::optional<Verdict> verdict = compare::JudgeSameFact(SideOf(i), SideOf(j), *evidence);
     if (verdict && compare::IsDispute(verdict->kind) &&
-        (MeansAnother(i, j, evidence->score) || MeansAnother(j, i, evidence->score))) {
+        (claims_[i].doubtful || claims_[j].doubtful || MeansAnother(i, j, evidence->score) ||
+         MeansAnother(j, i, evidence->score))) {
       return;
     }
     Add(i, j, fact, std::move(verdict));

@@ -22,7 +22,15 @@ bool OtherValue(const Claim& a, const Claim& b) {
          relation == Relation::kIncomparable;
 }
 
-bool SaysTheSame(const Claim& a, const Claim& b) {
+// One value, of one kind, in whatever words. Ratios say what of only by their base, ages by a name.
+bool MayBeOne(const Claim& a, const Claim& b) {
+  if (!a.quantity || !b.quantity || a.negated || b.negated || a.part_of != b.part_of ||
+      a.measure == Measure::kRatio || a.measure == Measure::kAttribute ||
+      link::ValueKind(a) != link::ValueKind(b))
+    return false;
+  if (a.period && b.period &&
+      Relate(*a.period, *b.period).relation == PeriodRelationKind::kDisjoint)
+    return false;
   const Relation relation = Relate(*a.quantity, *b.quantity).relation;
   return relation == Relation::kEqual || relation == Relation::kRoundsTo;
 }
@@ -43,9 +51,7 @@ bool Contradict(const Claim& a, const Claim& b) {
     return (!e || e->predicate == SlotMatch::kDifferent) && shared < kFewestShared;
   }
   // A third claim may join two that say one value in too different words.
-  if ((!e || e->other_days) && !a.negated && !b.negated && a.quantity && b.quantity &&
-      link::ValueKind(a) == link::ValueKind(b) && SaysTheSame(a, b))
-    return false;
+  if ((!e || e->other_days) && MayBeOne(a, b)) return false;
   return !e || e->predicate == SlotMatch::kDifferent || e->group == SlotMatch::kDifferent ||
          e->period == SlotMatch::kDifferent || e->type != LinkType::kSameFact;
 }

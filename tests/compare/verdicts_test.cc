@@ -204,6 +204,9 @@ TEST_CASE("Figures of two things of one story are no conflict") {
       // Amounts that measure nothing named alike.
       {"The Varn foundation donated about $120,000 to the port in April.",
        "The Varn foundation donated $45,400 to the port.", "nothing"},
+      // A part.
+      {"A baby and four people were injured in the Varn blast.",
+       "Five people were injured in the Varn blast.", "nothing"},
       // Kinds of persons.
       {"The raid on the Varn school killed 22 children.",
        "The raid on the Varn school killed 26 civilians.", "nothing"},
