@@ -388,8 +388,11 @@ bool Context::IsNotQuantity(const Mention& mention, uint32_t at) const {
 }
 // "5G-ready", "737-800", "3-D": the number runs on into something that is no unit.
 bool Context::EndsGlued(const Mention& mention) const {
-  const TokenRange low = mention.Find(Role::kLow);
-  if (low.empty() || mention.piece_count == 0 || mention.form != MentionForm::kPoint) return false;
+  // "305-471-TIPS" ends glued too.
+  const bool range = mention.form == MentionForm::kRange;
+  const TokenRange low = mention.Find(range ? Role::kHigh : Role::kLow);
+  if (low.empty() || mention.piece_count == 0 || (!range && mention.form != MentionForm::kPoint))
+    return false;
   if (mention.Has(Role::kUnit) || mention.Has(Role::kHead) || mention.Has(Role::kPerUnit) ||
       mention.Has(Role::kModifierAfter))
     return false;

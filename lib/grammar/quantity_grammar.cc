@@ -57,8 +57,10 @@ const auto sole_noun = (token_if([](const Token& t) {
 const auto sole_capitals =
     token_if([](const Token& t) { return IsNounWord(t) && t.word == 0 && t.AllCaps(); }) >>
     !(noun_word - verbal);
-// "nine-member gang": members are counted.
-CROSSCHECK_RULE(joined_noun, "joined noun", dash >> piece(Role::kHead)[noun_word])
+// "nine-member gang": members are counted; "305-471-TIPS" is dialled.
+CROSSCHECK_RULE(joined_noun, "joined noun",
+                dash >> !token_if([](const Token& t) { return t.AllCaps(); }) >>
+                    piece(Role::kHead)[noun_word])
 CROSSCHECK_RULE(counted, "counted thing", piece(Role::kHead)[plural_phrase | bare_phrase])
 // "the 11 member pact": the group noun is what is counted.
 CROSSCHECK_RULE(counted_many, "counted things",
