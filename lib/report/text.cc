@@ -8,6 +8,7 @@
 #include <tuple>
 #include <utility>
 
+#include "crosscheck/link/linker.h"
 #include "crosscheck/report/report.h"
 #include "report/screen.h"
 #include "report/slice.h"
@@ -98,14 +99,9 @@ class Writer {
 
   // What a finding that belongs to no fact is about: the words of its first claim.
   std::string HeadingOf(const Finding& finding) const {
-    constexpr size_t kLongest = 72;
     if (finding.claims.empty() || !Valid(finding.claims.front())) return "";
-    const Claim& claim = report_.claims[finding.claims.front()];
-    std::string words(
-        report::Slice(DocumentOf(finding.claims.front()).text(claim.part), claim.clause));
-    if (words.size() <= kLongest) return words;
-    const size_t cut = words.rfind(' ', kLongest);
-    return words.substr(0, cut == std::string::npos ? 0 : cut) + " ...";
+    const uint32_t claim = finding.claims.front();
+    return LabelOf(report_.claims[claim], DocumentOf(claim));
   }
 
   void WriteGroup(const Group& group) {

@@ -64,6 +64,10 @@ std::vector<Link> FindLinks(absl::Span<const Claim> claims);
 // The same by looking at every pair: slow, for tests of the blocking.
 std::vector<Link> FindLinksOfAllPairs(absl::Span<const Claim> claims);
 
+// What a claim is about, for people: its clause on one line, without the words that join it to
+// another, at most 72 bytes and an ellipsis.
+std::string LabelOf(const Claim& claim, const Document& document);
+
 // Facts with claims of two or more sentences, ordered by first claim. No fact holds two claims that
 // contradict each other in a slot, so that a chain of links does not join what is not alike.
 std::vector<Fact> MakeFacts(absl::Span<const Document> documents, absl::Span<const Claim> claims,
