@@ -1,7 +1,7 @@
-// The door is Compare: two claims -> the evidence that they are about the same thing, slot by slot.
-// Weights are thousandths; they were set by hand on the seeds and are the only numbers here. What
-// both articles are about as a whole says little about two of their sentences, so such words weigh
-// a third.
+// The doors are Compare and CompareSharing: two claims -> the evidence that they are about the same
+// thing, slot by slot. Weights are thousandths; they were set by hand on the seeds and are the only
+// numbers here. What both articles are about as a whole says little about two of their sentences,
+// so such words weigh a third.
 #include <algorithm>
 #include <cstdlib>
 
@@ -337,8 +337,11 @@ bool Evidence::Strong() const {
 }
 
 std::optional<Evidence> Compare(const Claim& a, const Claim& b) {
-  if (a.negated || b.negated || link::ValueKind(a) != link::ValueKind(b) || !link::SharesKey(a, b))
-    return std::nullopt;
+  return link::SharesKey(a, b) ? link::CompareSharing(a, b) : std::nullopt;
+}
+
+std::optional<Evidence> link::CompareSharing(const Claim& a, const Claim& b) {
+  if (a.negated || b.negated || link::ValueKind(a) != link::ValueKind(b)) return std::nullopt;
   Evidence e;
   e.article_likeness = Likeness(a, b);
   const bool same_words = a.masked_text != 0 && a.masked_text == b.masked_text;

@@ -35,13 +35,15 @@ bool MayBeOne(const Claim& a, const Claim& b) {
   return relation == Relation::kEqual || relation == Relation::kRoundsTo;
 }
 
-bool Contradict(const Claim& a, const Claim& b) {
+bool Contradict(const Claim& a, const Claim& b, const link::KeyList& keys_a,
+                const link::KeyList& keys_b) {
   if (a.article == b.article &&
       (a.measure == Measure::kEventDate) == (b.measure == Measure::kEventDate) &&
       OtherValue(a, b)) {
     return true;
   }
-  const std::optional<Evidence> e = Compare(a, b);
+  const std::optional<Evidence> e =
+      link::SmallestShared(keys_a, keys_b) != 0 ? link::CompareSharing(a, b) : std::nullopt;
   if (a.measure == Measure::kEventDate && b.measure == Measure::kEventDate) {
     // One event has many words ("the summit", "the truce"): other words contradict only where
     // little else is shared.
@@ -135,6 +137,15 @@ std::vector<Fact> MakeFacts(absl::Span<const Document> documents, absl::Span<con
   };
   std::sort(order.begin(), order.end(),
             [&](const Link* x, const Link* y) { return rank(x) < rank(y); });
+  std::vector<link::KeyList> keys(claims.size());
+  for (const Link* link : order) {
+    for (uint32_t i : {link->a, link->b}) {
+      if (keys[i].empty()) keys[i] = link::KeysOf(claims[i]);
+    }
+  }
+  const auto contradict = [&](uint32_t i, uint32_t j) {
+    return Contradict(claims[i], claims[j], keys[i], keys[j]);
+  };
   std::vector<uint32_t> cluster(claims.size());
   std::iota(cluster.begin(), cluster.end(), 0u);
   std::vector<std::vector<uint32_t>> members(claims.size());
@@ -155,14 +166,13 @@ std::vector<Fact> MakeFacts(absl::Span<const Document> documents, absl::Span<con
     const auto& many = &few == &by_article[x] ? by_article[y] : by_article[x];
     const bool torn = std::any_of(few.begin(), few.end(), [&](const auto& entry) {
       const auto [begin, end] = many.equal_range(entry.first);
-      return std::any_of(begin, end, [&](const auto& other) {
-        return Contradict(claims[entry.second], claims[other.second]);
-      });
+      return std::any_of(begin, end,
+                         [&](const auto& other) { return contradict(entry.second, other.second); });
     });
     if (torn) continue;
     const bool apart = !copy && std::any_of(kernel[x].begin(), kernel[x].end(), [&](uint32_t i) {
       return std::any_of(kernel[y].begin(), kernel[y].end(),
-                         [&](uint32_t j) { return Contradict(claims[i], claims[j]); });
+                         [&](uint32_t j) { return contradict(i, j); });
     });
     if (apart) continue;
     if (members[x].size() < members[y].size()) std::swap(x, y);

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "absl/container/inlined_vector.h"
 #include "crosscheck/claim/claim.h"
+#include "crosscheck/link/linker.h"
 
 namespace crosscheck::link {
 
@@ -19,6 +21,9 @@ uint64_t SmallestShared(const KeyList& a, const KeyList& b);
 inline bool SharesKey(const Claim& a, const Claim& b) {
   return SmallestShared(KeysOf(a), KeysOf(b)) != 0;
 }
+
+// Compare of two claims that are known to share a key.
+std::optional<Evidence> CompareSharing(const Claim& a, const Claim& b);
 
 // A hash of the value where two claims of one story do not both have it by chance: a figure of two
 // digits that are not zeros or more ("155", "$1.2 trillion"), a day that is no news of the article.

@@ -55,7 +55,8 @@ int DerivedScore(const Claim& share, const Claim& count) {
   return evidence && evidence->shared_words >= 3 ? evidence->score : 0;
 }
 
-std::optional<Link> LinkOf(absl::Span<const Claim> claims, uint32_t i, uint32_t j) {
+// `sharing`: the two are known to share a key.
+std::optional<Link> LinkOf(absl::Span<const Claim> claims, uint32_t i, uint32_t j, bool sharing) {
   const Claim& a = claims[i];
   const Claim& b = claims[j];
   if (IsSum(a, b)) return Link{i, j, LinkType::kDerived, 1000};
@@ -65,7 +66,7 @@ std::optional<Link> LinkOf(absl::Span<const Claim> claims, uint32_t i, uint32_t 
     if (score >= kDerivedThreshold) return Link{i, j, LinkType::kDerived, score};
     return std::nullopt;
   }
-  const std::optional<Evidence> evidence = Compare(a, b);
+  const std::optional<Evidence> evidence = sharing ? link::CompareSharing(a, b) : Compare(a, b);
   // One and the same distinctive figure is evidence by itself.
   constexpr int kSameFigureThreshold = 450;
   if (!evidence || evidence->score < (evidence->type == LinkType::kSameFigure ? kSameFigureThreshold
@@ -132,7 +133,7 @@ std::vector<Link> FindLinksOfAllPairs(absl::Span<const Claim> claims) {
     for (uint32_t j = i + 1; j < claims.size(); ++j) {
       // A sum stands in one sentence, and so do both of its figures in each copy.
       if (!IsSum(claims[i], claims[j]) && (!copies.is_first[i] || !copies.is_first[j])) continue;
-      if (const std::optional<Link> link = LinkOf(claims, i, j)) links.push_back(*link);
+      if (const std::optional<Link> link = LinkOf(claims, i, j, false)) links.push_back(*link);
     }
   }
   SortLinks(links);
@@ -167,7 +168,7 @@ std::vector<Link> FindLinks(absl::Span<const Claim> claims) {
         // Each pair once: where its smallest shared key is.
         if (claims[i].article == claims[j].article || link::SmallestShared(keys[i], keys[j]) != key)
           continue;
-        if (const std::optional<Link> link = LinkOf(claims, i, j)) links.push_back(*link);
+        if (const std::optional<Link> link = LinkOf(claims, i, j, true)) links.push_back(*link);
       }
     }
     begin = end;
