@@ -318,6 +318,10 @@ bool SentenceReader::Fill(size_t index, Claim& claim) const {
       claim.part_of |= other != nullptr && other->kind == TermKind::kPerson &&
                        !At(begin - 2).Has(token_flags::kEndsS);
     }
+    // "the identities of three victims": of those that are known, not of all.
+    if (begin > range_.begin + 1 && At(begin - 1).word == kw::k_of &&
+        (At(begin - 2).word == kw::k_identities || At(begin - 2).word == kw::k_names))
+      claim.part_of = true;
     for (uint32_t i = mention.Find(Role::kHead).begin; i < mention.Find(Role::kHead).end; ++i) {
       claim.part_of |= At(i).word == kw::k_other || At(i).word == kw::k_more;
     }

@@ -41,12 +41,34 @@ bool NewsOfTwoDays(const Claim& a, const Claim& b, int days_apart) {
   return (Fresh(a) || Fresh(b)) && days_apart > kLongBefore;
 }
 
+// What both clauses name beside the event itself, by Term::weight: two dates of one event stand
+// beside the same persons and things, not only in sentences that share them.
+int SharedInClause(const Claim& a, const Claim& b) {
+  int sum = 0;
+  for (const Term& term : a.topic) {
+    if (HasTerm(b.topic, term.key) && !HasTerm(a.predicate, term.key)) sum += term.weight;
+  }
+  return sum;
+}
+
+// "more than two weeks ago", "about a year ago": no date to hold another against.
+bool IsRough(const Side& side) {
+  const std::string_view words = side.claim.value_span.In(side.document.text(side.claim.part));
+  for (std::string_view rough : {"more than", "less than", "over ", "about ", "nearly", "almost",
+                                 "some ", "around ", "roughly"}) {
+    if (words.substr(0, rough.size()) == rough) return true;
+  }
+  return false;
+}
+
 // Readings that may be wrong by themselves: a weekday read on the wrong side, a day or month of the
 // wrong year, "three years ago" from within a year.
 bool MayBeMisread(const Claim& a, const Claim& b, const PeriodRelation& relation, int days_apart) {
   const auto weekday = [](const Claim& c) {
     return Inferred(c) && c.period->granularity == Granularity::kDay;
   };
+  // "We lost two lives today": of the day that it was said on.
+  if ((a.quoted && Inferred(a)) || (b.quoted && Inferred(b))) return true;
   if ((weekday(a) || weekday(b)) && relation.shift_days % 7 == 0) return true;
   // "the tenth shooting since 1976": no onset of this one.
   constexpr int kYears = 5 * 366;
@@ -108,6 +130,16 @@ std::optional<Verdict> JudgeDates(const Side& a, const Side& b, const Evidence& 
   if (!evidence.Strong() || evidence.article_likeness < kSameStory) return std::nullopt;
   if (a.claim.hedged || b.claim.hedged || a.claim.future != b.claim.future) return std::nullopt;
   const int days_apart = DaysApart(*a.claim.period, *b.claim.period, relation);
+  constexpr int kMuchShared = 3;
+  constexpr int kReprintDays = 7;
+  if (IsRough(a) || IsRough(b)) return std::nullopt;
+  // A statement of yesterday printed again today keeps its "today".
+  const bool one_text = a.claim.masked_text != 0 && a.claim.masked_text == b.claim.masked_text;
+  const bool reprint = one_text && Inferred(a.claim) && Inferred(b.claim) && a.claim.published &&
+                       b.claim.published &&
+                       std::abs(*a.claim.published - *b.claim.published) <= kReprintDays;
+  if (reprint) return std::nullopt;
+  if (!evidence.same_text && SharedInClause(a.claim, b.claim) < kMuchShared) return std::nullopt;
   if (!evidence.same_text && (NewsOfTwoDays(a.claim, b.claim, days_apart) ||
                               MayBeMisread(a.claim, b.claim, relation, days_apart)))
     return std::nullopt;

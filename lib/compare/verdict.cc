@@ -253,6 +253,8 @@ std::optional<Verdict> JudgeSameFact(const Side& a, const Side& b, const Evidenc
                                     relation.first_is_sharper ? vb : va);
       return verdict;
     case Relation::kTouches: {
+      if (evidence.predicate != SlotMatch::kSame && evidence.base != SlotMatch::kSame)
+        return std::nullopt;
       const bool first_is_range = x.low < x.high;
       const Quantity& range = first_is_range ? x : y;
       const Quantity& point = first_is_range ? y : x;
@@ -265,7 +267,9 @@ std::optional<Verdict> JudgeSameFact(const Side& a, const Side& b, const Evidenc
       return verdict;
     }
     case Relation::kOverlaps:
-      // Two bounds of one count at two times are two states of it.
+      // What overlaps is of two things as soon as anything else may differ. Two bounds of one count
+      // at two times are two states of it.
+      if (!evidence.Strong() || !MeasuresOneThing(a.claim, evidence)) return std::nullopt;
       if (IsBound(x) && IsBound(y) && !SameDays(a.claim, b.claim)) return std::nullopt;
       verdict.kind = FindingKind::kNumericOverlap;
       verdict.severity = Severity::kNotice;

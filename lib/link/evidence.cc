@@ -361,9 +361,11 @@ std::optional<Evidence> link::CompareSharing(const Claim& a, const Claim& b) {
     if (one_value) score += kWeights.same_day;
     e.one_group = true;
   } else {
+    // "two of them" and "two life sentences" may be one; "109 of the dead" and "126 dead" are not.
     const bool counts_event = !a.predicate.empty() && (HasTerm(a.group, a.predicate.front().key) ||
                                                        HasTerm(b.group, a.predicate.front().key));
-    if (a.part_of != b.part_of && !counts_event) return std::nullopt;
+    if (a.part_of != b.part_of && !(counts_event && a.quantity->low == b.quantity->low))
+      return std::nullopt;
     if (a.measure == Measure::kAttribute) return CompareBearers(a, b, e);
     e.group = MatchGroup(a, b, &only_persons);
     e.one_group = !only_persons || (AnyPerson(a) && AnyPerson(b));

@@ -55,6 +55,14 @@ int DerivedScore(const Claim& share, const Claim& count) {
   return evidence && evidence->shared_words >= 3 ? evidence->score : 0;
 }
 
+bool DoNotGoTogether(const Claim& a, const Claim& b) {
+  if (a.measure == Measure::kEventDate)
+    return Relate(*a.period, *b.period).relation == PeriodRelationKind::kDisjoint;
+  const Relation relation = Relate(*a.quantity, *b.quantity).relation;
+  return relation == Relation::kDisjoint || relation == Relation::kSoft ||
+         relation == Relation::kIncomparable;
+}
+
 // `sharing`: the two are known to share a key.
 std::optional<Link> LinkOf(absl::Span<const Claim> claims, uint32_t i, uint32_t j, bool sharing) {
   const Claim& a = claims[i];
@@ -73,6 +81,10 @@ std::optional<Link> LinkOf(absl::Span<const Claim> claims, uint32_t i, uint32_t 
                                                                               : kLinkThreshold)) {
     return std::nullopt;
   }
+  // Two values that do not go together are of one thing only where that is known, not merely alike.
+  constexpr int kMuchAlike = 720;
+  const bool known = evidence->Strong() || (a.quantity && evidence->score >= kMuchAlike);
+  if (evidence->type == LinkType::kSameFact && !known && DoNotGoTogether(a, b)) return std::nullopt;
   return Link{i, j, evidence->type, evidence->score};
 }
 

@@ -367,7 +367,9 @@ bool ReadQuantity(const Source& source, const Mention& mention, Value& value,
         ShareScale(source, low, high, *first, *second);
         const bool change = mention.form == MentionForm::kChange;
         // "from 40 to 32" falls; a range does not. "3-1" is a score.
-        if (!change && second->value < first->value && HasUnitTwice(source, mention)) {
+        // "49.5 percent to 48.9 percent" is the score of a vote.
+        const bool votes = UnitIn(source, mention.Find(Role::kUnit)) == kUnitPercent;
+        if (!change && second->value < first->value && HasUnitTwice(source, mention) && !votes) {
           std::swap(*first, *second);  // "1.3 kW to 0.3 kW"
         } else if (!change && !(first->value < second->value)) {
           if (source.lexed.tokens[high.begin - 1].IsMark('-') && !mention.Has(Role::kUnit) &&
