@@ -63,11 +63,18 @@ bool Near(const Quantity& x, const Quantity& y) {
 // Does the evidence bear an agreement? One that is wrong is worse than an alarm that is: what
 // happens must be known to be the same, or much else; rounded figures of persons must be of one
 // kind of person.
-bool BearsAgreement(const Evidence& e, bool exact) {
+bool BearsAgreement(const Claim& claim, const Evidence& e, bool exact) {
   constexpr int kMuchElse = 4;
   if (e.place == SlotMatch::kDifferent || e.predicate == SlotMatch::kDifferent) return false;
   if (e.predicate == SlotMatch::kUnknown && e.base != SlotMatch::kSame &&
       e.specific_words < kMuchElse && !e.same_text)
+    return false;
+  // Two and five are said of every incident of a story: they need their day, their place or words
+  // that only one incident has.
+  const Decimal ten = Decimal::FromInt(10);
+  const bool small = claim.measure == Measure::kCount && claim.quantity->high < ten;
+  if (small && !e.same_text && e.period != SlotMatch::kSame && e.place != SlotMatch::kSame &&
+      e.specific_words < kMuchElse)
     return false;
   return exact || e.one_group;
 }
@@ -211,7 +218,7 @@ std::optional<Verdict> JudgeSameFact(const Side& a, const Side& b, const Evidenc
   const bool agrees = relation.relation == Relation::kEqual ||
                       relation.relation == Relation::kRoundsTo ||
                       relation.relation == Relation::kWithin;
-  if (agrees && !BearsAgreement(evidence, relation.relation == Relation::kEqual))
+  if (agrees && !BearsAgreement(a.claim, evidence, relation.relation == Relation::kEqual))
     return std::nullopt;
   switch (relation.relation) {
     case Relation::kEqual:

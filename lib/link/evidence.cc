@@ -86,12 +86,19 @@ SlotMatch MatchGroup(const Claim& a, const Claim& b, bool* only_persons) {
     *only_persons = true;
     return SlotMatch::kSame;
   }
-  if (a.group.empty() || b.group.empty()) return SlotMatch::kUnknown;
   // Counted deaths against people who died: the counted thing of one is the predicate of the other.
   const auto counts_event = [](const Claim& c, const Claim& other) {
     return !other.predicate.empty() && HasTerm(c.group, other.predicate.front().key);
   };
-  if (counts_event(a, b) || counts_event(b, a)) return SlotMatch::kSame;
+  const bool unknown = a.group.empty() || b.group.empty();
+  if (counts_event(a, b) || counts_event(b, a))
+    return unknown ? SlotMatch::kUnknown : SlotMatch::kSame;
+  // "two others" and "two incidents": persons and no persons, unless deaths are counted.
+  const auto no_persons = [](const Claim& c) {
+    return !c.persons && !c.group.empty() && !Deaths(c) && c.measure == Measure::kCount;
+  };
+  if (AnyPerson(a) ? no_persons(b) : AnyPerson(b) && no_persons(a)) return SlotMatch::kDifferent;
+  if (unknown) return SlotMatch::kUnknown;
   if (!a.predicate.empty() && !b.predicate.empty() && a.predicate.front().key == kDeathKey &&
       b.predicate.front().key == kDeathKey && (a.persons || Deaths(a)) &&
       (b.persons || Deaths(b)) && (Deaths(a) || Deaths(b) || a.quantity->low == b.quantity->low)) {

@@ -220,6 +220,9 @@ TEST_CASE("Figures of two things of one story are no conflict") {
       // A part of the dead.
       {"At least 109 of the dead of the Varn blast were workers.",
        "The Varn blast killed at least 126 people.", "nothing"},
+      // Small counts of two incidents of one story.
+      {"The Varn gunman wounded five people.", "Five people were wounded at the Elm club.",
+       "nothing"},
       // Kinds of persons.
       {"The raid on the Varn school killed 22 children.",
        "The raid on the Varn school killed 26 civilians.", "nothing"},
