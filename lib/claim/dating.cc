@@ -114,6 +114,7 @@ bool SentenceReader::Dating(size_t index) const {
   const Item& item = items_[index];
   const TimeValue& time = *item.value->time;
   const uint32_t begin = item.mention->tokens.begin;
+  if (IsDateline(lexed_, *item.mention)) return false;
   // "had burned 12,000 hectares by Monday": when it was counted, not when it happened.
   if (begin > range_.begin && At(begin - 1).word == kw::k_by) return false;
   // "five months later, in May": the second says the same more exactly.

@@ -33,8 +33,18 @@ bool IsName(const Token& token) {
 
 // "2017 report", "the 2020 elections": a year that describes a noun, not a count of it.
 bool Context::YearBeforeNoun(const Mention& quantity, uint32_t at) const {
-  return tokens_[at].year_like && quantity.form == MentionForm::kPoint &&
-         !quantity.Has(Role::kUnit);
+  if (!tokens_[at].year_like || quantity.form != MentionForm::kPoint || quantity.Has(Role::kUnit))
+    return false;
+  // "killed 2019 people", but "in 2019 people died", "since 2014 women have".
+  const TokenRange head = quantity.Find(Role::kHead);
+  constexpr uint64_t kYearBehind = Bit(WordClass::kPreposition) | Bit(WordClass::kClauseBreak) |
+                                   Bit(WordClass::kMonth) | Bit(WordClass::kSeason) |
+                                   Bit(WordClass::kArticle) | Bit(WordClass::kDeterminer);
+  const bool counts = head.size() == 1 && tokens_[head.begin].Is(WordClass::kPlural) &&
+                      !tokens_[head.begin].Capitalized() &&
+                      (at == first_ || (tokens_[at - 1].classes & kYearBehind) == 0) &&
+                      (head.end >= last_ || tokens_[head.end].kind != TokenKind::kPossessive);
+  return !counts;
 }
 
 // "between 1600 and 1900 world trade grew", not "between 1600 and 1900 people".
@@ -323,7 +333,7 @@ bool Context::IsNotQuantity(const Mention& mention, uint32_t at) const {
       !tokens_[at - 2].Is(WordClass::kUnit) && !mention.Has(Role::kUnit) &&
       !mention.Has(Role::kCurrency) && tokens_[at].kind == TokenKind::kNumber)
     return true;
-  if (IsAgeGroup(at) || IsOnTheClock(low)) return true;
+  if (IsAgeGroup(at) || IsOnTheClock(low) || IsTimeToRead(mention, at)) return true;
   const bool no_currency = !mention.Has(Role::kCurrency) && !mention.Has(Role::kModifier);
   const bool no_unit = !mention.Has(Role::kUnit) && !mention.Has(Role::kHead) && no_currency;
   const TokenRange top = mention.Has(Role::kHigh) ? mention.Find(Role::kHigh) : low;
@@ -431,6 +441,7 @@ bool Context::IsNotTime(const Mention& mention, uint32_t at) const {
       return true;
   }
   if (mention.form == MentionForm::kYear && IsAddress(mention.tokens.end)) return true;
+  if (mention.form == MentionForm::kDecade && IsTemperature(mention)) return true;
   // "Section 2012", "1999%"
   const uint32_t end = mention.tokens.end;
   if (mention.form == MentionForm::kYear &&

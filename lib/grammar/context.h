@@ -30,6 +30,9 @@ class Context {
   // "at the time", "in the quarter", "at 11:28": no time without such a word.
   bool NeedsWordBefore(const Mention& mention, uint32_t at) const;
   bool IsTitle(const Mention& mention, uint32_t at) const;
+  bool IsTemperature(const Mention& decade) const;
+  bool IsTimeToRead(const Mention& mention, uint32_t at) const;
+  bool IsEarlyYear(const Mention& mention, uint32_t at) const;
   bool IsAddress(uint32_t at) const;
   bool IsDialled(uint32_t at) const;
   bool IsTimeOnTheClock(const Mention& mention, uint32_t at) const;

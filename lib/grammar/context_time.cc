@@ -1,5 +1,6 @@
-// The door is Context::NeedsWordBefore, a part of IsNotTime: what only the word before a time makes
-// one.
+// The doors are Context::NeedsWordBefore, a part of IsNotTime (what only the word before a time
+// makes one), and IsDateline.
+#include "crosscheck/lex/lexicon.h"
 #include "grammar/context.h"
 #include "lex/lexicon_internal.h"
 
@@ -14,7 +15,13 @@ bool Context::IsTitle(const Mention& mention, uint32_t at) const {
   const bool set = mention.form == MentionForm::kSet;
   const uint32_t end = mention.tokens.end;
   // The word of a set is its kRelative; "the following Thursday" is a day.
-  if ((!set && mention.form != MentionForm::kWeekday) || end >= last_ ||
+  // "the Summer Palace", "the Winter Olympics"; but offensives and harvests are of spring and
+  // autumn.
+  const WordId named =
+      mention.Has(Role::kSeason) ? tokens_[mention.Find(Role::kSeason).begin].word : WordId{0};
+  const bool season = mention.form == MentionForm::kSeason && !mention.Has(Role::kYear) &&
+                      (named == kw::k_summer || named == kw::k_winter);
+  if ((!set && !season && mention.form != MentionForm::kWeekday) || end >= last_ ||
       (!set && mention.Has(Role::kRelative)))
     return false;
   const bool the =
@@ -22,6 +29,40 @@ bool Context::IsTitle(const Mention& mention, uint32_t at) const {
   const Token& next = tokens_[end];
   return the && tokens_[end - 1].Capitalized() && next.kind == TokenKind::kWord &&
          next.Capitalized() && next.SpaceBefore() && !next.Is(WordClass::kMonth);
+}
+
+// "temperatures in the sixties": degrees. "the 1960s" and "the '60s" are years all the same.
+bool Context::IsTemperature(const Mention& decade) const {
+  if (!tokens_[decade.Find(Role::kYear).begin].Is(WordClass::kDecadeName)) return false;
+  constexpr int kOfTemperature = 2;
+  for (uint32_t i = first_; i < last_; ++i) {
+    if (!tokens_[i].Is(WordClass::kCue)) continue;
+    const auto cue = WordValue(tokens_[i].word, WordClass::kCue);
+    if (cue && cue->value == kOfTemperature) return true;
+  }
+  return false;
+}
+
+// "5 min read", and "7 hrs 19 mins" alone on its line: what a page says of a text or a film.
+bool Context::IsTimeToRead(const Mention& mention, uint32_t at) const {
+  const TokenRange unit = mention.Find(Role::kUnit);
+  if (unit.size() != 1 || mention.form != MentionForm::kPoint) return false;
+  const auto short_form = [&](uint32_t i) {
+    const WordId word = tokens_[i].word;
+    return word == kw::k_min || word == kw::k_mins || word == kw::k_hr || word == kw::k_hrs;
+  };
+  if (!short_form(unit.begin)) return false;
+  if (unit.end < last_ && tokens_[unit.end].word == kw::k_read) return true;
+  constexpr uint32_t kTokens = 4;
+  return last_ - first_ == kTokens && at < last_ && short_form(first_ + 1) &&
+         short_form(first_ + 3) && tokens_[first_].Has(token_flags::kBare) &&
+         tokens_[first_ + 2].Has(token_flags::kBare);
+}
+
+// "in 1066 the king fell", not "1066 the".
+bool Context::IsEarlyYear(const Mention& mention, uint32_t at) const {
+  const uint32_t year = mention.Find(Role::kYear).begin;
+  return mention.tokens.size() == 1 && year == at && !tokens_[year].year_like;
 }
 
 bool Context::NeedsWordBefore(const Mention& mention, uint32_t at) const {
@@ -69,7 +110,8 @@ bool Context::NeedsWordBefore(const Mention& mention, uint32_t at) const {
                is(kw::k_from) || is(kw::k_before) || is(kw::k_after) || is(kw::k_around) ||
                is(kw::k_about) || is(kw::k_since));
     case MentionForm::kHoliday: {
-      if (!tokens_[mention.Find(Role::kHoliday).begin].Capitalized()) return true;
+      const Token& name = tokens_[mention.Find(Role::kHoliday).begin];
+      if (name.kind == TokenKind::kWord && !name.Capitalized()) return true;
       // "Christmas Island", "Easter Hegan": a name.
       const uint32_t behind = mention.tokens.end;
       return mention.Find(Role::kHoliday).size() == 1 && behind < last_ &&
@@ -89,6 +131,8 @@ bool Context::NeedsWordBefore(const Mention& mention, uint32_t at) const {
         return false;
       return !(is(kw::k_on) || is(kw::k_by) || is(kw::k_until) || is(kw::k_since) ||
                is(kw::k_before) || is(kw::k_after) || is(kw::k_from));
+    case MentionForm::kYear:
+      return IsEarlyYear(mention, at) && !is(kw::k_in) && !is(kw::k_since);
     case MentionForm::kDuration:
       // "New Years", "light years"
       return mention.piece_count == 1 && first.Has(token_flags::kEndsS) && before != nullptr &&
@@ -99,3 +143,36 @@ bool Context::NeedsWordBefore(const Mention& mention, uint32_t at) const {
 }
 
 }  // namespace crosscheck::grammar
+
+namespace crosscheck {
+
+bool IsDateline(const LexedText& lexed, const Mention& day) {
+  constexpr uint32_t kHead = 40;      // a title may stand before it
+  constexpr uint32_t kMostWords = 6;  // of the place
+  const std::vector<Token>& tokens = lexed.tokens;
+  const TokenRange sentence = lexed.sentences[day.sentence].tokens;
+  if ((day.form != MentionForm::kDate && day.form != MentionForm::kClock) || !day.Has(Role::kDay) ||
+      sentence.begin > kHead || day.tokens.begin - sentence.begin > kMostWords ||
+      day.tokens.end >= sentence.end)
+    return false;
+  // Before it only a place: "ST. LOUIS, Mo., Nov. 7".
+  for (uint32_t i = sentence.begin; i < day.tokens.begin; ++i) {
+    const Token& token = tokens[i];
+    if (token.kind == TokenKind::kWord ? !token.AllCaps() && !token.Is(WordClass::kPlace) &&
+                                             !token.Is(WordClass::kAbbreviation)
+                                       : !token.IsMark(',') && !token.IsMark('.'))
+      return false;
+  }
+  const Token& behind = tokens[day.tokens.end];
+  if (behind.IsMark('(')) {
+    return day.tokens.end + 1 < sentence.end && tokens[day.tokens.end + 1].Is(WordClass::kAgency);
+  }
+  if (behind.IsMark('-')) return true;
+  // The line of the date has lost its break.
+  const bool year =
+      day.Has(Role::kYear) || tokens[day.Find(Role::kDay).begin].kind == TokenKind::kDate;
+  return year && day.tokens.begin == sentence.begin && behind.kind == TokenKind::kWord &&
+         behind.Capitalized();
+}
+
+}  // namespace crosscheck

@@ -22,7 +22,8 @@ constexpr uint64_t kTimeWords =
     Bit(WordClass::kDigitWord) | Bit(WordClass::kTeenWord) | Bit(WordClass::kTensWord) |
     Bit(WordClass::kVague) | Bit(WordClass::kOrdinalWord) | Bit(WordClass::kMonth) |
     Bit(WordClass::kWeekday) | Bit(WordClass::kSeason) | Bit(WordClass::kRelative) |
-    Bit(WordClass::kTimeUnit) | Bit(WordClass::kModifier) | Bit(WordClass::kHoliday);
+    Bit(WordClass::kTimeUnit) | Bit(WordClass::kModifier) | Bit(WordClass::kHoliday) |
+    Bit(WordClass::kDecadeName);
 // What the time grammar reads behind "the".
 constexpr uint64_t kBehindThe = kTimeWords | Bit(WordClass::kTimeOfDay);
 constexpr WordId kBehindTheWords[] = {
@@ -70,14 +71,17 @@ bool TimeBegins(std::span<const Token> tokens, uint32_t at, uint32_t end) {
   switch (token.kind) {
     case TokenKind::kNumber:
     case TokenKind::kFraction:
-      return token.year_like || NumberOfTime(tokens, at, end);
+      if (token.year_like || NumberOfTime(tokens, at, end)) return true;
+      // "in 1066"
+      return at > 0 && tokens[at - 1].Is(WordClass::kPreposition) &&
+             token.Has(token_flags::kBare) && token.end - token.begin == 4;
     case TokenKind::kOrdinal:
     case TokenKind::kDecade:
     case TokenKind::kDate:
     case TokenKind::kClock:
       return true;
     case TokenKind::kIdentifier:
-      return token.Is(WordClass::kQuarterName);
+      return token.Is(WordClass::kQuarterName) || token.Is(WordClass::kHoliday);
     case TokenKind::kWord:
       break;
     default:
@@ -136,7 +140,9 @@ CanBegin WhatCanBegin(std::span<const Token> tokens, uint32_t at, uint32_t end) 
   // "some" and "early" are more than qualifiers.
   constexpr uint64_t kOther = Bit(WordClass::kVague) | Bit(WordClass::kMultiple) |
                               Bit(WordClass::kRelative) | Bit(WordClass::kOrdinalWord);
-  const bool other = (lexicon_internal::Starts(tokens[at].word) & kOther) != 0;
+  const bool other =
+      (lexicon_internal::Starts(tokens[at].word) & kOther) != 0 ||
+      (tokens[at].word == kw::k_some && at + 1 < end && tokens[at + 1].word == kw::k_time);
   const bool inside = behind < end;
   // "sub-7": a hyphen may stand behind a qualifier.
   if (inside && tokens[behind].IsMark('-') && behind + 1 < end) ++behind;

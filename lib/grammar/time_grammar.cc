@@ -82,12 +82,21 @@ CROSSCHECK_RULE(
     fiscal_year, "fiscal year",
     form(MentionForm::kFiscalYear)[-part >> (word(kw::k_fy) | (fiscal >> -word(kw::k_year))) >>
                                    year] |
+        form(MentionForm::kFiscalYear)[-part >> word(kw::k_fy) >> glued >>
+                                       piece(Role::kYear)[two_digits]] |
         form(MentionForm::kFiscalYear)[-part >> -the >> year >> fiscal >> word(kw::k_year)])
 // "the 1960s", but "the [1960s] music": the article belongs to the noun.
 const auto decade_word = piece(Role::kYear)[kind(TokenKind::kDecade)] >>
                          -piece(Role::kUnit)[cls(WordClass::kEra)];
+// "the 1960's", "the sixties": only behind "the", "2010's biggest deal" is a year.
+const auto decade_behind_the = hold[piece(Role::kYear)[token_if([](const Token& t) {
+                                      return t.year_like && t.hash % 10 == 0;
+                                    })] >>
+                                    kind(TokenKind::kPossessive)] |
+                               piece(Role::kYear)[cls(WordClass::kDecadeName)];
 CROSSCHECK_RULE(decade, "decade",
-                form(MentionForm::kDecade)[-edge >> the >> -early_late >> decade_word >> !noun] |
+                form(MentionForm::kDecade)[-edge >> the >> -early_late >>
+                                           (decade_word | decade_behind_the) >> !noun] |
                     form(MentionForm::kDecade)[-hold[edge >> -the] >> -early_late >> decade_word])
 const auto ordinal =
     piece(Role::kOrdinal)[kind(TokenKind::kOrdinal) | phrase(WordClass::kOrdinalWord)];
@@ -130,16 +139,26 @@ CROSSCHECK_RULE(
         form(MentionForm::kSeason)[-part >> -the >> season_word >> -comma >> -of >>
                                    (era_year | year | year_from_context)] |
         form(MentionForm::kSeason)[-part >> -the >> piece(Role::kSeason)[sure_season] >> !dash] |
-        form(MentionForm::kSeason)[-part >> the >> season_word >> !dash >> !of])
+        form(
+            MentionForm::kSeason)[-part >> (the | word(kw::k_that)) >> season_word >> !dash >> !of])
+const auto early_year = token_if([](const Token& t) {
+  return t.Has(token_flags::kBare) && t.end - t.begin == 4 && !t.year_like && t.hash < 1500;
+});
+const auto after_year = stop | any_of(Bits(WordClass::kArticle, WordClass::kPronoun));
 CROSSCHECK_RULE(
     single_year, "year",
     form(MentionForm::kYear)[-part >> (era_year | christian_year)] |
+        // "in 1066 the king fell": IsNotTime wants a preposition before it.
+        form(MentionForm::kYear)[piece(Role::kYear)[early_year] >> (x3::eoi | &after_year)] |
         form(MentionForm::kYear)[-part >>
                                  -hold[-the >> (word(kw::k_year) | word(kw::k_calendar))] >> year])
+// "the [9/11] attacks": the article belongs to the noun.
+const auto holiday_name = piece(Role::kHoliday)[phrase(WordClass::kHoliday)];
 CROSSCHECK_RULE(holiday, "holiday",
-                form(MentionForm::kHoliday)[-part >> -the >> -relative_word >>
-                                            piece(Role::kHoliday)[phrase(WordClass::kHoliday)] >>
-                                            -day_part >> -any_year])
+                form(MentionForm::kHoliday)[-part >> the >> -relative_word >> holiday_name >>
+                                            -day_part >> -any_year >> !noun] |
+                    form(MentionForm::kHoliday)[-part >> -relative_word >> holiday_name >>
+                                                -day_part >> -any_year])
 
 // ---- clocks
 const auto am_pm = piece(Role::kUnit)[token_if([](const Token& t) { return DayPart(t) == 1; })];
@@ -198,17 +217,21 @@ CROSSCHECK_RULE(
                                      time_unit] |
         // "early the next morning"
         form(MentionForm::kRelative)[-early_late >> -the >> relative_not_now >> day_part])
-const auto ago_word = word(kw::k_ago) | word(kw::k_later) | word(kw::k_earlier) |
-                      word(kw::k_previously) | word(kw::k_hence) |
-                      (word(kw::k_from) >> word(kw::k_now)) |
-                      (word(kw::k_before) >> (x3::eoi | &stop));
+// "two weeks earlier", not "two weeks earlier than usual"
+const auto ago_word =
+    word(kw::k_ago) | ((word(kw::k_later) | word(kw::k_earlier)) >> !word(kw::k_than)) |
+    word(kw::k_previously) | word(kw::k_hence) | (word(kw::k_from) >> word(kw::k_now)) |
+    (word(kw::k_before) >> (x3::eoi | &stop));
 const auto singular_unit = piece(Role::kTimeUnit)[token_if(
     [](const Token& t) { return t.Is(WordClass::kTimeUnit) && !t.Has(token_flags::kEndsS); })];
 const auto after_that = (word(kw::k_after) | word(kw::k_before)) >> word(kw::k_that);
 CROSSCHECK_RULE(
     ago, "distance in time",
-    form(MentionForm::kAgo)[-phrase(WordClass::kModifier) >> count >> time_unit >>
+    // "half a year ago"
+    form(MentionForm::kAgo)[piece(Role::kScale)[word(kw::k_half)] >> a >> singular_unit >>
                             piece(Role::kRelative)[ago_word | after_that]] |
+        form(MentionForm::kAgo)[-phrase(WordClass::kModifier) >> count >> time_unit >>
+                                piece(Role::kRelative)[ago_word | after_that]] |
         form(MentionForm::kAgo)[plural_unit >> piece(Role::kRelative)[ago_word]] |
         // "the year-earlier period", "year-ago"
         form(MentionForm::kAgo)[-the >> singular_unit >> -dash >>
@@ -277,6 +300,8 @@ CROSSCHECK_RULE(
                                      x3::repeat(1, 2)[quality - phrase(WordClass::kUnit)] >>
                                      plural_length >> !ago_word] |
         form(MentionForm::kDuration)[word(kw::k_many) >> plural_length >> !ago_word] |
+        form(MentionForm::kDuration)[word(kw::k_another) >> !word(kw::k_day) >> length_unit >>
+                                     !dash] |
         form(MentionForm::kDuration)[the >> ordering >> count >> time_unit >>
                                      -hold[of >> (year | year_from_context)]] |
         form(MentionForm::kDuration)[-(the | a) >> -word(kw::k_same) >> count >> -dash >>

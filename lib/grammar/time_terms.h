@@ -86,8 +86,9 @@ const auto short_number =
 const auto era_year =
     hold[piece(Role::kYear)[short_number] >> piece(Role::kUnit)[cls(WordClass::kEra)]];
 // "AD 79", "1066 CE": years of the calendar that need not look like one.
-const auto christian_era = token_if(
-    [](const Token& t) { return (t.word == kw::k_ad || t.word == kw::k_ce) && t.AllCaps(); });
+const auto christian_era = token_if([](const Token& t) {
+  return (t.word == kw::k_ad || t.word == kw::k_a_d || t.word == kw::k_ce) && t.AllCaps();
+});
 const auto christian_year = hold[christian_era >> piece(Role::kYear)[short_number]] |
                             hold[piece(Role::kYear)[short_number] >> christian_era];
 const auto any_year = hold[-(comma | of) >> year] | year_from_context;
@@ -120,9 +121,10 @@ inline int UnitOf(const Token& t) {
 }
 // Minutes and seconds are other things without a number, quarters are coins.
 inline bool IsLength(const Token& t) {
-  constexpr int kMinuteCode = 6, kYearCode = 11, kDecade = 101, kCentury = 102;
+  constexpr int kMinuteCode = 6, kYearCode = 11, kDecade = 101, kCentury = 102, kFortnight = 104;
   const int unit = UnitOf(t);
-  return (unit > kMinuteCode && unit <= kYearCode) || unit == kDecade || unit == kCentury;
+  return (unit > kMinuteCode && unit <= kYearCode) || unit == kDecade || unit == kCentury ||
+         unit == kFortnight;
 }
 const auto length_unit = piece(Role::kTimeUnit)[token_if(
     [](const Token& t) { return IsLength(t) && !t.Has(token_flags::kEndsS); })];

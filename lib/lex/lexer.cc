@@ -253,11 +253,11 @@ class Lexer {
     return (lexicon_internal::Classes(word) >> static_cast<int>(WordClass::kCurrencySymbol)) & 1;
   }
 
-  // "FY2018" is two words.
+  // "FY2018" and "FY18" are two words.
   bool IsFiscalYear(uint64_t hash, size_t digits) const {
     size_t end = digits;
     while (scan::IsDigit(At(end))) ++end;
-    return end - digits == 4 && ClassAt(end) != CharClass::kLetter &&
+    return (end - digits == 4 || end - digits == 2) && ClassAt(end) != CharClass::kLetter &&
            WordText(lexicon_internal::Find(hash)) == "fy";
   }
 
@@ -306,9 +306,10 @@ class Lexer {
     ClassifyShort(token);
   }
 
-  // "Q3", "1H": the few identifiers that the lexicon knows have two signs.
+  // "Q3", "1H", "9/11": the few identifiers that the lexicon knows have two signs or four.
   void ClassifyShort(Token& token) {
-    if (token.end - token.begin != 2) return;
+    const bool slash = token.end - token.begin == 4 && text_[token.begin + 1] == '/';
+    if (token.end - token.begin != 2 && !slash) return;
     uint64_t hash = lexicon_internal::kHashSeed;
     for (uint32_t i = token.begin; i < token.end; ++i)
       hash = HashByte(hash, static_cast<uint8_t>(text_[i] | 0x20));
@@ -453,7 +454,9 @@ class Lexer {
   bool Possessive(size_t end) {
     if (space_ || out_.tokens.empty() || out_.tokens.back().end != at_) return false;
     const Token& before = out_.tokens.back();
-    if (before.kind != TokenKind::kWord && before.kind != TokenKind::kIdentifier) return false;
+    if (before.kind != TokenKind::kWord && before.kind != TokenKind::kIdentifier &&
+        !before.year_like)
+      return false;
     if ((At(end) | 0x20) == 's' && ClassAt(end + 1) != CharClass::kLetter &&
         ClassAt(end + 1) != CharClass::kDigit) {
       Push(TokenKind::kPossessive, end + 1);

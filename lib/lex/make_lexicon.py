@@ -16,6 +16,7 @@ CLASSES = """digit_word teen_word tens_word hundred scale scale_mark vague ordin
 weekday season time_unit unit currency_symbol modifier modifier_after relative article determiner preposition conjunction
 pronoun aux negation say hedge stop abbreviation honorific part place plural clause_break time_of_day verb agency
 adjective unit_mark furniture label change era per_noun group_noun thoroughfare dialled person_noun cue holiday zone quarter_name schedule
+decade_name
 begins_quantity
 begins_time begins_qualifier""".split()
 SYMBOLS = {
@@ -46,7 +47,7 @@ EXTRA_WORDS += ["ad", "ce", "many", "financial", "some", "previously", "am", "pm
                 "present", "near", "foreseeable", "being", "moment", "long", "nightly", "hourly", "quarterly", "once",
                 "twice", "hence", "calendar", "very", "most", "these", "one", "all", "modern", "nowadays", "lately",
                 "presently", "right", "eve", "fourth", "july", "month", "earliest", "hrs", "hours", "biweekly", "whole",
-                "full", "single", "recent", "distant", "immediate", "rest", "midst", "outset", "decades", "hour", "within",
+                "full", "single", "read", "recent", "distant", "immediate", "rest", "midst", "outset", "decades", "hour", "within",
                 "over", "weekends", "weekend", "ago", "just", "only", "new", "years", "yet", "past", "coming", "upcoming",
                 "ahead", "bank", "final", "opening", "initial", "another", "date", "back", "annual", "fortnight",
                 "christmas", "daytime", "weeklong", "been", "has", "have", "may", "spend", "spent", "up", "canadian",
@@ -209,8 +210,8 @@ def main():
 
     out = ["// Made by lib/lex/make_lexicon.py; do not edit.", "namespace kw {"]
     for word in vocabulary:
-        if re.fullmatch(r"[a-z]+", word):
-            out.append(f"inline constexpr WordId k_{word} = {word_id[word]};")
+        if re.fullmatch(r"[a-z]+(\.[a-z]+)*", word):  # "a.d" is k_a_d
+            out.append(f"inline constexpr WordId k_{word.replace('.', '_')} = {word_id[word]};")
     out += ["}  // namespace kw", "#ifdef CROSSCHECK_LEXICON_TABLES"]
     out.append("constexpr std::string_view kClassNames[] = {" + ", ".join(f'"{c}"' for c in CLASSES) + "};")
     out.append(f"constexpr uint32_t kHashMask = {size - 1};")

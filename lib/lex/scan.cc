@@ -421,6 +421,21 @@ High HighAt(std::string_view text, size_t at) {
   return {High::kLetter, 1};
 }
 
+// Behind the day of ISO 8601 its time: "T18:00", "T18:00:05Z", "T18:00+05:30"; else `day`.
+size_t ClockEnd(std::string_view text, size_t day) {
+  const auto two = [&](size_t i) { return DigitAt(text, i) && Digits(text, i) == i + 2; };
+  if (At(text, day) != 'T' || !two(day + 1) || At(text, day + 3) != ':' || !two(day + 4))
+    return day;
+  size_t end = day + 6;
+  if (At(text, end) == ':' && two(end + 1)) end += 3;
+  if (At(text, end) == '.' && DigitAt(text, end + 1)) end = Digits(text, end + 1);
+  if (At(text, end) == 'Z') return LetterAt(text, end + 1) ? end : end + 1;
+  if ((At(text, end) == '+' || At(text, end) == '-') && two(end + 1) && At(text, end + 3) == ':' &&
+      two(end + 4))
+    return end + 6;
+  return end;
+}
+
 Lexeme ScanNumber(std::string_view text, size_t at, bool spaces_group, bool degrees) {
   size_t begin = at;
   if (!IsDigit(text[begin]) && text[begin] != '.') {
@@ -434,7 +449,7 @@ Lexeme ScanNumber(std::string_view text, size_t at, bool spaces_group, bool degr
 
   if (width == 4 && next == '-' && Digits(text, run + 1) == run + 3 && At(text, run + 3) == '-' &&
       Digits(text, run + 4) == run + 6) {
-    return Make(TokenKind::kDate, run + 6);
+    return Make(TokenKind::kDate, ClockEnd(text, run + 6));
   }
   // 2019/11/07
   if (width == 4 && next == '/' && Digits(text, run + 1) == run + 3 && At(text, run + 3) == '/' &&

@@ -28,6 +28,7 @@ std::optional<Period> UnitAround(absl::CivilDay day, int unit) {
     case kUnitDay:
       return DayPeriod(year, day.month(), day.day());
     case kUnitWeek:
+    case kFortnightCode:
       return WeekPeriod(day);
     case kUnitMonth:
       return MonthPeriod(year, day.month());
@@ -57,6 +58,9 @@ std::optional<absl::CivilDay> Moved(absl::CivilDay day, int n, int unit) {
     case kWeekendCode:
       moved = day + 7 * n;
       break;
+    case kFortnightCode:
+      moved = day + 14 * n;
+      break;
     case kUnitMonth:
       moved = absl::CivilDay(MonthOf(day) + n) + (std::min(day.day(), 28) - 1);
       break;
@@ -81,6 +85,8 @@ std::optional<absl::CivilDay> Moved(absl::CivilDay day, int n, int unit) {
 
 std::optional<Period> HolidayPeriod(int year, LexicalValue rule) {
   constexpr int kFromEaster = 8, kLast = 9, kEasterZero = 1000;
+  if (rule.value >= kDayWithYear)
+    return DayPeriod(rule.value / kDayWithYear, rule.value / 100 % 100, rule.value % 100);
   if (year < 1 || year > 9998) return std::nullopt;
   if (rule.extra == kFromEaster) {
     const absl::CivilDay day = EasterSunday(year) + (rule.value - kEasterZero);
@@ -88,13 +94,14 @@ std::optional<Period> HolidayPeriod(int year, LexicalValue rule) {
   }
   const int month = rule.value / 100, day = rule.value % 100;
   if (rule.extra == 0) return DayPeriod(year, month, day);
-  // The nth weekday of the month, 9 for the last.
-  const auto weekday = static_cast<absl::Weekday>(rule.extra - 1);
+  // The nth weekday of the month, 9 for the last; "Black Friday" is the day behind one.
+  const auto weekday = static_cast<absl::Weekday>(rule.extra % 10 - 1);
   const absl::CivilDay first(absl::CivilMonth(year, month));
   const absl::CivilDay next(absl::CivilMonth(year, month) + 1);
   const absl::CivilDay found = day == kLast ? absl::PrevWeekday(next, weekday)
                                             : absl::NextWeekday(first - 1, weekday) + 7 * (day - 1);
-  return DayPeriod(year, found.month(), found.day());
+  const absl::CivilDay moved = found + rule.extra / 10;
+  return DayPeriod(year, moved.month(), moved.day());
 }
 
 std::string_view LettersOf(int unit) {
@@ -121,6 +128,11 @@ std::string_view LettersOf(int unit) {
 }
 
 std::string DurationTimex(std::string_view count, int unit) {
+  if (unit == kFortnightCode) {
+    const bool digits =
+        !count.empty() && count.find_first_not_of("0123456789") == std::string::npos;
+    return digits ? absl::StrCat("P", 2 * DigitsIn(count), "W") : "PXW";
+  }
   const std::string number(count);
   if (unit == kUnitHour) return absl::StrCat("PT", number, "H");
   if (unit == kUnitMinute) return absl::StrCat("PT", number, "M");

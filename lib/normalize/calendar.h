@@ -12,7 +12,8 @@
 namespace crosscheck::normalize {
 
 // time_unit values of units that are no unit of measure.
-constexpr int kQuarterCode = 100, kDecadeCode = 101, kCenturyCode = 102, kWeekendCode = 103;
+constexpr int kQuarterCode = 100, kDecadeCode = 101, kCenturyCode = 102, kWeekendCode = 103,
+              kFortnightCode = 104;
 
 inline int YearNumber(absl::CivilDay day) { return static_cast<int>(day.year()); }
 // All digits of a text as one number, cut at six of them.
@@ -21,7 +22,8 @@ int DigitsIn(std::string_view text);
 std::optional<Period> UnitAround(absl::CivilDay day, int unit);
 // `day` moved by n units; nullopt outside the calendar.
 std::optional<absl::CivilDay> Moved(absl::CivilDay day, int n, int unit);
-// The day of a holiday (kHoliday of the lexicon) in a year.
+// The day of a holiday (kHoliday of the lexicon) in a year; "9/11" has a year of its own.
+constexpr int kDayWithYear = 10000;  // values from here on are days with their year
 std::optional<Period> HolidayPeriod(int year, LexicalValue rule);
 // "05"
 std::string Two(int n);

@@ -14,6 +14,7 @@
 
 namespace crosscheck {
 namespace {
+#include "lex/lexicon.inc"
 
 bool EndsWith(std::string_view text, std::string_view ending) {
   return text.size() > ending.size() && text.substr(text.size() - ending.size()) == ending;
@@ -81,6 +82,9 @@ std::vector<Value> TimesOfRates(const normalize::Source& source, std::span<const
     time.mention = value.mention;
     time.part = value.part;
     time.span = {link.begin, token.end};
+    // "three times a week" is all of it when.
+    if (unit.begin > 1 && source.lexed.tokens[unit.begin - 2].word == kw::k_times)
+      time.span.begin = value.span.begin;
     time.time.emplace();
     time.time->type = TimeType::kSet;
     time.time->timex = normalize::DurationTimex("1", code->value);

@@ -93,7 +93,10 @@ class TimeReader {
   std::string_view LettersOfPart(const Mention& mention) const;
 
   enum class Side : uint8_t { kNone, kPast, kFuture };
-  bool FutureAround(const Mention& mention) const;
+  Side SideAround(const Mention& mention) const;
+  bool FutureAround(const Mention& mention) const { return SideAround(mention) == Side::kFuture; }
+  void AddOtherSide(const Mention& mention, const std::optional<Period>& chosen,
+                    const std::optional<Period>& other, TimeValue& time) const;
   Side SideAt(uint32_t at, TokenRange sentence) const;
   bool NotBefore(const Mention& mention, uint32_t until) const;
   void AddLength(const Mention& mention, Value& value) const;
@@ -105,6 +108,7 @@ class TimeReader {
 
   Source source_;
   std::optional<absl::CivilDay> published_;
+  bool from_dateline_ = false;  // that day is the dateline's, the article has none
   std::optional<Period> last_;
   // For a tale: the last day or month, which years told in passing do not move.
   std::optional<Period> tale_;

@@ -18,6 +18,18 @@ TimeReader::TimeReader(const Source& source, std::span<const Mention> mentions,
                        const NormalizeContext& context)
     : source_(source), published_(context.published) {
   FindOrder(mentions, context.outlet);
+  // Nothing tells when the text was printed: the dateline does, where it has its year.
+  if (!published_ && !mentions.empty() && IsDateline(source.lexed, mentions[0])) {
+    Value day;
+    if (Read(mentions[0], 0, day) && day.time->period &&
+        day.time->anchor == TimeAnchor::kAbsolute) {
+      published_ = day.time->period->begin;
+      from_dateline_ = true;
+    }
+    last_.reset();
+    tale_.reset();
+    named_year_ = 0;
+  }
   if (!published_) return;
   // Years two and more before the publication against all that speaks of the days of publication.
   constexpr int kFewest = 4, kLongBefore = 2;
@@ -135,26 +147,52 @@ int TimeReader::NarrativeYear(int month, int side) const {
 
 // Is the time one that is to come? "will meet on Thursday", "is due to open in May", but "said on
 // Thursday that it will": the nearest verb tells, the one before the time rather than one behind.
-bool TimeReader::FutureAround(const Mention& mention) const {
+TimeReader::Side TimeReader::SideAround(const Mention& mention) const {
   const std::vector<Token>& tokens = source_.lexed.tokens;
   const TokenRange sentence = source_.lexed.sentences[mention.sentence].tokens;
   constexpr uint32_t kReach = 12;
   const uint32_t first = mention.tokens.begin > sentence.begin + kReach
                              ? mention.tokens.begin - kReach
                              : sentence.begin;
+  // "set a hearing for Jan. 15", "called a strike for Monday"; but "the figures for May".
+  if (mention.tokens.begin > sentence.begin && tokens[mention.tokens.begin - 1].word == kw::k_for &&
+      (mention.Has(Role::kDay) || mention.Has(Role::kWeekday)))
+    return Side::kFuture;
   for (uint32_t i = mention.tokens.begin; i-- > first;) {
     const Side side = SideAt(i, sentence);
-    if (side != Side::kNone) return side == Side::kFuture;
+    if (side != Side::kNone) return side;
   }
   const uint32_t last = std::min(sentence.end, mention.tokens.end + kReach);
   for (uint32_t i = mention.tokens.end; i < last; ++i) {
     const Side side = SideAt(i, sentence);
-    if (side != Side::kNone) return side == Side::kFuture;
+    if (side != Side::kNone) return side;
   }
   // "until Sunday", "by Friday", and no verb.
-  if (mention.tokens.begin == sentence.begin) return false;
+  if (mention.tokens.begin == sentence.begin) return Side::kNone;
   const WordId before = tokens[mention.tokens.begin - 1].word;
-  return before == kw::k_until || before == kw::k_till || before == kw::k_by;
+  const bool ahead = before == kw::k_until || before == kw::k_till || before == kw::k_by;
+  return ahead ? Side::kFuture : Side::kNone;
+}
+
+// "Talks Thursday", "a meeting in May": no verb tells the side, so the reading that was chosen is
+// only the likelier one. A page's lone date is none of these: it has no word beside it.
+void TimeReader::AddOtherSide(const Mention& mention, const std::optional<Period>& chosen,
+                              const std::optional<Period>& other, TimeValue& time) const {
+  if (!chosen || !other || SideAround(mention) != Side::kNone) return;
+  const TokenRange sentence = source_.lexed.sentences[mention.sentence].tokens;
+  bool words = false;
+  for (uint32_t i = sentence.begin; i < sentence.end; ++i) {
+    if (i == mention.tokens.begin) i = mention.tokens.end;  // "May" is a verb too
+    if (i >= sentence.end) break;
+    const Token& token = source_.lexed.tokens[i];
+    if (token.Is(WordClass::kVerb) || token.Is(WordClass::kChange) || token.Is(WordClass::kSay) ||
+        token.Is(WordClass::kAux) || token.Has(token_flags::kEndsEd))
+      return;
+    words |= token.kind == TokenKind::kWord && !token.Is(WordClass::kPreposition);
+  }
+  if (!words) return;
+  constexpr double kLikelier = 0.6;  // news tells more of what was than of what will be
+  time.alternatives = {{ToTimex(*chosen), kLikelier}, {ToTimex(*other), 1 - kLikelier}};
 }
 
 // What one word tells of the side of the times round it.

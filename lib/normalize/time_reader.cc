@@ -25,6 +25,17 @@ TimeReader::Parts TimeReader::PartsOf(const Mention& mention) const {
   if (!parts.relative.empty()) parts.word = WordAt(parts.relative.begin);
   if (const TokenRange unit = mention.Find(Role::kTimeUnit); !unit.empty())
     parts.unit = source_.ValueAt(unit.begin, WordClass::kTimeUnit);
+  // "half a year", "half a century"
+  if (mention.form == MentionForm::kAgo && mention.Has(Role::kScale)) {
+    constexpr int kMonths = 6, kOfDecade = 5, kOfCentury = 50;
+    parts.count = parts.unit == kUnitYear      ? kMonths
+                  : parts.unit == kDecadeCode  ? kOfDecade
+                  : parts.unit == kCenturyCode ? kOfCentury
+                                               : 0;
+    if (*parts.count == 0) parts.count.reset();
+    parts.unit = parts.unit == kUnitYear ? kUnitMonth : kUnitYear;
+    return parts;
+  }
   if (parts.low.empty()) return parts;
   const WordId first = WordAt(parts.low.begin);
   if (parts.low.size() == 1 && (first == kw::k_a || first == kw::k_an)) parts.count = 1;
@@ -58,6 +69,11 @@ std::optional<Period> TimeReader::SeasonOf(const Mention& mention, TimeAnchor& a
     anchor = TimeAnchor::kMention;
     constexpr int kMonths = 3;  // spring begins in March
     return SeasonPeriod(NarrativeYear((season + 1) * kMonths, 0), season);
+  }
+  if (WordAt(mention.tokens.begin) == kw::k_that) {  // of the year spoken of
+    if (!last_) return std::nullopt;
+    anchor = TimeAnchor::kMention;
+    return SeasonPeriod(YearNumber(last_->begin), season);
   }
   if (relative.empty() && mention.tokens.size() == 1)
     return std::nullopt;  // "in winter" is any winter
@@ -110,6 +126,10 @@ std::optional<Period> TimeReader::HolidayOf(const Mention& mention, TimeAnchor& 
   const TokenRange name = mention.Find(Role::kHoliday);
   const LexicalValue rule =
       MatchPhrase(source_.lexed.tokens, name.begin, name.end, WordClass::kHoliday).value;
+  if (rule.value >= kDayWithYear) {  // "9/11"
+    anchor = TimeAnchor::kAbsolute;
+    return HolidayPeriod(0, rule);
+  }
   if (const std::optional<int> year = YearOf(mention, anchor)) return HolidayPeriod(*year, rule);
   if (mention.Has(Role::kTimeUnit)) return std::nullopt;
   if (narrative_ || !published_) {
@@ -140,7 +160,8 @@ void TimeReader::Settle(TimeValue& time, std::optional<Period> period, TimeAncho
   if (!period) return;
   time.period = period;
   time.timex = ToTimex(*period);
-  time.anchor = anchor;
+  const bool dateline = from_dateline_ && anchor == TimeAnchor::kPublished;
+  time.anchor = dateline ? TimeAnchor::kDateline : anchor;
 }
 
 // The year that stands in the mention, or the one that context gives.
@@ -167,7 +188,7 @@ std::optional<int> TimeReader::YearOf(const Mention& mention, TimeAnchor& anchor
 // 2019-11-07, 7/11/2019. Month first or day first is settled where one of them cannot be a month,
 // by the other dates of the article and by its outlet; else both stay.
 std::optional<Period> TimeReader::PeriodOfDigits(std::string_view words, TimeValue& time) const {
-  if (words.size() == 10 && (words[4] == '-' || words[4] == '/')) {
+  if (words.size() >= 10 && (words[4] == '-' || words[4] == '/')) {
     return DayPeriod(DigitsIn(words.substr(0, 4)), DigitsIn(words.substr(5, 2)),
                      DigitsIn(words.substr(8, 2)));
   }
@@ -242,11 +263,13 @@ std::optional<Period> TimeReader::PeriodOfParts(const Mention& mention, TimeAnch
     anchor = TimeAnchor::kTense;
     // A day or two ahead of a publication date is a zone, not last year.
     if (future || (this_year && this_year->begin - *published_ <= 2)) return this_year;
+    AddOtherSide(mention, in_year(now - 1), this_year, time);
     return in_year(now - 1);
   }
   if (future) anchor = TimeAnchor::kTense;
   // "will open in May", printed in November; "in March", printed in April, of a plan that is past
   // already, stays.
+  if (behind && day == 0) AddOtherSide(mention, this_year, in_year(now + 1), time);
   return future ? in_year(now + 1) : this_year;
 }
 
@@ -260,22 +283,35 @@ bool TimeReader::Resolve(const Mention& mention, TimeValue& time) {
       const std::optional<Period> period = PeriodOfParts(mention, anchor, time);
       Settle(time, period, anchor);
       AddPartOfDay(mention, 0, time);
+      // "2019-05-03T18:00Z"
+      constexpr size_t kIsoDay = 10;
+      if (const TokenRange day = mention.Find(Role::kDay); period && !day.empty()) {
+        const std::string_view words = source_.Words(day);
+        if (words.size() > kIsoDay && words[kIsoDay] == 'T') {
+          time.type = TimeType::kTime;
+          time.timex += words.substr(kIsoDay);
+        }
+      }
       return true;
     }
     case MentionForm::kYear:
       Settle(time, YearPeriod(DigitsIn(source_.Words(mention.Find(Role::kYear)))),
              TimeAnchor::kAbsolute);
       return true;
-    case MentionForm::kFiscalYear:
-      Settle(time, FiscalYearPeriod(DigitsIn(source_.Words(mention.Find(Role::kYear)))),
-             TimeAnchor::kAbsolute);
+    case MentionForm::kFiscalYear: {
+      int year = DigitsIn(source_.Words(mention.Find(Role::kYear)));
+      if (year < 100) year += year < 70 ? 2000 : 1900;  // "FY18"
+      Settle(time, FiscalYearPeriod(year), TimeAnchor::kAbsolute);
       return true;
+    }
     case MentionForm::kYearRange:
     case MentionForm::kDayRange:
       ResolveEnd(mention, time);
       return true;
     case MentionForm::kDecade: {
-      int decade = DigitsIn(source_.Words(mention.Find(Role::kYear)));
+      const TokenRange name = mention.Find(Role::kYear);
+      int decade =
+          source_.ValueAt(name.begin, WordClass::kDecadeName, DigitsIn(source_.Words(name)));
       if (decade < 100) decade += 1900;
       Settle(time, DecadePeriod(decade), TimeAnchor::kAbsolute);
       return true;

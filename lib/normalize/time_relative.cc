@@ -100,7 +100,8 @@ void TimeReader::ResolveAgo(const Mention& mention, const Parts& parts, TimeValu
   const bool before_last = parts.relative.size() == 2 && parts.word == kw::k_before;
   const TokenRange unit = mention.Find(Role::kTimeUnit);
   std::optional<int> count = parts.count;
-  if (parts.low.empty() && !source_.lexed.tokens[unit.begin].Has(token_flags::kEndsS))
+  if (parts.low.empty() && !mention.Has(Role::kScale) &&
+      !source_.lexed.tokens[unit.begin].Has(token_flags::kEndsS))
     count = before_last ? 2 : 1;
   if (!count) {
     time.timex = later ? "FUTURE_REF" : "PAST_REF";
@@ -164,6 +165,9 @@ void TimeReader::ResolveWeekday(const Mention& mention, const Parts& parts, Time
   } else if (back != 0 && FutureAround(mention)) {
     shift = 7 - back;
     anchor = TimeAnchor::kTense;
+  } else if (back != 0 && !mention.Has(Role::kDayPart)) {
+    AddOtherSide(mention, UnitAround(*published_ + shift, kUnitDay),
+                 UnitAround(*published_ + shift + 7, kUnitDay), time);
   }
   settle(*published_ + shift, anchor);
 }

@@ -56,6 +56,9 @@ TEST_CASE("Times that date no event") {
       {"The port burned in the 1960s.", "the 1960s", "no claim"},
       {"The trial lasted five months.", "five months", "measure=AMOUNT"},
       {"The port opens at 9 am.", "9 am", "no claim"},
+      // A dateline tells when it was written.
+      {"PORT VARN, April 30 (Reuters) - The bridge collapsed.", "April 30", "no claim"},
+      {"30 April 2024 The bridge at Varn collapsed.", "30 April 2024", "no claim"},
   });
 }
 

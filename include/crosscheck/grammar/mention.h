@@ -117,6 +117,9 @@ std::vector<Mention> FindMentions(const LexedText& lexed);
 
 // The end of a kUpTo ("April 2021") as a mention of its own.
 Mention EndOfStretch(const Mention& stretch);
+// Is this day a dateline's at the head of the text: "PARIS, Nov. 7 (Reuters) -", "13 Oct 2016 At
+// least ..."? It tells when the text was written and dates no event.
+bool IsDateline(const LexedText& lexed, const Mention& day);
 
 // One line for tests, not for storage: RANGE low="30" high="50" unit="times".
 std::string DebugString(const Mention& mention, const LexedText& lexed, std::string_view text);
