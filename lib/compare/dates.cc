@@ -147,9 +147,15 @@ std::optional<Verdict> JudgeDates(const Side& a, const Side& b, const Evidence& 
   verdict.severity = Severity::kWarning;
   verdict.basis = "shift";
   verdict.confidence = Confidence(evidence.score, 600, 900);
+  const bool first_inner = a.claim.period->granularity < b.claim.period->granularity;
   verdict.reason =
-      absl::StrCat(PeriodText(*a.claim.period), " and ", PeriodText(*b.claim.period), " are ",
-                   DaysInWords(days_apart), " apart", std::string(dot), readings);
+      a.claim.period->granularity == b.claim.period->granularity || a.claim.onset || b.claim.onset
+          ? absl::StrCat(PeriodText(*a.claim.period), " and ", PeriodText(*b.claim.period), " are ",
+                         DaysInWords(days_apart), " apart")
+          : absl::StrCat(PeriodText(first_inner ? *a.claim.period : *b.claim.period),
+                         " does not lie in ",
+                         PeriodText(first_inner ? *b.claim.period : *a.claim.period));
+  absl::StrAppend(&verdict.reason, std::string(dot), readings);
   return verdict;
 }
 
