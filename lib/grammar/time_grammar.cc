@@ -106,7 +106,7 @@ CROSSCHECK_RULE(century, "century",
                 form(MentionForm::kCentury)[-edge >> the >> -early_late >> century_word >> !noun] |
                     form(MentionForm::kCentury)[-hold[edge >> -the] >> -early_late >> century_word])
 // "of 2018", "of last year", "of fiscal 2018"
-const auto of_year = -of >> (hold[-(fiscal >> -word(kw::k_year)) >> year] | year_from_context);
+const auto of_year = hold[-of >> -(fiscal >> -word(kw::k_year)) >> year] | year_from_context;
 const auto quarter_word = -fiscal >> ordinal >> -dash >> -fiscal >> word(kw::k_quarter);
 const auto quarter_name = piece(Role::kOrdinal)[cls(WordClass::kQuarterName)];
 const auto latter = piece(Role::kOrdinal)[word(kw::k_latter)];
@@ -178,7 +178,7 @@ CROSSCHECK_RULE(clock_time, "time of day",
                     hold[hour >> am_pm >> -zone] | hold[four_digits >> (zone | (hrs >> -zone))] |
                     hold[-piece(Role::kClock)[short_number] >> noon >> -zone])
 CROSSCHECK_RULE(clock_day, "day of a time of day",
-                hold[weekday >> -(-comma >> calendar_day)] | hold[calendar_day] |
+                hold[weekday >> -day_part >> -(-comma >> calendar_day)] | hold[calendar_day] |
                     hold[piece(Role::kRelative)[word(kw::k_today) | word(kw::k_yesterday) |
                                                 word(kw::k_tomorrow)]] |
                     hold[piece(Role::kRelative)[word(kw::k_last) | word(kw::k_this)] >> day_part])
@@ -193,6 +193,9 @@ const auto week_of = -of >> relative_word >> piece(Role::kTimeUnit)[word(kw::k_w
 CROSSCHECK_RULE(
     day_of_week, "day of the week",
     form(MentionForm::kWeekday)[-early_late >> weekday >> week_of] |
+        // "the early hours of Sunday", "early on Sunday"
+        form(MentionForm::kWeekday)[(edge | hold[early_late >> word(kw::k_on)]) >> weekday >>
+                                    -day_part] |
         form(MentionForm::kWeekday)
             [-early_late >>
              -hold[((the >> relative_word) |

@@ -41,7 +41,8 @@ const auto early_late =
     piece(Role::kModifier)[(word(kw::k_early) | word(kw::k_late) | word(kw::k_mid)) >> -dash];
 const auto edge_word = word(kw::k_end) | word(kw::k_beginning) | word(kw::k_start) |
                        word(kw::k_middle) | word(kw::k_rest) | word(kw::k_close) |
-                       ((word(kw::k_latter) | word(kw::k_early)) >> word(kw::k_part));
+                       ((word(kw::k_latter) | word(kw::k_early)) >> word(kw::k_part)) |
+                       (word(kw::k_early) >> word(kw::k_hours));
 // "the end of", "early in": the part of a stretch belongs to its extent.
 CROSSCHECK_RULE(
     edge, "part of a stretch",

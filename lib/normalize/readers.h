@@ -62,6 +62,7 @@ class TimeReader {
     std::optional<int> count;
   };
   Parts PartsOf(const Mention& mention) const;
+  static void CountHalves(int halves, Parts& parts);
   WordId WordAt(uint32_t token) const { return source_.lexed.tokens[token].word; }
 
   bool Resolve(const Mention& mention, TimeValue& time);

@@ -228,7 +228,9 @@ TimeReader::Side TimeReader::SideAt(uint32_t at, TokenRange sentence) const {
   if (before == kw::k_to || (link > sentence.begin && tokens[link - 1].Is(WordClass::kAux)))
     return Side::kNone;
   if (token.Has(token_flags::kEndsEd) && !article) return Side::kPast;
-  const bool finite = token.Is(WordClass::kVerb) || token.Is(WordClass::kChange);
+  // "will step down": a particle has no tense.
+  const bool particle = token.word == kw::k_up || token.word == kw::k_down;
+  const bool finite = token.Is(WordClass::kVerb) || (token.Is(WordClass::kChange) && !particle);
   return finite && !article && !token.Has(token_flags::kEndsS) && !token.Has(token_flags::kEndsIng)
              ? Side::kPast
              : Side::kNone;

@@ -18,6 +18,18 @@ constexpr std::string_view kSeasons[] = {"SP", "SU", "FA", "WI"};
 
 }  // namespace
 
+// Halves of a unit as whole ones of a smaller unit: half a year is six months.
+void TimeReader::CountHalves(int halves, Parts& parts) {
+  constexpr int kMonths = 6, kOfDecade = 5, kOfCentury = 50;
+  const int each = parts.unit == kUnitYear      ? kMonths
+                   : parts.unit == kDecadeCode  ? kOfDecade
+                   : parts.unit == kCenturyCode ? kOfCentury
+                                                : 0;
+  if (each == 0) return;
+  parts.count = halves * each;
+  parts.unit = parts.unit == kUnitYear ? kUnitMonth : kUnitYear;
+}
+
 TimeReader::Parts TimeReader::PartsOf(const Mention& mention) const {
   Parts parts;
   parts.low = mention.Find(Role::kLow);
@@ -25,17 +37,8 @@ TimeReader::Parts TimeReader::PartsOf(const Mention& mention) const {
   if (!parts.relative.empty()) parts.word = WordAt(parts.relative.begin);
   if (const TokenRange unit = mention.Find(Role::kTimeUnit); !unit.empty())
     parts.unit = source_.ValueAt(unit.begin, WordClass::kTimeUnit);
-  // "half a year", "half a century"
-  if (mention.form == MentionForm::kAgo && mention.Has(Role::kScale)) {
-    constexpr int kMonths = 6, kOfDecade = 5, kOfCentury = 50;
-    parts.count = parts.unit == kUnitYear      ? kMonths
-                  : parts.unit == kDecadeCode  ? kOfDecade
-                  : parts.unit == kCenturyCode ? kOfCentury
-                                               : 0;
-    if (*parts.count == 0) parts.count.reset();
-    parts.unit = parts.unit == kUnitYear ? kUnitMonth : kUnitYear;
-    return parts;
-  }
+  // "half a year ago"
+  if (mention.form == MentionForm::kAgo && mention.Has(Role::kScale)) CountHalves(1, parts);
   if (parts.low.empty()) return parts;
   const WordId first = WordAt(parts.low.begin);
   if (parts.low.size() == 1 && (first == kw::k_a || first == kw::k_an)) parts.count = 1;
@@ -54,6 +57,10 @@ TimeReader::Parts TimeReader::PartsOf(const Mention& mention) const {
   if (number && number->value.IsInteger()) {
     const double n = number->value.ToDouble();
     if (n >= 0 && n < kMost) parts.count = static_cast<int>(n);
+  } else if (number && mention.form == MentionForm::kAgo) {  // "two and a half years ago"
+    const double halves = number->value.ToDouble() * 2;
+    if (halves > 0 && halves < kMost && halves == static_cast<int>(halves))
+      CountHalves(static_cast<int>(halves), parts);
   }
   return parts;
 }
@@ -258,7 +265,15 @@ std::optional<Period> TimeReader::PeriodOfParts(const Mention& mention, TimeAnch
   const bool ahead = month > here || (month == here && day > published_->day());
   const bool behind = month < here || (month == here && day != 0 && day < published_->day());
   if (!ahead && !behind) return this_year;
-  const bool future = FutureAround(mention);
+  bool future = FutureAround(mention);
+  // "was extended to Nov. 30", "was jailed until Jan. 5": a day soon to come, whatever the verb.
+  constexpr int kSoon = 120;
+  if (ahead && day != 0 && this_year && this_year->begin - *published_ < kSoon &&
+      mention.tokens.begin > 0) {
+    const WordId before = WordAt(mention.tokens.begin - 1);
+    future |= before == kw::k_to || before == kw::k_until || before == kw::k_till ||
+              before == kw::k_through;
+  }
   if (ahead) {
     anchor = TimeAnchor::kTense;
     // A day or two ahead of a publication date is a zone, not last year.
