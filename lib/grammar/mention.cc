@@ -3,6 +3,7 @@
 #include "crosscheck/grammar/mention.h"
 
 #include <algorithm>
+#include <optional>
 #include <span>
 
 #include "base/large_pages.h"
@@ -66,6 +67,42 @@ bool NumberOfTime(std::span<const Token> tokens, uint32_t at, uint32_t end) {
   return false;
 }
 
+// Words that stand everywhere and begin a time before few others: "that" before "day", "from"
+// before "June". nullopt for all other words.
+std::optional<bool> WorthReading(const Token& token, const Token* next) {
+  constexpr uint64_t kNumeral = Bit(WordClass::kDigitWord) | Bit(WordClass::kTeenWord) |
+                                Bit(WordClass::kTensWord) | Bit(WordClass::kVague);
+  switch (token.word) {
+    case kw::k_that:
+    case kw::k_this:
+      if (next == nullptr) return false;
+      return next->kind == TokenKind::kNumber || next->word == kw::k_same ||
+             next->word == kw::k_time || next->word == kw::k_period || next->word == kw::k_fiscal ||
+             next->word == kw::k_financial || next->word == kw::k_calendar ||
+             next->word == kw::k_a || next->word == kw::k_few ||
+             (next->word != 0 &&
+              (lexicon_internal::Starts(next->word) &
+               (kNumeral | Bit(WordClass::kTimeUnit) | Bit(WordClass::kTimeOfDay) |
+                Bit(WordClass::kSeason) | Bit(WordClass::kMonth) | Bit(WordClass::kWeekday) |
+                Bit(WordClass::kHoliday) | Bit(WordClass::kRelative))) != 0);
+    case kw::k_from:
+    case kw::k_between:
+      return next != nullptr &&
+             (next->kind == TokenKind::kNumber || next->kind == TokenKind::kOrdinal ||
+              next->Is(WordClass::kMonth) || next->word == kw::k_the || next->word == kw::k_years);
+    case kw::k_these:
+    case kw::k_many:
+      return next != nullptr && next->Is(WordClass::kTimeUnit);
+    case kw::k_long:
+      return next != nullptr && next->word == kw::k_ago;
+    case kw::k_may:
+      if (!token.Capitalized()) return false;
+      return std::nullopt;
+    default:
+      return std::nullopt;
+  }
+}
+
 bool TimeBegins(std::span<const Token> tokens, uint32_t at, uint32_t end) {
   const Token& token = tokens[at];
   switch (token.kind) {
@@ -88,6 +125,12 @@ bool TimeBegins(std::span<const Token> tokens, uint32_t at, uint32_t end) {
       return false;
   }
   if (!token.Is(WordClass::kBeginsTime)) return false;
+  const Token* behind = at + 1 < end ? &tokens[at + 1] : nullptr;
+  if (const auto worth = WorthReading(token, behind)) return *worth;
+  // "new", "all", "good": words that begin a time as the first of a holiday's name only.
+  if ((token.classes & kTimeWords) == 0 &&
+      (lexicon_internal::Starts(token.word) & Bit(WordClass::kHoliday)) != 0)
+    return MatchPhrase(tokens, at, end, WordClass::kHoliday).length > 0;
   if (token.word == kw::k_the) {
     if (at + 1 >= end) return false;
     const Token& next = tokens[at + 1];
