@@ -95,6 +95,8 @@ std::optional<bool> WorthReading(const Token& token, const Token* next) {
       return next != nullptr && next->Is(WordClass::kTimeUnit);
     case kw::k_long:
       return next != nullptr && next->word == kw::k_ago;
+    case kw::k_since:
+      return next != nullptr && next->word == kw::k_then;
     case kw::k_may:
       if (!token.Capitalized()) return false;
       return std::nullopt;
@@ -143,11 +145,12 @@ bool TimeBegins(std::span<const Token> tokens, uint32_t at, uint32_t end) {
     constexpr uint64_t kBehindA = Bit(WordClass::kTimeUnit) | Bit(WordClass::kVague) |
                                   Bit(WordClass::kDigitWord) | Bit(WordClass::kTeenWord) |
                                   Bit(WordClass::kTensWord) | Bit(WordClass::kHundred) |
-                                  Bit(WordClass::kScale) | Bit(WordClass::kAdjective);
+                                  Bit(WordClass::kScale);
     if (at + 1 >= end) return false;
     const Token& next = tokens[at + 1];
     return next.kind == TokenKind::kNumber || (next.classes & kBehindA) != 0 ||
-           next.word == kw::k_single || next.word == kw::k_half || next.word == kw::k_dozen ||
+           next.word == kw::k_single || next.word == kw::k_full || next.word == kw::k_whole ||
+           next.word == kw::k_half || next.word == kw::k_dozen ||
            MatchPhrase(tokens, at, end, WordClass::kVague).length > 0;
   }
   return true;
@@ -157,6 +160,13 @@ bool QuantityBegins(std::span<const Token> tokens, uint32_t at, uint32_t end) {
   const Token& token = tokens[at];
   if (IsNumeral(token)) return true;
   if (!token.Is(WordClass::kBeginsQuantity)) return false;
+  if (token.word == kw::k_from || token.word == kw::k_between || token.word == kw::k_us) {
+    // Before a word that begins no figure they begin none.
+    constexpr uint64_t kFigure =
+        Bit(WordClass::kBeginsQuantity) | Bit(WordClass::kBeginsQualifier) | Bit(WordClass::kUnit);
+    return at + 1 < end &&
+           (tokens[at + 1].kind != TokenKind::kWord || (tokens[at + 1].classes & kFigure) != 0);
+  }
   if (token.word != kw::k_a && token.word != kw::k_an) return true;
   if (at + 1 >= end) return false;
   const Token& next = tokens[at + 1];
