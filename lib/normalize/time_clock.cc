@@ -111,9 +111,11 @@ bool TimeReader::ResolveClock(const Mention& mention, const Parts& parts, TimeVa
       day.period.reset();
     }
   }
-  const bool of_week = day.timex.substr(0, 8) == "XXXX-WXX";
-  time.timex = absl::StrCat(of_week ? "XXXX-XX-XX" : day.timex.substr(0, 10), "T", clock);
-  time.period = day.period;
+  // A day of every week, and the 0th of May, are no day to put a clock on.
+  constexpr size_t kDayLength = 10;  // "2019-05-01"
+  const bool no_day = day.timex.substr(0, 8) == "XXXX-WXX" || day.timex.size() < kDayLength;
+  time.timex = absl::StrCat(no_day ? "XXXX-XX-XX" : day.timex.substr(0, kDayLength), "T", clock);
+  if (!no_day) time.period = day.period;
   time.anchor = day.anchor;
   return true;
 }

@@ -2,7 +2,6 @@
 // only the text around can tell. A corpus that shrinks fails too.
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <fstream>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -11,30 +10,13 @@
 #include "crosscheck/grammar/mention.h"
 #include "crosscheck/lex/token.h"
 #include "crosscheck/normalize/normalize.h"
+#include "table_file.h"
 
 namespace crosscheck {
 namespace {
 
 std::vector<std::vector<std::string>> Rows(const std::string& name) {
-  const std::string path =
-      std::string(CROSSCHECK_SOURCE_DIR) + "/tests/corpus/quantities/" + name + ".tsv";
-  std::ifstream in(path);
-  INFO(path);
-  REQUIRE(in.good());
-  std::vector<std::vector<std::string>> rows;
-  for (std::string line; std::getline(in, line);) {
-    if (line.empty() || line[0] == '#') continue;
-    std::vector<std::string> cells(1);
-    for (char c : line) {
-      if (c == '\t') {
-        cells.emplace_back();
-      } else {
-        cells.back() += c;
-      }
-    }
-    rows.push_back(std::move(cells));
-  }
-  return rows;
+  return testing::ReadTable("corpus/quantities/" + name + ".tsv");
 }
 
 // The quantities of a text as the corpora write them: value, unit and modifier with tabs between.

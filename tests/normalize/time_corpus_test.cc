@@ -3,7 +3,6 @@
 // it; brackets in a form are round the extent, a form without them is all extent.
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <fstream>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,30 +11,13 @@
 #include "crosscheck/grammar/mention.h"
 #include "crosscheck/lex/token.h"
 #include "crosscheck/normalize/normalize.h"
+#include "table_file.h"
 
 namespace crosscheck {
 namespace {
 
 std::vector<std::vector<std::string>> Rows(const std::string& name) {
-  const std::string path =
-      std::string(CROSSCHECK_SOURCE_DIR) + "/tests/corpus/time/" + name + ".tsv";
-  std::ifstream in(path);
-  INFO(path);
-  REQUIRE(in.good());
-  std::vector<std::vector<std::string>> rows;
-  for (std::string line; std::getline(in, line);) {
-    if (line.empty() || line[0] == '#') continue;
-    std::vector<std::string> cells(1);
-    for (char c : line) {
-      if (c == '\t') {
-        cells.emplace_back();
-      } else {
-        cells.back() += c;
-      }
-    }
-    rows.push_back(std::move(cells));
-  }
-  return rows;
+  return testing::ReadTable("corpus/time/" + name + ".tsv");
 }
 
 // The times of a text: "DATE 2019-05 since [May 2019]".

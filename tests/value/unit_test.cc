@@ -3,13 +3,14 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <fstream>
 #include <map>
 #include <numeric>
 #include <set>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include "table_file.h"
 
 namespace crosscheck {
 namespace {
@@ -100,22 +101,11 @@ struct Definition {
 };
 
 std::map<std::string, Definition> ReadDefinitions() {
-  std::ifstream file(std::string(CROSSCHECK_SOURCE_DIR) + "/tests/value/unit_definitions.tsv");
-  REQUIRE(file.is_open());
   const std::set<std::string> sources = {"SI",  "SP811", "HB44",    "WMA", "IEC",
                                          "IAU", "GREG",  "ISO4217", "own", "none"};
   std::map<std::string, Definition> definitions;
-  for (std::string line; std::getline(file, line);) {
-    if (line.empty() || line[0] == '#') continue;
-    INFO(line);
-    std::vector<std::string> cells(1);
-    for (char c : line) {
-      if (c == '\t') {
-        cells.emplace_back();
-      } else {
-        cells.back() += c;
-      }
-    }
+  for (const auto& cells : testing::ReadTable("value/unit_definitions.tsv")) {
+    INFO(cells[0]);
     REQUIRE(cells.size() == 5);
     REQUIRE(FindUnit(cells[0]).has_value());
     REQUIRE(sources.count(cells[4]) == 1);
