@@ -39,7 +39,9 @@ class Comparator {
                             fact_of[link.a].first == fact_of[link.b].first;
       switch (link.type) {
         case LinkType::kSameFact:
-          if (one_fact && facts[fact_of[link.a].first].claims.size() > kMaxFactForAllPairs) {
+          if (!one_fact) {
+            SameFact(link.a, link.b, std::nullopt);
+          } else if (facts[fact_of[link.a].first].claims.size() > kMaxFactForAllPairs) {
             SameFact(link.a, link.b, fact_of[link.a].first);
           }
           break;
@@ -70,7 +72,7 @@ class Comparator {
  private:
   Side SideOf(uint32_t claim) const { return {claims_[claim], documents_[claims_[claim].article]}; }
 
-  void SameFact(uint32_t i, uint32_t j, uint32_t fact) {
+  void SameFact(uint32_t i, uint32_t j, std::optional<uint32_t> fact) {
     if (claims_[i].article == claims_[j].article) return;
     const std::optional<Evidence> evidence = Compare(claims_[i], claims_[j]);
     if (!evidence || evidence->score < kLinkThreshold) return;

@@ -44,6 +44,10 @@ bool Contradict(const Claim& a, const Claim& b, const link::KeyList& keys_a,
   }
   const std::optional<Evidence> e =
       link::SmallestShared(keys_a, keys_b) != 0 ? link::CompareSharing(a, b) : std::nullopt;
+  // Values that do not go together are of one fact only where the two are known to be of one thing.
+  if (link::ValueKind(a) == link::ValueKind(b) && OtherValue(a, b) &&
+      !(e && link::KnownToBeOne(a, *e)))
+    return true;
   if (a.measure == Measure::kEventDate && b.measure == Measure::kEventDate) {
     // One event has many words ("the summit", "the truce"): other words contradict only where
     // little else is shared.

@@ -25,6 +25,12 @@ inline bool SharesKey(const Claim& a, const Claim& b) {
 // Compare of two claims that are known to share a key.
 std::optional<Evidence> CompareSharing(const Claim& a, const Claim& b);
 
+// Is the evidence enough for a fact in which the values do not go together?
+inline bool KnownToBeOne(const Claim& claim, const Evidence& evidence) {
+  constexpr int kMuchAlike = 720;
+  return evidence.Strong() || (claim.quantity && evidence.score >= kMuchAlike);
+}
+
 // A hash of the value where two claims of one story do not both have it by chance: a figure of two
 // digits that are not zeros or more ("155", "$1.2 trillion"), a day that is no news of the article.
 // 0 for any other. Equal hashes under one ValueKind are equal values.

@@ -82,9 +82,9 @@ std::optional<Link> LinkOf(absl::Span<const Claim> claims, uint32_t i, uint32_t 
     return std::nullopt;
   }
   // Two values that do not go together are of one thing only where that is known, not merely alike.
-  constexpr int kMuchAlike = 720;
-  const bool known = evidence->Strong() || (a.quantity && evidence->score >= kMuchAlike);
-  if (evidence->type == LinkType::kSameFact && !known && DoNotGoTogether(a, b)) return std::nullopt;
+  if (evidence->type == LinkType::kSameFact && !link::KnownToBeOne(a, *evidence) &&
+      DoNotGoTogether(a, b))
+    return std::nullopt;
   return Link{i, j, evidence->type, evidence->score};
 }
 
