@@ -311,8 +311,25 @@ bool Context::IsAgeGroup(uint32_t at) const {
          (before.IsMark('-') && !tokens_[at].SpaceBefore());
 }
 
+// "test scores", "the scores": none of twenty. "killed scores", "among scores" are.
+bool Context::IsOfATest(const Mention& mention, uint32_t at) const {
+  if (tokens_[at].word != kw::k_scores || mention.tokens.size() != 1 || at == first_) return false;
+  constexpr uint64_t kBeforeCount = Bit(WordClass::kVerb) | Bit(WordClass::kAux) |
+                                    Bit(WordClass::kPreposition) | Bit(WordClass::kConjunction) |
+                                    Bit(WordClass::kModifier) | Bit(WordClass::kSay);
+  const Token& before = tokens_[at - 1];
+  return before.kind == TokenKind::kWord && !(before.classes & kBeforeCount) &&
+         !before.Has(token_flags::kEndsEd) && !before.Has(token_flags::kEndsIng);
+}
+
+// "the 2600 block of Birney Place": which houses, not how many.
+bool Context::IsBlock(uint32_t end) const {
+  return end + 1 < last_ && tokens_[end].word == kw::k_block && tokens_[end + 1].word == kw::k_of;
+}
+
 bool Context::IsNotQuantity(const Mention& mention, uint32_t at) const {
   const TokenRange low = mention.Find(Role::kLow);
+  if (IsOfATest(mention, at) || IsBlock(low.end)) return true;
   if (mention.form == MentionForm::kMultiple) return false;
   if (low.empty()) return mention.form != MentionForm::kShare || IsNotShare(mention, at);
   if (mention.form == MentionForm::kPoint && NumbersName(mention, tokens_[low.begin], at))

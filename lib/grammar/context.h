@@ -46,6 +46,8 @@ class Context {
   bool NumbersName(const Mention& mention, const Token& number, uint32_t at) const;
   bool IsLevelOfAge(const Mention& mention, uint32_t at) const;
   bool IsSaidAge(const Mention& mention, uint32_t at) const;
+  bool IsOfATest(const Mention& mention, uint32_t at) const;
+  bool IsBlock(uint32_t end) const;
   bool IsAgeGroup(uint32_t at) const;
   bool EndsGlued(const Mention& mention) const;
 

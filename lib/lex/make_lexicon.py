@@ -51,7 +51,7 @@ EXTRA_WORDS += ["ad", "ce", "many", "financial", "some", "previously", "am", "pm
                 "over", "weekends", "weekend", "ago", "just", "only", "new", "years", "yet", "past", "coming", "upcoming",
                 "ahead", "bank", "final", "opening", "initial", "another", "date", "back", "annual", "fortnight",
                 "christmas", "daytime", "weeklong", "been", "has", "have", "may", "spend", "spent", "up", "canadian",
-                "australian", "toll", "number", "including", "among", "mostly", "identities", "names"]
+                "australian", "toll", "number", "including", "among", "mostly", "identities", "names", "block"]
 
 
 def fail(path, line, message):
