@@ -303,8 +303,11 @@ bool TimeReader::Resolve(const Mention& mention, TimeValue& time) {
       if (const TokenRange day = mention.Find(Role::kDay); period && !day.empty()) {
         const std::string_view words = source_.Words(day);
         if (words.size() > kIsoDay && words[kIsoDay] == 'T') {
-          time.type = TimeType::kTime;
-          time.timex += words.substr(kIsoDay);
+          const std::string timed = time.timex + std::string(words.substr(kIsoDay));
+          if (PeriodFromTimex(timed)) {  // no clock says 38:00
+            time.type = TimeType::kTime;
+            time.timex = timed;
+          }
         }
       }
       return true;
