@@ -286,6 +286,9 @@ bool SentenceReader::Fill(size_t index, Claim& claim) const {
     claim.measure = Measure::kEventDate;
     claim.period = claim.time->period;
     claim.onset = claim.period->since;
+    const PhraseMatch modifier =
+        MatchPhrase(lexed_.tokens, mention.tokens.begin, mention.tokens.end, WordClass::kModifier);
+    claim.rough = modifier.length > 0 && modifier.value.value != 0;
   } else {
     const Quantity& q = *claim.quantity;
     const Dimension dimension = GetUnit(q.unit).dimension;

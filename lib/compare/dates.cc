@@ -51,16 +51,6 @@ int SharedInClause(const Claim& a, const Claim& b) {
   return sum;
 }
 
-// "more than two weeks ago", "about a year ago": no date to hold another against.
-bool IsRough(const Side& side) {
-  const std::string_view words = side.claim.value_span.In(side.document.text(side.claim.part));
-  for (std::string_view rough : {"more than", "less than", "over ", "about ", "nearly", "almost",
-                                 "some ", "around ", "roughly"}) {
-    if (words.substr(0, rough.size()) == rough) return true;
-  }
-  return false;
-}
-
 // Readings that may be wrong by themselves: a weekday read on the wrong side, a day or month of the
 // wrong year, "three years ago" from within a year.
 bool MayBeMisread(const Claim& a, const Claim& b, const PeriodRelation& relation, int days_apart) {
@@ -132,16 +122,17 @@ std::optional<Verdict> JudgeDates(const Side& a, const Side& b, const Evidence& 
   const int days_apart = DaysApart(*a.claim.period, *b.claim.period, relation);
   constexpr int kMuchShared = 3;
   constexpr int kReprintDays = 7;
-  if (IsRough(a) || IsRough(b)) return std::nullopt;
+  // No date to hold another against.
+  if (a.claim.rough || b.claim.rough) return std::nullopt;
   // A statement of yesterday printed again today keeps its "today".
   const bool one_text = a.claim.masked_text != 0 && a.claim.masked_text == b.claim.masked_text;
   const bool reprint = one_text && Inferred(a.claim) && Inferred(b.claim) && a.claim.published &&
                        b.claim.published &&
                        std::abs(*a.claim.published - *b.claim.published) <= kReprintDays;
   if (reprint) return std::nullopt;
-  if (!evidence.same_text && SharedInClause(a.claim, b.claim) < kMuchShared) return std::nullopt;
-  if (!evidence.same_text && (NewsOfTwoDays(a.claim, b.claim, days_apart) ||
-                              MayBeMisread(a.claim, b.claim, relation, days_apart)))
+  if (SharedInClause(a.claim, b.claim) < kMuchShared ||
+      NewsOfTwoDays(a.claim, b.claim, days_apart) ||
+      MayBeMisread(a.claim, b.claim, relation, days_apart))
     return std::nullopt;
   verdict.kind = FindingKind::kDateDrift;
   verdict.severity = Severity::kWarning;

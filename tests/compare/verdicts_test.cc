@@ -169,6 +169,10 @@ TEST_CASE("Dates of one event") {
       // One word printed a week apart: the side of a weekday is a guess.
       {"The Ardent sank on Monday off Varn.", "The Ardent sank on Monday off Varn.", "nothing",
        "2024-05-03", "2024-05-10"},
+      // No date to hold another against, though the same day without the qualifier is one.
+      {"The Varn mill closed over a year ago.", "The Varn mill closed on 9 April 2021.", "nothing"},
+      {"The Varn mill closed some three months ago.", "The Varn mill closed on 9 April 2021.",
+       "nothing"},
       // Other events of one thing.
       {"The Varn mill opened on 4 March 2021.", "The Varn mill closed on 9 April 2023.", "nothing"},
       // A plan may change.
