@@ -29,11 +29,12 @@ bool In(const Range (&ranges)[n], uint32_t code) {
 inline constexpr Range kBlank[] = {{0x09, 0x0D}, {0x20, 0x20}, {0x85, 0x85}, {0x2028, 0x2029}};
 inline constexpr Range kNoWidth[] = {
     {0xAD, 0xAD}, {0x200B, 0x200D}, {0x2060, 0x2064}, {0xFEFF, 0xFEFF}};
-// C0, DEL, C1; marks and controls of writing direction; annotations; tags: whatever can drive a
-// terminal or turn the direction of writing.
-inline constexpr Range kUnsafe[] = {{0x00, 0x1F},     {0x7F, 0x9F},      {0x61C, 0x61C},
-                                    {0x200E, 0x200F}, {0x202A, 0x202E},  {0x2066, 0x206F},
-                                    {0xFFF9, 0xFFFB}, {0xE0000, 0xE007F}};
+// C0, DEL, C1; marks and controls of writing direction; annotations; what is no character, which
+// XML does not allow even as an entity; tags: whatever can drive a terminal or turn the direction
+// of writing.
+inline constexpr Range kUnsafe[] = {{0x00, 0x1F},     {0x7F, 0x9F},     {0x61C, 0x61C},
+                                    {0x200E, 0x200F}, {0x202A, 0x202E}, {0x2066, 0x206F},
+                                    {0xFFF9, 0xFFFB}, {0xFFFE, 0xFFFF}, {0xE0000, 0xE007F}};
 
 struct Character {
   uint32_t code = 0;
@@ -52,6 +53,19 @@ inline Character DecodeFirst(std::string_view text) {
   uint32_t code = lead & (0x7Fu >> size);
   for (size_t i = 1; i < size; ++i) code = code << 6 | (byte(i) & 0x3F);
   return {code, size};
+}
+
+// What a reader gets to see of one character.
+enum class Show : uint8_t {
+  kAsIs,
+  kAsSpace,   // one, with the blanks beside it
+  kNotAtAll,  // it has no width
+  kReplaced,  // unsafe, or no UTF-8
+};
+inline Show HowShown(uint32_t code) {
+  if (In(kBlank, code)) return Show::kAsSpace;
+  if (In(kNoWidth, code)) return Show::kNotAtAll;
+  return code == 0xFFFD || In(kUnsafe, code) ? Show::kReplaced : Show::kAsIs;
 }
 
 }  // namespace crosscheck::characters

@@ -22,14 +22,16 @@ inline int DayPart(const Token& t) {
 const auto day_part =
     piece(Role::kDayPart)[token_if([](const Token& t) { return DayPart(t) > 1; })];
 
+// Words that neither are a noun nor describe one.
+constexpr uint64_t kNeverNouns =
+    Bits(WordClass::kPreposition, WordClass::kConjunction, WordClass::kAux, WordClass::kPronoun,
+         WordClass::kClauseBreak, WordClass::kArticle, WordClass::kDeterminer, WordClass::kVerb,
+         WordClass::kSay, WordClass::kNegation);
 // What may not follow where the words before it would only describe it: "the 15th floor", "the past
 // president".
 const auto noun = token_if([](const Token& t) {
   constexpr uint64_t kNoNoun =
-      Bits(WordClass::kPreposition, WordClass::kConjunction, WordClass::kAux, WordClass::kPronoun,
-           WordClass::kClauseBreak, WordClass::kArticle, WordClass::kDeterminer, WordClass::kVerb,
-           WordClass::kSay, WordClass::kNegation, WordClass::kStop, WordClass::kChange,
-           WordClass::kHedge);
+      kNeverNouns | Bits(WordClass::kStop, WordClass::kChange, WordClass::kHedge);
   return t.kind == TokenKind::kWord && (t.classes & kNoNoun) == 0 && !t.Has(token_flags::kEndsEd);
 });
 // The end of a clause.
@@ -139,10 +141,7 @@ const auto long_unit = piece(Role::kTimeUnit)[token_if([](const Token& t) {
 // "two bloody weeks"
 const auto quality = token_if([](const Token& t) {
   constexpr uint64_t kNone =
-      Bits(WordClass::kPreposition, WordClass::kConjunction, WordClass::kAux, WordClass::kPronoun,
-           WordClass::kClauseBreak, WordClass::kArticle, WordClass::kDeterminer, WordClass::kVerb,
-           WordClass::kSay, WordClass::kNegation, WordClass::kTimeUnit, WordClass::kPlural,
-           WordClass::kUnit);
+      kNeverNouns | Bits(WordClass::kTimeUnit, WordClass::kPlural, WordClass::kUnit);
   return t.kind == TokenKind::kWord && !t.Capitalized() && (t.classes & kNone) == 0 &&
          !t.Has(token_flags::kEndsS);
 });

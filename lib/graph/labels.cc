@@ -11,19 +11,7 @@
 namespace crosscheck::graph {
 namespace {
 
-using characters::Character;
-using characters::DecodeFirst;
-using characters::In;
-using characters::kBlank;
-using characters::kNoWidth;
-using characters::kReplacement;
-
 constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
-
-// Beside what no reader should be shown: what XML 1.0 does not allow even as an entity.
-bool IsUnsafe(uint32_t code) {
-  return In(characters::kUnsafe, code) || code == 0xFFFE || code == 0xFFFF;
-}
 
 bool IsPlain(char c) { return c > 0x20 && c < 0x7F; }
 bool IsContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
@@ -52,17 +40,15 @@ std::string Clean(std::string_view text) {
       text.remove_prefix(length);
       continue;
     }
-    const Character character = DecodeFirst(text);
+    const characters::Character character = characters::DecodeFirst(text);
     const std::string_view bytes = text.substr(0, character.size);
     text.remove_prefix(character.size);
-    if (In(kBlank, character.code)) {
-      blank_due = !out.empty();
-      continue;
-    }
-    if (In(kNoWidth, character.code)) continue;
+    const characters::Show show = characters::HowShown(character.code);
+    if (show == characters::Show::kAsSpace) blank_due = !out.empty();
+    if (show == characters::Show::kAsSpace || show == characters::Show::kNotAtAll) continue;
     if (blank_due) out += ' ';
     blank_due = false;
-    out += character.code == 0xFFFD || IsUnsafe(character.code) ? kReplacement : bytes;
+    out += show == characters::Show::kReplaced ? characters::kReplacement : bytes;
   }
   return out;
 }

@@ -11,13 +11,7 @@
 namespace crosscheck::report {
 namespace {
 
-using characters::Character;
-using characters::DecodeFirst;
 using characters::In;
-using characters::kBlank;
-using characters::kNoWidth;
-using characters::kReplacement;
-using characters::kUnsafe;
 using characters::Range;
 
 bool IsMark(char c) {
@@ -61,19 +55,20 @@ int Columns(uint32_t code) {
 }  // namespace
 
 void SafeText::AddCharacter(uint32_t code, std::string_view bytes) {
-  if (In(kBlank, code)) {
-    if (!after_blank_) out_ += ' ';
-    after_blank_ = true;
-    return;
+  const characters::Show show = characters::HowShown(code);
+  if (show == characters::Show::kNotAtAll) return;
+  const bool blank = show == characters::Show::kAsSpace;
+  if (!blank) {
+    out_ += show == characters::Show::kReplaced ? characters::kReplacement : bytes;
+  } else if (!after_blank_) {
+    out_ += ' ';
   }
-  if (In(kNoWidth, code)) return;
-  out_ += code == 0xFFFD || In(kUnsafe, code) ? kReplacement : bytes;
-  after_blank_ = false;
+  after_blank_ = blank;
 }
 
 SafeText& SafeText::Add(std::string_view text) {
   while (!text.empty()) {
-    const Character character = DecodeFirst(text);
+    const characters::Character character = characters::DecodeFirst(text);
     AddCharacter(character.code, text.substr(0, character.size));
     text.remove_prefix(character.size);
   }
@@ -92,7 +87,7 @@ SafeText& SafeText::Mark(Style style) {
 int Columns(std::string_view marked) {
   int columns = 0;
   while (!marked.empty()) {
-    const Character character = DecodeFirst(marked);
+    const characters::Character character = characters::DecodeFirst(marked);
     if (!IsMark(marked.front())) columns += Columns(character.code);
     marked.remove_prefix(character.size);
   }
