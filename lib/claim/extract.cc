@@ -20,6 +20,9 @@ using claim::ParagraphKind;
 using claim::SentenceReader;
 using claim::SentenceTerm;
 
+// Part of the ids of claims; only the first of equal sentences makes claims.
+constexpr std::string_view kFirstOfItsWords = "0";
+
 class ArticleReader {
  public:
   ArticleReader(const Document& document, uint32_t article)
@@ -30,6 +33,8 @@ class ArticleReader {
 
   ArticleReading Run() {
     const LexedText body = Lex(document_.text(Part::kBody), Part::kBody);
+    terms_.Reserve(body.tokens.size());
+    topic_counts_.reserve(body.tokens.size() / kTokensATerm);
     const claim::PageReading page =
         claim::ReadPage(body, document_.text(), document_.text(Part::kTitle));
     LexedText title;
@@ -43,6 +48,8 @@ class ArticleReader {
   }
 
  private:
+  static constexpr size_t kTokensATerm = 4;  // a guess, to reserve
+
   void ReadPart(const LexedText& lexed, const claim::PageReading* page) {
     const std::string_view text = document_.text(lexed.part);
     const std::vector<Mention> mentions = FindMentions(lexed);
@@ -59,8 +66,7 @@ class ArticleReader {
       if (page != nullptr && page->paragraphs[sentence.paragraph] == ParagraphKind::kFurniture)
         continue;
       const std::string_view words = sentence.span.In(text);
-      const uint32_t ordinal = seen_[words]++;
-      if (ordinal > 0 || !copies_.insert(WithoutAltMark(words)).second) continue;
+      if (!seen_.insert(WithoutAltMark(words)).second) continue;
       std::vector<SentenceTerm> terms = terms_.Read(lexed, text, sentence.tokens);
       CountTopic(terms, lexed.part);
       if (items.empty()) continue;
@@ -77,7 +83,7 @@ class ArticleReader {
         claim.masked_text = MaskedText(lexed, sentence.tokens);
         SetRatePeriod(claim);
         claim.id = FingerprintOf({document_.id(), lexed.part == Part::kTitle ? "TITLE" : "BODY",
-                                  words, std::to_string(ordinal), std::to_string(i)});
+                                  words, kFirstOfItsWords, std::to_string(i)});
         reading_.claims.push_back(std::move(claim));
       }
     }
@@ -87,6 +93,8 @@ class ArticleReader {
   // Scraped captions come twice, the second time behind the name of an HTML attribute ("alt=...").
   static std::string_view WithoutAltMark(std::string_view sentence) {
     constexpr std::string_view kMark = "alt=";
+    const size_t equals = sentence.find('=');
+    if (equals == std::string_view::npos) return sentence;  // nearly all
     const size_t at = sentence.find(kMark);
     return at == std::string_view::npos ? sentence : sentence.substr(at + kMark.size());
   }
@@ -153,8 +161,7 @@ class ArticleReader {
   NormalizeContext context_;
   claim::TermReader terms_;
   ArticleReading reading_;
-  absl::flat_hash_map<std::string_view, uint32_t> seen_;
-  absl::flat_hash_set<std::string_view> copies_;  // sentences read, without marks of scraping
+  absl::flat_hash_set<std::string_view> seen_;  // sentences, without marks of scraping
   struct TopicCount {
     int count = 0;
     uint8_t weight = 0;

@@ -63,6 +63,7 @@ bool HasWords(const LexedText& body, TokenRange range) {
 
 PageReading ReadPage(const LexedText& body, std::string_view text, std::string_view title) {
   constexpr size_t kHead = 12;          // paragraphs that may stand before the title
+  constexpr size_t kMarks = 64;         // bytes of quotes, dashes and names of outlets around one
   constexpr int kFewestProseWords = 5;  // a shorter paragraph does not end the tail
   constexpr int kFurnitureWords = 25;   // longer paragraphs may quote such words
   PageReading page;
@@ -71,7 +72,10 @@ PageReading ReadPage(const LexedText& body, std::string_view text, std::string_v
   const std::string want = Skeleton(title);
   size_t title_at = count;
   for (size_t i = 0; i < std::min(count, kHead) && !want.empty(); ++i) {
-    const std::string have = Skeleton(body.paragraphs[i].span.In(text));
+    // Far longer than the title it cannot be one.
+    const std::string_view paragraph = body.paragraphs[i].span.In(text);
+    if (paragraph.size() > 2 * title.size() + kMarks) continue;
+    const std::string have = Skeleton(paragraph);
     if (have == want || (have.size() > want.size() && have.compare(0, want.size(), want) == 0 &&
                          have.size() < want.size() + 12)) {
       title_at = i;

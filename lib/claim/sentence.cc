@@ -38,9 +38,9 @@ SentenceReader::SentenceReader(const LexedText& lexed, std::string_view text,
     if (in_value(i)) continue;
     if (token.kind == TokenKind::kPunctuation) {
       if (token.mark == ',' && i <= enclosed) continue;
-      if (token.mark == ',' && Encloses(i)) {
+      if (token.mark == ',') {
         enclosed = EndOfAside(i);
-        continue;
+        if (enclosed > i) continue;
       }
       const bool spaced_dash = token.mark == '-' && token.SpaceBefore() && At(i + 1).SpaceBefore();
       if (token.mark == ',' || token.mark == ';' || token.mark == ':' || token.mark == '_' ||
@@ -82,10 +82,8 @@ bool SentenceReader::InValue(uint32_t token) const {
                      [&](const Item& item) { return Inside(token, item.mention->tokens); });
 }
 
-// ", including three children," and ", among them two nurses,": an aside up to its closing comma,
-// not far away.
-bool SentenceReader::Encloses(uint32_t comma) const { return EndOfAside(comma) > comma; }
-
+// ", including three children," and ", among them two nurses,": the closing comma of such an aside,
+// not far away; else the comma itself.
 uint32_t SentenceReader::EndOfAside(uint32_t comma) const {
   constexpr uint32_t kLongest = 10;
   const WordId first = At(comma + 1).word;
@@ -267,6 +265,29 @@ bool SentenceReader::SaysNothing(const Mention& mention, const Claim& claim, boo
   return q.high == Decimal::FromInt(1) && !(claim.persons && !claim.predicate.empty());
 }
 
+// A part of a whole that is named elsewhere.
+bool SentenceReader::IsPart(const Mention& mention, Measure measure) const {
+  // "eight others", "eight other people", "eight more".
+  const TokenRange head = mention.Find(Role::kHead);
+  for (uint32_t i = head.begin; i < head.end; ++i) {
+    if (At(i).word == kw::k_other || At(i).word == kw::k_more) return true;
+  }
+  if (mention.Has(Role::kPart)) return true;
+  const uint32_t begin = mention.tokens.begin;
+  if (begin == range_.begin) return false;
+  const Token& before = At(begin - 1);
+  if (before.word == kw::k_another) return true;
+  if (begin == range_.begin + 1) return false;
+  // "the identities of three victims": of those that are known, not of all.
+  const WordId noun = At(begin - 2).word;
+  if (before.word == kw::k_of && (noun == kw::k_identities || noun == kw::k_names)) return true;
+  // "A baby and four people were injured": four of the five.
+  if (measure != Measure::kCount || (before.word != kw::k_and && !before.IsMark(','))) return false;
+  const SentenceTerm* other = TermAt(begin - 2);
+  return other != nullptr && other->kind == TermKind::kPerson &&
+         !At(begin - 2).Has(token_flags::kEndsS);
+}
+
 bool SentenceReader::Fill(size_t index, Claim& claim) const {
   const Item& item = items_[index];
   const Mention& mention = *item.mention;
@@ -310,24 +331,7 @@ bool SentenceReader::Fill(size_t index, Claim& claim) const {
     ReadPeriod(index, clause, claim);
     if (!age) ReadGroup(mention, clause, claim);
     if (claim.measure == Measure::kShare) ReadWhole(index, claim);
-    claim.part_of =
-        mention.Has(Role::kPart) ||
-        (mention.tokens.begin > range_.begin && At(mention.tokens.begin - 1).word == kw::k_another);
-    // "A baby and four people were injured": four of the five.
-    const uint32_t begin = mention.tokens.begin;
-    if (claim.measure == Measure::kCount && begin > range_.begin + 1 &&
-        (At(begin - 1).word == kw::k_and || At(begin - 1).IsMark(','))) {
-      const SentenceTerm* other = TermAt(begin - 2);
-      claim.part_of |= other != nullptr && other->kind == TermKind::kPerson &&
-                       !At(begin - 2).Has(token_flags::kEndsS);
-    }
-    // "the identities of three victims": of those that are known, not of all.
-    if (begin > range_.begin + 1 && At(begin - 1).word == kw::k_of &&
-        (At(begin - 2).word == kw::k_identities || At(begin - 2).word == kw::k_names))
-      claim.part_of = true;
-    for (uint32_t i = mention.Find(Role::kHead).begin; i < mention.Find(Role::kHead).end; ++i) {
-      claim.part_of |= At(i).word == kw::k_other || At(i).word == kw::k_more;
-    }
+    claim.part_of = IsPart(mention, claim.measure);
   }
   claim.is_whole = !is_date && IsWhole(index);
   const bool persons = claim.measure == Measure::kCount && claim.persons;

@@ -29,7 +29,6 @@ class SentenceReader {
   TokenRange ClauseOf(TokenRange mention, bool is_date) const;
   const SentenceTerm* EventNear(TokenRange mention, TokenRange clause, bool cross_values) const;
   bool InValue(uint32_t token) const;
-  bool Encloses(uint32_t comma) const;
   uint32_t EndOfAside(uint32_t comma) const;
   const SentenceTerm* CountedBefore(TokenRange mention, TokenRange clause) const;
   const SentenceTerm* PossessedEvent(TokenRange mention) const;
@@ -42,6 +41,7 @@ class SentenceReader {
   void ReadMood(TokenRange mention, TokenRange clause, Claim& claim) const;
   void ReadSpeaker(Claim& claim) const;
   bool IsAge(const Mention& mention) const;
+  bool IsPart(const Mention& mention, Measure measure) const;
   bool IsWhole(size_t index) const;
   bool ReadBearer(const Mention& mention, Claim& claim) const;
   void ReadWhole(size_t index, Claim& claim) const;

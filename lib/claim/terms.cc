@@ -6,6 +6,8 @@
 #include <libstemmer.h>
 
 #include <algorithm>
+#include <bit>
+#include <initializer_list>
 #include <iterator>
 
 #include "base/strings.h"
@@ -50,28 +52,23 @@ constexpr uint64_t kNoTerm =
     Bit(WordClass::kTimeOfDay) | Bit(WordClass::kAgency);
 
 struct IrregularVerb {
-  std::string_view past, verb;
+  uint64_t past;  // Hash64; 0: an empty slot
+  std::string_view verb;
 };
 #include "claim/verbs.inc"
 
-// The verb of an irregular past form; "" for other words.
-std::string_view VerbOfPast(std::string_view word) {
-  const auto at =
-      std::lower_bound(std::begin(kIrregularVerbs), std::end(kIrregularVerbs), word,
-                       [](const IrregularVerb& v, std::string_view w) { return v.past < w; });
-  return at != std::end(kIrregularVerbs) && at->past == word ? at->verb : std::string_view();
+// The verb of an irregular past form, by its Hash64; "" for other words.
+std::string_view VerbOfPast(uint64_t word) {
+  constexpr size_t kMask = std::size(kIrregularVerbs) - 1;
+  static_assert(std::has_single_bit(kMask + 1));
+  for (size_t i = word & kMask; kIrregularVerbs[i].past != 0; i = (i + 1) & kMask) {
+    if (kIrregularVerbs[i].past == word) return kIrregularVerbs[i].verb;
+  }
+  return {};
 }
 
-uint8_t WeightOf(TermKind kind, uint64_t key) {
-  switch (kind) {
-    case TermKind::kName:
-      return IsCommon(key) ? 0 : 3;
-    case TermKind::kWord:
-    case TermKind::kVerb:
-      return IsCommon(key) ? 0 : 2;
-    default:
-      return 1;
-  }
+uint8_t WeightOf(TermKind kind, bool common) {
+  return kind == TermKind::kPlace ? 1 : common ? 0 : kind == TermKind::kName ? 3 : 2;
 }
 
 // "Drug Control Policy": inside a sentence a capital makes a name of the word.
@@ -87,20 +84,6 @@ bool MayBeVerb(const LexedText& lexed, TokenRange range, uint32_t at) {
   const Token& before = lexed.tokens[at - 1];
   return !before.Is(WordClass::kArticle) && !before.Is(WordClass::kPreposition) &&
          before.kind != TokenKind::kPossessive && before.kind != TokenKind::kNumber;
-}
-
-// The verb of the irregular past form at `at`; "" where none stands there.
-std::string_view PastAt(const LexedText& lexed, std::string_view text, TokenRange range,
-                        uint32_t at) {
-  if (!MayBeVerb(lexed, range, at)) return {};
-  return VerbOfPast(AsciiLower(lexed.tokens[at].span().In(text)));
-}
-
-bool IsFinite(const LexedText& lexed, std::string_view text, TokenRange range, uint32_t at) {
-  const Token& token = lexed.tokens[at];
-  if (token.Has(token_flags::kEndsEd)) return MayBeVerb(lexed, range, at);
-  if (!PastAt(lexed, text, range, at).empty()) return true;
-  return at > range.begin && lexed.tokens[at - 1].Is(WordClass::kAux);
 }
 
 // Title case: most words of four letters and more begin with a capital.
@@ -120,20 +103,61 @@ bool IsTitleCase(const LexedText& lexed, TokenRange range) {
 
 }  // namespace
 
+bool IsOwnStem(std::string_view word) {
+  const auto none_of = [&](std::initializer_list<std::string_view> endings) {
+    return std::none_of(endings.begin(), endings.end(),
+                        [&](std::string_view ending) { return word.ends_with(ending); });
+  };
+  if (word.empty() || word.find('\'') != word.npos) return false;
+  switch (word.back()) {
+    case 'e':
+    case 'i':
+    case 's':
+    case 'y':
+      return false;
+    case 'c':
+      return none_of({"ic"});
+    case 'd':
+      return none_of({"ed"});
+    case 'g':
+      return none_of({"ing"});
+    case 'l':
+      return none_of({"al", "ul", "ll"});
+    case 'm':
+      return none_of({"ism"});
+    case 'n':
+      return none_of({"ion"});
+    case 'r':
+      return none_of({"er", "or"});
+    case 't':
+      return none_of({"ant", "ent"});
+    default:
+      return true;
+  }
+}
+
 TermReader::TermReader() : stemmer_(sb_stemmer_new("english", "UTF_8")) {}
 TermReader::~TermReader() { sb_stemmer_delete(stemmer_); }
 
-TermReader::Word& TermReader::WordOf(const Token& token, std::string_view text) {
-  const auto [at, fresh] = words_.try_emplace(token.hash);
-  if (fresh) {
-    at->second.form = Hash64(AsciiLower(token.span().In(text)));
-    at->second.longest_form = LongestForm(at->second.form);
-  }
-  return at->second;
+void TermReader::Reserve(size_t tokens) {
+  constexpr size_t kTokensAWord = 2;  // in news of 2 kB; longer texts repeat more
+  constexpr size_t kMostAtOnce = 4096;
+  words_.reserve(std::min(tokens / kTokensAWord, kMostAtOnce));
 }
 
-uint64_t TermReader::StemOf(std::string_view word) {
-  const std::string lower = AsciiLower(word);
+TermReader::Word& TermReader::WordOf(const Token& token, std::string_view text) {
+  const auto [at, fresh] = words_.try_emplace(token.hash);
+  Word& word = at->second;
+  if (fresh) {
+    word.form = Hash64(AsciiLower(token.span().In(text)));
+    word.longest_form = LongestForm(word.form);
+    const std::string_view verb = VerbOfPast(word.form);
+    if (!verb.empty()) word.past_stem = StemOf(verb);
+  }
+  return word;
+}
+
+uint64_t TermReader::StemOf(std::string_view lower) {
   const sb_symbol* stem = sb_stemmer_stem(
       stemmer_, reinterpret_cast<const sb_symbol*>(lower.data()), static_cast<int>(lower.size()));
   if (stem == nullptr) return Hash64(lower);  // out of memory
@@ -141,22 +165,30 @@ uint64_t TermReader::StemOf(std::string_view word) {
       {reinterpret_cast<const char*>(stem), static_cast<size_t>(sb_stemmer_length(stemmer_))});
 }
 
-uint64_t TermReader::StemKey(const Token& token, std::string_view text) {
-  Word& word = WordOf(token, text);
-  if (word.stem == 0) word.stem = StemOf(token.span().In(text));
-  return word.stem;
+void TermReader::Stem(const Token& token, std::string_view text, Word& word) {
+  const std::string lower = AsciiLower(token.span().In(text));
+  word.stem = IsOwnStem(lower) ? word.form : StemOf(lower);
+  word.common = IsCommon(word.stem);
+}
+
+bool TermReader::IsFinite(const LexedText& lexed, std::string_view text, TokenRange range,
+                          uint32_t at) {
+  const Token& token = lexed.tokens[at];
+  const bool past = token.Has(token_flags::kEndsEd) || WordOf(token, text).past_stem != 0;
+  if (past && MayBeVerb(lexed, range, at)) return true;
+  if (token.Has(token_flags::kEndsEd)) return false;
+  return at > range.begin && lexed.tokens[at - 1].Is(WordClass::kAux);
 }
 
 // The longest form that begins at tokens[at]. A hyphen between two words counts as a space. A name
 // must be spelt as the table has it; what only names something inside a sentence (`named`) is no
 // concept.
 TermReader::Match TermReader::LongestMatch(const LexedText& lexed, std::string_view text,
-                                           TokenRange range, bool named) {
+                                           TokenRange range, bool named, const Word& first_word) {
   Match best;
   const Token& first = lexed.tokens[range.begin];
-  const Word& word = WordOf(first, text);
-  const uint32_t longest = word.longest_form;
-  uint64_t form = word.form;
+  const uint32_t longest = first_word.longest_form;
+  uint64_t form = first_word.form;
   bool capitals = first.Capitalized() && (first.AllCaps() || first.end - first.begin == 1);
   for (uint32_t words = 1, i = range.begin; words <= longest; ++words) {
     const Meaning* meaning = FindMeaning(form);
@@ -185,13 +217,14 @@ std::vector<SentenceTerm> TermReader::Read(const LexedText& lexed, std::string_v
     terms.push_back({key, weight, parent, kind, tokens, lexed.SpanOf(tokens)});
     terms.back().finite = terms.back().IsEventOrVerb() && IsFinite(lexed, text, range, at);
   };
-  const auto add_word = [&](uint64_t key, TermKind kind, uint32_t at, uint32_t length) {
-    add(key, 0, kind, WeightOf(kind, key), at, length);
+  const auto add_word = [&](uint64_t key, TermKind kind, bool common, uint32_t at,
+                            uint32_t length) {
+    add(key, 0, kind, WeightOf(kind, common), at, length);
   };
   for (uint32_t i = range.begin; i < range.end;) {
     const Token& token = lexed.tokens[i];
     if (token.kind == TokenKind::kIdentifier) {
-      add_word(Hash64(token.span().In(text)), TermKind::kName, i, 1);
+      add_word(Hash64(token.span().In(text)), TermKind::kName, false, i, 1);
       ++i;
       continue;
     }
@@ -200,14 +233,14 @@ std::vector<SentenceTerm> TermReader::Read(const LexedText& lexed, std::string_v
       continue;
     }
     const bool named = IsNamed(lexed, range, i) && !title_case;
-    const Match match = LongestMatch(lexed, text, {i, range.end}, named);
+    const Match match = LongestMatch(lexed, text, {i, range.end}, named, WordOf(token, text));
     if (token.Capitalized()) {
       const PhraseMatch place = MatchPhrase(lexed.tokens, i, range.end, WordClass::kPlace);
       // "us" and "it" in capitals at the head of a headline are pronouns too often; "US" inside a
       // sentence is not.
       if (place.length > 0 && place.length >= match.length &&
           (token.end - token.begin > 2 || token.AllCaps())) {
-        add_word(PlaceKey(place.value.value), TermKind::kPlace, i, place.length);
+        add_word(PlaceKey(place.value.value), TermKind::kPlace, false, i, place.length);
         i += place.length;
         continue;
       }
@@ -229,11 +262,17 @@ std::vector<SentenceTerm> TermReader::Read(const LexedText& lexed, std::string_v
         (size > 2 || token.AllCaps() || (size == 2 && token.Capitalized() && token.word == 0))) {
       const bool name = token.Capitalized() && !title_case && (i > range.begin || token.word == 0);
       const bool after_aux = i > range.begin && lexed.tokens[i - 1].Is(WordClass::kAux);
-      const std::string_view past = name ? std::string_view() : PastAt(lexed, text, range, i);
-      const bool verb = token.Has(token_flags::kEndsEd) || !past.empty() ||
+      Word& word = WordOf(token, text);
+      const uint64_t past = !name && MayBeVerb(lexed, range, i) ? word.past_stem : 0;
+      const bool verb = token.Has(token_flags::kEndsEd) || past != 0 ||
                         (after_aux && token.word == 0 && !token.Capitalized());
-      const uint64_t stem = past.empty() ? StemKey(token, text) : StemOf(past);
-      add_word(stem, name ? TermKind::kName : verb ? TermKind::kVerb : TermKind::kWord, i, 1);
+      const TermKind kind = name ? TermKind::kName : verb ? TermKind::kVerb : TermKind::kWord;
+      if (past != 0) {
+        add_word(past, kind, IsCommon(past), i, 1);
+      } else {
+        if (word.stem == 0) Stem(token, text, word);
+        add_word(word.stem, kind, word.common, i, 1);
+      }
     }
     ++i;
   }

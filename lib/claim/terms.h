@@ -54,28 +54,39 @@ class TermReader {
   TermReader(const TermReader&) = delete;
   TermReader& operator=(const TermReader&) = delete;
 
+  // Makes room for the words of a text of so many tokens; saves time only.
+  void Reserve(size_t tokens);
+
   // The terms of the tokens, in order, none overlapping another. Weak words and function words give
   // none.
   std::vector<SentenceTerm> Read(const LexedText& lexed, std::string_view text, TokenRange range);
 
  private:
   struct Word {
-    uint64_t form = 0;  // Hash64 of it in lower case
-    uint64_t stem = 0;  // Hash64 of its stem; 0: not asked for yet
+    uint64_t form = 0;       // Hash64 of it in lower case
+    uint64_t stem = 0;       // Hash64 of its stem; 0: not asked for yet
+    uint64_t past_stem = 0;  // of the verb of which it is an irregular past form; 0: none
     uint32_t longest_form = 0;
+    bool common = false;  // its stem is; set with it
   };
   struct Match {
     const Meaning* meaning = nullptr;
     uint32_t length = 0;  // tokens
   };
   Word& WordOf(const Token& token, std::string_view text);
-  uint64_t StemOf(std::string_view word);
-  uint64_t StemKey(const Token& token, std::string_view text);
-  Match LongestMatch(const LexedText& lexed, std::string_view text, TokenRange range, bool named);
+  void Stem(const Token& token, std::string_view text, Word& word);
+  uint64_t StemOf(std::string_view lower);
+  bool IsFinite(const LexedText& lexed, std::string_view text, TokenRange range, uint32_t at);
+  Match LongestMatch(const LexedText& lexed, std::string_view text, TokenRange range, bool named,
+                     const Word& first_word);
 
   sb_stemmer* stemmer_;
   absl::flat_hash_map<uint32_t, Word> words_;  // by Token::hash
 };
+
+// Does a word end in nothing that the stemmer cuts off or changes? Such words are half of a text
+// and need no stemmer. May say no where the stemmer would change nothing.
+bool IsOwnStem(std::string_view lower_case);
 
 // Adds to a set, keeping it sorted by key without doubles.
 void AddTerm(TermSet& set, const Term& term);
