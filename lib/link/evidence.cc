@@ -9,6 +9,7 @@
 #include "crosscheck/base/fingerprint.h"
 #include "crosscheck/link/linker.h"
 #include "link/keys.h"
+#include "link/values.h"
 
 namespace crosscheck {
 namespace {
@@ -222,8 +223,7 @@ bool SameTellingValue(const Claim& a, const Claim& b) {
   const Quantity& x = *a.quantity;
   const Quantity& y = *b.quantity;
   if (x.form == QuantityForm::kVague || y.form == QuantityForm::kVague) return false;
-  const Relation relation = Relate(x, y).relation;
-  return relation == Relation::kEqual || relation == Relation::kRoundsTo;
+  return link::EqualOrRounded(x, y);
 }
 
 // A figure that does not come about by chance: four digits or more. Small round numbers are said of
@@ -242,12 +242,12 @@ bool SameDistinctiveFigure(const Claim& a, const Claim& b) {
 bool AgreeByNoChance(const Claim& a, const Claim& b, const Evidence& e) {
   constexpr int kMuchSaid = 4;
   constexpr int kFew = 4;  // two and three are said of everything
-  const Relation relation = Relate(*a.quantity, *b.quantity).relation;
-  if (relation == Relation::kEqual && e.predicate == SlotMatch::kSame &&
-      e.specific_words >= kMuchSaid && a.quantity->low > Decimal::FromInt(kFew))
+  if (e.predicate == SlotMatch::kSame && e.specific_words >= kMuchSaid &&
+      a.quantity->low > Decimal::FromInt(kFew) &&
+      Relate(*a.quantity, *b.quantity).relation == Relation::kEqual)
     return true;
-  if (std::min(a.quantity->low, b.quantity->low) < Decimal::FromInt(1000)) return false;
-  return relation == Relation::kEqual || relation == Relation::kRoundsTo;
+  return std::min(a.quantity->low, b.quantity->low) >= Decimal::FromInt(1000) &&
+         link::EqualOrRounded(*a.quantity, *b.quantity);
 }
 
 // An event is in the news for days; the same words a year later are mostly of another one.

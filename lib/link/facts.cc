@@ -9,18 +9,10 @@
 #include "crosscheck/base/fingerprint.h"
 #include "crosscheck/link/linker.h"
 #include "link/keys.h"
+#include "link/values.h"
 
 namespace crosscheck {
 namespace {
-
-// One article does not say two figures, or two dates, of one thing.
-bool OtherValue(const Claim& a, const Claim& b) {
-  if (a.measure == Measure::kEventDate)
-    return Relate(*a.period, *b.period).relation == PeriodRelationKind::kDisjoint;
-  const Relation relation = Relate(*a.quantity, *b.quantity).relation;
-  return relation == Relation::kDisjoint || relation == Relation::kSoft ||
-         relation == Relation::kIncomparable;
-}
 
 // One value, of one kind, in whatever words. Ratios say what of only by their base, ages by a name.
 bool MayBeOne(const Claim& a, const Claim& b) {
@@ -31,21 +23,20 @@ bool MayBeOne(const Claim& a, const Claim& b) {
   if (a.period && b.period &&
       Relate(*a.period, *b.period).relation == PeriodRelationKind::kDisjoint)
     return false;
-  const Relation relation = Relate(*a.quantity, *b.quantity).relation;
-  return relation == Relation::kEqual || relation == Relation::kRoundsTo;
+  return link::EqualOrRounded(*a.quantity, *b.quantity);
 }
 
 bool Contradict(const Claim& a, const Claim& b, const link::KeyList& keys_a,
                 const link::KeyList& keys_b) {
   if (a.article == b.article &&
       (a.measure == Measure::kEventDate) == (b.measure == Measure::kEventDate) &&
-      OtherValue(a, b)) {
+      link::DoNotGoTogether(a, b)) {
     return true;
   }
   const std::optional<Evidence> e =
       link::SmallestShared(keys_a, keys_b) != 0 ? link::CompareSharing(a, b) : std::nullopt;
   // Values that do not go together are of one fact only where the two are known to be of one thing.
-  if (link::ValueKind(a) == link::ValueKind(b) && OtherValue(a, b) &&
+  if (link::ValueKind(a) == link::ValueKind(b) && link::DoNotGoTogether(a, b) &&
       !(e && link::KnownToBeOne(a, *e)))
     return true;
   if (a.measure == Measure::kEventDate && b.measure == Measure::kEventDate) {
@@ -62,16 +53,41 @@ bool Contradict(const Claim& a, const Claim& b, const link::KeyList& keys_a,
          e->period == SlotMatch::kDifferent || e->type != LinkType::kSameFact;
 }
 
-// The same value of one sentence in two articles.
-bool IsCopy(const Claim& a, const Claim& b) {
-  return a.masked_text != 0 && a.sentence_key == b.sentence_key && a.article != b.article &&
-         a.value_span.begin - a.span.begin == b.value_span.begin - b.span.begin &&
-         a.period == b.period;
-}
-
 // Claims that many texts put in other words are rare; a larger cluster is a stream of like events,
 // and no fact.
 constexpr size_t kMostDistinctClaims = 64;
+
+// A link of one fact and its place in the order of merging.
+struct Step {
+  uint32_t a = 0, b = 0;  // the claim of the smaller id first
+  bool copy = false;      // the same value of one sentence in two articles
+  bool apart = false;     // the values do not go together
+  int score = 0;
+};
+
+// Copies first, so that a kernel is one claim while they join; then claims whose values go
+// together, so that "$100 million" meets the other "$100 million" before a "$65 million" does; ties
+// by the ids of the claims, for their indices follow the order of the articles.
+std::vector<Step> StepsOf(absl::Span<const Claim> claims, absl::Span<const Link> links) {
+  std::vector<Step> steps;
+  for (const Link& link : links) {
+    if (link.type != LinkType::kSameFact) continue;
+    const Claim& a = claims[link.a];
+    const Claim& b = claims[link.b];
+    const uint64_t key = link::CopyKey(a);
+    const auto [low, high] = a.id < b.id ? std::pair(link.a, link.b) : std::pair(link.b, link.a);
+    steps.push_back({low, high, key != 0 && key == link::CopyKey(b) && a.article != b.article,
+                     a.quantity && link::DoNotGoTogether(a, b), link.score});
+  }
+  std::sort(steps.begin(), steps.end(), [&](const Step& x, const Step& y) {
+    const auto rank = [](const Step& step) {
+      return std::tuple(!step.copy, step.apart, -step.score);
+    };
+    if (rank(x) != rank(y)) return rank(x) < rank(y);
+    return std::tie(claims[x.a].id, claims[x.b].id) < std::tie(claims[y.a].id, claims[y.b].id);
+  });
+  return steps;
+}
 
 // The claim whose clause tells a reader best what the fact is about: one that begins as a sentence
 // does ("Fentanyl is 50 times ..." rather than "is 50 times ..."), of a middle length, and the
@@ -126,24 +142,10 @@ std::string LabelOf(const Claim& claim, const Document& document) {
 
 std::vector<Fact> MakeFacts(absl::Span<const Document> documents, absl::Span<const Claim> claims,
                             absl::Span<const Link> links) {
-  std::vector<const Link*> order;
-  for (const Link& link : links) {
-    if (link.type == LinkType::kSameFact) order.push_back(&link);
-  }
-  // Copies first, so that a kernel is one claim while they join; then claims whose values go
-  // together, so that "$100 million" meets the other "$100 million" before a "$65 million" does;
-  // ties by the ids of the claims, for their indices follow the order of the articles.
-  const auto rank = [&](const Link* link) {
-    const auto [low, high] = std::minmax(claims[link->a].id, claims[link->b].id);
-    return std::tuple(!IsCopy(claims[link->a], claims[link->b]),
-                      claims[link->a].quantity && OtherValue(claims[link->a], claims[link->b]),
-                      -link->score, low, high);
-  };
-  std::sort(order.begin(), order.end(),
-            [&](const Link* x, const Link* y) { return rank(x) < rank(y); });
+  const std::vector<Step> order = StepsOf(claims, links);
   std::vector<link::KeyList> keys(claims.size());
-  for (const Link* link : order) {
-    for (uint32_t i : {link->a, link->b}) {
+  for (const Step& step : order) {
+    for (uint32_t i : {step.a, step.b}) {
       if (keys[i].empty()) keys[i] = link::KeysOf(claims[i]);
     }
   }
@@ -160,10 +162,10 @@ std::vector<Fact> MakeFacts(absl::Span<const Document> documents, absl::Span<con
     members[i] = kernel[i] = {i};
     by_article[i].emplace(claims[i].article, i);
   }
-  for (const Link* link : order) {
-    uint32_t x = cluster[link->a], y = cluster[link->b];
+  for (const Step& step : order) {
+    uint32_t x = cluster[step.a], y = cluster[step.b];
     if (x == y) continue;
-    const bool copy = IsCopy(claims[link->a], claims[link->b]);
+    const bool copy = step.copy;
     if (!copy && kernel[x].size() + kernel[y].size() > kMostDistinctClaims) continue;
     // A copy stands for its article too, which may say another value elsewhere.
     const auto& few = by_article[x].size() < by_article[y].size() ? by_article[x] : by_article[y];

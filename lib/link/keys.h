@@ -31,13 +31,4 @@ inline bool KnownToBeOne(const Claim& claim, const Evidence& evidence) {
   return evidence.Strong() || (claim.quantity && evidence.score >= kMuchAlike);
 }
 
-// A hash of the value where two claims of one story do not both have it by chance: a figure of two
-// digits that are not zeros or more ("155", "$1.2 trillion"), a day that is no news of the article.
-// 0 for any other. Equal hashes under one ValueKind are equal values.
-uint64_t TellingValue(const Claim& claim);
-
-// What can be compared with what: dates, or quantities of one dimension that are changes,
-// attributes or neither.
-uint32_t ValueKind(const Claim& claim);
-
 }  // namespace crosscheck::link

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "link/keys.h"
+#include "link/values.h"
 
 namespace crosscheck {
 namespace {
@@ -55,14 +56,6 @@ int DerivedScore(const Claim& share, const Claim& count) {
   return evidence && evidence->shared_words >= 3 ? evidence->score : 0;
 }
 
-bool DoNotGoTogether(const Claim& a, const Claim& b) {
-  if (a.measure == Measure::kEventDate)
-    return Relate(*a.period, *b.period).relation == PeriodRelationKind::kDisjoint;
-  const Relation relation = Relate(*a.quantity, *b.quantity).relation;
-  return relation == Relation::kDisjoint || relation == Relation::kSoft ||
-         relation == Relation::kIncomparable;
-}
-
 // `sharing`: the two are known to share a key.
 std::optional<Link> LinkOf(absl::Span<const Claim> claims, uint32_t i, uint32_t j, bool sharing) {
   const Claim& a = claims[i];
@@ -83,7 +76,7 @@ std::optional<Link> LinkOf(absl::Span<const Claim> claims, uint32_t i, uint32_t 
   }
   // Two values that do not go together are of one thing only where that is known, not merely alike.
   if (evidence->type == LinkType::kSameFact && !link::KnownToBeOne(a, *evidence) &&
-      DoNotGoTogether(a, b))
+      link::DoNotGoTogether(a, b))
     return std::nullopt;
   return Link{i, j, evidence->type, evidence->score};
 }
@@ -104,16 +97,7 @@ Copies FindCopies(absl::Span<const Claim> claims) {
   };
   std::vector<Entry> entries;
   for (uint32_t i = 0; i < claims.size(); ++i) {
-    const Claim& claim = claims[i];
-    if (claim.masked_text == 0) continue;  // short phrases are no copies of each other
-    uint64_t key = claim.sentence_key;
-    const auto mix = [&key](uint64_t part) { key = (key ^ part) * 0x9E3779B97F4A7C15u; };
-    mix(claim.value_span.begin - claim.span.begin);
-    mix(link::ValueKind(claim));
-    // "last year" printed in two years is no copy.
-    if (claim.period) mix(static_cast<uint64_t>(claim.period->begin - absl::CivilDay()) + 1);
-    if (claim.period) mix(static_cast<uint64_t>(claim.period->end - absl::CivilDay()));
-    entries.push_back({key, i});
+    if (const uint64_t key = link::CopyKey(claims[i])) entries.push_back({key, i});
   }
   // The first is the one of the smallest id, whatever the order of the articles.
   std::sort(entries.begin(), entries.end(), [&](const Entry& x, const Entry& y) {

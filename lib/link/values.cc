@@ -1,0 +1,85 @@
+// The doors are ValueKind, TellingValue, EqualOrRounded, DoNotGoTogether and CopyKey.
+#include "link/values.h"
+
+#include <cstdlib>
+
+namespace crosscheck::link {
+namespace {
+
+constexpr uint32_t kDateKind = 1;
+
+// Folds numbers into a hash; the factor is odd: 2^64 over the golden ratio.
+class Mixer {
+ public:
+  explicit Mixer(uint64_t seed = 0) : hash_(seed) {}
+  void Add(uint64_t part) { hash_ = (hash_ ^ part) * 0x9E3779B97F4A7C15u; }
+  void AddDay(absl::CivilDay day) { Add(static_cast<uint64_t>(day - absl::CivilDay())); }
+  uint64_t hash() const { return hash_; }
+
+ private:
+  uint64_t hash_;
+};
+
+}  // namespace
+
+uint32_t QuantityKind(const Quantity& quantity, Measure measure) {
+  // "a quarter of voters", "25 percent of voters"
+  const auto dimension = static_cast<uint32_t>(quantity.form == QuantityForm::kShare
+                                                   ? Dimension::kPercent
+                                                   : GetUnit(quantity.unit).dimension);
+  const uint32_t what = measure == Measure::kChange ? 1 : measure == Measure::kAttribute ? 2 : 0;
+  return 2 + 3 * dimension + what;
+}
+
+uint32_t ValueKind(const Claim& claim) {
+  return claim.measure == Measure::kEventDate ? kDateKind
+                                              : QuantityKind(*claim.quantity, claim.measure);
+}
+
+uint64_t TellingValue(const Claim& claim) {
+  Mixer mixer;
+  if (claim.measure == Measure::kEventDate) {
+    constexpr int kNewsDays = 60;
+    const Period& day = *claim.period;
+    if (day.granularity != Granularity::kDay || !claim.published ||
+        std::abs(*claim.published - day.begin) <= kNewsDays)
+      return 0;
+    mixer.AddDay(day.begin);
+    return mixer.hash();
+  }
+  const Quantity& q = *claim.quantity;
+  const bool round = std::abs(q.low.coefficient()) < 10 && q.low == q.high;
+  if (round || q.form == QuantityForm::kVague || q.form == QuantityForm::kShare) return 0;
+  for (const Decimal& end : {q.low, q.high}) {
+    mixer.Add(static_cast<uint64_t>(end.coefficient()));
+    mixer.Add(static_cast<uint64_t>(end.exponent()));
+  }
+  mixer.Add(static_cast<uint64_t>(q.unit));
+  return mixer.hash();
+}
+
+bool EqualOrRounded(const Quantity& a, const Quantity& b) {
+  const Relation relation = Relate(a, b).relation;
+  return relation == Relation::kEqual || relation == Relation::kRoundsTo;
+}
+
+bool DoNotGoTogether(const Claim& a, const Claim& b) {
+  if (a.measure == Measure::kEventDate)
+    return Relate(*a.period, *b.period).relation == PeriodRelationKind::kDisjoint;
+  const Relation relation = Relate(*a.quantity, *b.quantity).relation;
+  return relation == Relation::kDisjoint || relation == Relation::kSoft ||
+         relation == Relation::kIncomparable;
+}
+
+uint64_t CopyKey(const Claim& claim) {
+  if (claim.masked_text == 0) return 0;
+  Mixer mixer(claim.sentence_key);
+  mixer.Add(claim.value_span.begin - claim.span.begin);
+  mixer.Add(ValueKind(claim));
+  // "last year" printed in two years is no copy.
+  if (claim.period) mixer.AddDay(claim.period->begin);
+  if (claim.period) mixer.AddDay(claim.period->end);
+  return mixer.hash();
+}
+
+}  // namespace crosscheck::link

@@ -1,0 +1,33 @@
+// What linking asks of values: their kind, whether two go together, and whether one is a copy.
+#pragma once
+
+#include <cstdint>
+
+#include "crosscheck/claim/claim.h"
+
+namespace crosscheck::link {
+
+// What can be compared with what: dates, or quantities of one dimension that are changes,
+// attributes or neither.
+uint32_t ValueKind(const Claim& claim);
+// The kind of a quantity under a measure.
+uint32_t QuantityKind(const Quantity& quantity, Measure measure);
+
+// A hash of the value where two claims of one story do not both have it by chance: a figure of two
+// digits that are not zeros or more ("155", "$1.2 trillion"), a day that is no news of the article.
+// 0 for any other. Equal hashes under one ValueKind are equal values.
+uint64_t TellingValue(const Claim& claim);
+
+// "155" and "155", "1,850" and "about 1,900".
+bool EqualOrRounded(const Quantity& a, const Quantity& b);
+
+// One article does not say two figures, or two dates, of one thing that do not go together: dates
+// that are disjoint, figures that are apart or cannot be compared. REQUIRES: both are dates or both
+// are quantities.
+bool DoNotGoTogether(const Claim& a, const Claim& b);
+
+// Equal where two articles print the same value of the same sentence, and mean the same days by
+// it; 0 for short phrases, which are no copies of each other.
+uint64_t CopyKey(const Claim& claim);
+
+}  // namespace crosscheck::link
