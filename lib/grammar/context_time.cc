@@ -152,9 +152,22 @@ bool IsDateline(const LexedText& lexed, const Mention& day) {
   const std::vector<Token>& tokens = lexed.tokens;
   const TokenRange sentence = lexed.sentences[day.sentence].tokens;
   if ((day.form != MentionForm::kDate && day.form != MentionForm::kClock) || !day.Has(Role::kDay) ||
-      sentence.begin > kHead || day.tokens.begin - sentence.begin > kMostWords ||
-      day.tokens.end >= sentence.end)
+      sentence.begin > kHead || day.tokens.end >= sentence.end)
     return false;
+  const Token& behind = tokens[day.tokens.end];
+  // The line of the date has lost its break: "13 Oct 2016 At least ...", "Date of publication 4
+  // October 2016 Warplanes ...", "Storm kills 14 AFP 9 May 2017 A storm ...".
+  const bool year =
+      day.Has(Role::kYear) || tokens[day.Find(Role::kDay).begin].kind == TokenKind::kDate;
+  if (year && behind.kind == TokenKind::kWord && behind.Capitalized()) {
+    if (day.tokens.begin == sentence.begin) return true;
+    const Token& before = tokens[day.tokens.begin - 1];
+    if (before.kind == TokenKind::kWord
+            ? (before.Capitalized() && before.word == 0) || before.Is(WordClass::kPrinted)
+            : before.IsMark(':'))
+      return true;
+  }
+  if (day.tokens.begin - sentence.begin > kMostWords) return false;
   // Before it only a place: "ST. LOUIS, Mo., Nov. 7".
   for (uint32_t i = sentence.begin; i < day.tokens.begin; ++i) {
     const Token& token = tokens[i];
@@ -163,16 +176,10 @@ bool IsDateline(const LexedText& lexed, const Mention& day) {
                                        : !token.IsMark(',') && !token.IsMark('.'))
       return false;
   }
-  const Token& behind = tokens[day.tokens.end];
   if (behind.IsMark('(')) {
     return day.tokens.end + 1 < sentence.end && tokens[day.tokens.end + 1].Is(WordClass::kAgency);
   }
-  if (behind.IsMark('-')) return true;
-  // The line of the date has lost its break.
-  const bool year =
-      day.Has(Role::kYear) || tokens[day.Find(Role::kDay).begin].kind == TokenKind::kDate;
-  return year && day.tokens.begin == sentence.begin && behind.kind == TokenKind::kWord &&
-         behind.Capitalized();
+  return behind.IsMark('-');
 }
 
 }  // namespace crosscheck

@@ -16,9 +16,7 @@ CLASSES = """digit_word teen_word tens_word hundred scale scale_mark vague ordin
 weekday season time_unit unit currency_symbol modifier modifier_after relative article determiner preposition conjunction
 pronoun aux negation say hedge stop abbreviation honorific part place plural clause_break time_of_day verb agency
 adjective unit_mark furniture label change era per_noun group_noun thoroughfare dialled person_noun cue holiday zone quarter_name schedule
-decade_name
-begins_quantity
-begins_time begins_qualifier""".split()
+decade_name printed begins_quantity begins_time begins_qualifier""".split()
 SYMBOLS = {
     "modifier": "NONE ABOUT NEARLY MORE_THAN AT_LEAST LESS_THAN AT_MOST".split(),
     "modifier_after": "NONE ABOUT NEARLY MORE_THAN AT_LEAST LESS_THAN AT_MOST".split(),

@@ -93,6 +93,11 @@ TEST_CASE("Datelines stand at the head of a text and behind a place at most") {
   CHECK(first("PARIS, Nov. 7 (Reuters) - The strike began."));
   CHECK(first("ST. LOUIS, Nov. 7 - The strike began."));
   CHECK(first("13 Oct 2016 Fire kills nine in a hostel."));
+  CHECK(first("Date of publication 13 October 2016 Fire kills nine in a hostel."));
+  CHECK(first("Fire in Varn hostel Varn Herald Monday 13 Oct 2016 Fire has killed nine."));
+  CHECK(first("Updated: 13 Oct 2016 Fire kills nine in a hostel."));
+  CHECK_FALSE(first("The 13 October 2016 Varn fire killed nine."));
+  CHECK_FALSE(first("It began on 13 October 2016 Mr Hill said."));
   CHECK_FALSE(first("The fire of 13 Oct 2016 (below) killed nine."));
   CHECK_FALSE(first("Nov. 7 (a Thursday) was the day of the strike."));
   CHECK_FALSE(first("On Nov. 7 Smith was sentenced."));

@@ -93,6 +93,7 @@ enum class WordClass : uint8_t {
   kQuarterName,   // Q3, H1; value 1..4 a quarter, 5 and 6 the halves
   kSchedule,      // due, begins, is set for: a day beside it is to come; value 0: it tells nothing
   kDecadeName,    // sixties; value: the first year of the decade
+  kPrinted,       // published, updated: a date behind it is the article's own
   // First sets, which the generator works out: some form that begins with this word can begin a
   // mention. What the forms' classes do not tell stands in the table.
   kBeginsQuantity,
