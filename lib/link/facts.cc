@@ -26,31 +26,49 @@ bool MayBeOne(const Claim& a, const Claim& b) {
   return link::EqualOrRounded(*a.quantity, *b.quantity);
 }
 
-bool Contradict(const Claim& a, const Claim& b, const link::KeyList& keys_a,
-                const link::KeyList& keys_b) {
-  if (a.article == b.article &&
-      (a.measure == Measure::kEventDate) == (b.measure == Measure::kEventDate) &&
-      link::DoNotGoTogether(a, b)) {
-    return true;
-  }
+// How two claims stand to each other that links would put into one fact.
+enum class Fit { kTogether, kDoubtful, kApart };
+
+Fit FitOf(const Claim& a, const Claim& b, const link::KeyList& keys_a,
+          const link::KeyList& keys_b) {
+  const bool dates = a.measure == Measure::kEventDate;
+  const bool other_value =
+      dates == (b.measure == Measure::kEventDate) && link::DoNotGoTogether(a, b);
+  if (a.article == b.article && other_value) return Fit::kApart;
   const std::optional<Evidence> e =
       link::SmallestShared(keys_a, keys_b) != 0 ? link::CompareSharing(a, b) : std::nullopt;
+  const bool differs = !e || e->predicate == SlotMatch::kDifferent ||
+                       e->group == SlotMatch::kDifferent || e->period == SlotMatch::kDifferent ||
+                       e->type != LinkType::kSameFact;
   // Values that do not go together are of one fact only where the two are known to be of one thing.
-  if (link::ValueKind(a) == link::ValueKind(b) && link::DoNotGoTogether(a, b) &&
-      !(e && link::KnownToBeOne(a, *e)))
-    return true;
-  if (a.measure == Measure::kEventDate && b.measure == Measure::kEventDate) {
+  if (other_value && !(e && link::KnownToBeOne(a, *e)))
+    return differs || e->place == SlotMatch::kDifferent ? Fit::kApart : Fit::kDoubtful;
+  if (dates && b.measure == Measure::kEventDate) {
     // One event has many words ("the summit", "the truce"): other words contradict only where
     // little else is shared.
     constexpr int kFewestShared = 2;
     const int shared = SharedTerms(a.topic, b.topic) + SharedTerms(a.topic, b.context) +
                        SharedTerms(a.context, b.topic) + SharedTerms(a.names, b.names);
-    return (!e || e->predicate == SlotMatch::kDifferent) && shared < kFewestShared;
+    const bool other_words = !e || e->predicate == SlotMatch::kDifferent;
+    return other_words && shared < kFewestShared ? Fit::kApart : Fit::kTogether;
   }
   // A third claim may join two that say one value in too different words.
-  if ((!e || e->other_days) && MayBeOne(a, b)) return false;
-  return !e || e->predicate == SlotMatch::kDifferent || e->group == SlotMatch::kDifferent ||
-         e->period == SlotMatch::kDifferent || e->type != LinkType::kSameFact;
+  if ((!e || e->other_days) && MayBeOne(a, b)) return Fit::kTogether;
+  return differs ? Fit::kApart : Fit::kTogether;
+}
+
+// May two clusters be one fact? No two claims may be apart, and most must be known to go together.
+template <class FitFunction>
+bool GoTogether(const std::vector<uint32_t>& x, const std::vector<uint32_t>& y, FitFunction fit) {
+  size_t doubtful = 0;
+  for (uint32_t i : x) {
+    for (uint32_t j : y) {
+      const Fit f = fit(i, j);
+      if (f == Fit::kApart) return false;
+      doubtful += f == Fit::kDoubtful ? 1 : 0;
+    }
+  }
+  return 2 * doubtful <= x.size() * y.size();
 }
 
 // Claims that many texts put in other words are rare; a larger cluster is a stream of like events,
@@ -149,8 +167,8 @@ std::vector<Fact> MakeFacts(absl::Span<const Document> documents, absl::Span<con
       if (keys[i].empty()) keys[i] = link::KeysOf(claims[i]);
     }
   }
-  const auto contradict = [&](uint32_t i, uint32_t j) {
-    return Contradict(claims[i], claims[j], keys[i], keys[j]);
+  const auto fit = [&](uint32_t i, uint32_t j) {
+    return FitOf(claims[i], claims[j], keys[i], keys[j]);
   };
   std::vector<uint32_t> cluster(claims.size());
   std::iota(cluster.begin(), cluster.end(), 0u);
@@ -172,15 +190,12 @@ std::vector<Fact> MakeFacts(absl::Span<const Document> documents, absl::Span<con
     const auto& many = &few == &by_article[x] ? by_article[y] : by_article[x];
     const bool torn = std::any_of(few.begin(), few.end(), [&](const auto& entry) {
       const auto [begin, end] = many.equal_range(entry.first);
-      return std::any_of(begin, end,
-                         [&](const auto& other) { return contradict(entry.second, other.second); });
+      return std::any_of(begin, end, [&](const auto& other) {
+        return fit(entry.second, other.second) == Fit::kApart;
+      });
     });
     if (torn) continue;
-    const bool apart = !copy && std::any_of(kernel[x].begin(), kernel[x].end(), [&](uint32_t i) {
-      return std::any_of(kernel[y].begin(), kernel[y].end(),
-                         [&](uint32_t j) { return contradict(i, j); });
-    });
-    if (apart) continue;
+    if (!copy && !GoTogether(kernel[x], kernel[y], fit)) continue;
     if (members[x].size() < members[y].size()) std::swap(x, y);
     for (uint32_t j : members[y]) cluster[j] = x;
     members[x].insert(members[x].end(), members[y].begin(), members[y].end());
