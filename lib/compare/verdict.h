@@ -1,4 +1,4 @@
-// Verdicts: what is to be said of one pair of claims. See verdict.cc for the table.
+// Verdicts: what is to be said of one pair of claims. The table stands in table.cc.
 #pragma once
 
 #include <optional>
@@ -22,7 +22,7 @@ struct Verdict {
   FindingKind kind = FindingKind::kAgreement;
   Severity severity = Severity::kInfo;
   int confidence = 0;      // thousandths
-  std::string_view basis;  // a word of the table in verdict.cc
+  std::string_view basis;  // a word of the tables in table.cc and derived.cc
   std::string reason;      // the end of the explanation
 };
 
@@ -35,8 +35,6 @@ constexpr bool IsDispute(FindingKind kind) {
 // Of two claims of one fact, in any order.
 std::optional<Verdict> JudgeSameFact(const Side& a, const Side& b, const Evidence& evidence);
 // Of two claims that say one figure of different things.
-// The same for two dates of one event.
-std::optional<Verdict> JudgeDates(const Side& a, const Side& b, const Evidence& evidence);
 std::optional<Verdict> JudgeSameFigure(const Side& a, const Side& b, const Evidence& evidence);
 // Of a percentage and a change in one sentence, or a share of a whole and another outlet's count.
 std::optional<Verdict> JudgeDerived(const Side& a, const Side& b, int score);

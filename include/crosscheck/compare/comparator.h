@@ -2,7 +2,7 @@
 //
 //   std::vector<Finding> findings = FindFindings(documents, claims, links, facts);
 //
-// What is said when stands in one table in lib/compare/verdict.cc. No verdict depends on the order
+// What is said when stands in one table in lib/compare/table.cc. No verdict depends on the order
 // of the two claims, nor on other pairs. It is never said that one side is right. Pure;
 // deterministic; thread-safe.
 #pragma once

@@ -11,7 +11,7 @@
 
 namespace crosscheck {
 
-// What was found. The table of when which is said stands in lib/compare/verdict.cc. On the wire;
+// What was found. The table of when which is said stands in lib/compare/table.cc. On the wire;
 // append only.
 enum class FindingKind : uint8_t {
   kAgreement,

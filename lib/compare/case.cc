@@ -1,0 +1,91 @@
+// The door is the constructor of Case: two claims are measured against each other once, and all
+// later questions are asked of the result.
+#include "compare/case.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace crosscheck::compare {
+namespace {
+
+// Within a seventh of each other.
+bool Near(const Quantity& x, const Quantity& y) {
+  const double a = x.low.ToDouble(), b = y.high.ToDouble();
+  return a > 0 && b > 0 && std::max(a, b) / std::min(a, b) < 1.15;
+}
+
+Values ValuesOf(const Quantity& x, const Quantity& y, Relation relation) {
+  switch (relation) {
+    case Relation::kEqual:
+      return kSame;
+    case Relation::kRoundsTo:
+      return x.low == y.low && x.high == y.high && x.unit == y.unit ? kSameNumber : kRounds;
+    case Relation::kWithin:
+      return Near(x, y) ? kWithin : kFarWithin;
+    case Relation::kTouches:
+      return kRangeEnd;
+    case Relation::kOverlaps:
+      return kOverlap;
+    case Relation::kSoft:
+      return kSoft;
+    case Relation::kDisjoint:
+      return kApart;
+    case Relation::kIncomparable:
+      break;
+  }
+  return kIncomparable;
+}
+
+Values ValuesOf(PeriodRelationKind relation) {
+  switch (relation) {
+    case PeriodRelationKind::kEqual:
+      return kDateSame;
+    case PeriodRelationKind::kRefines:
+    case PeriodRelationKind::kRefinedBy:
+      return kDateWithin;
+    case PeriodRelationKind::kDisjoint:
+      return kDateApart;
+    case PeriodRelationKind::kOverlaps:
+      break;
+  }
+  return kIncomparable;
+}
+
+Periods PeriodsOf(SlotMatch match) {
+  return match == SlotMatch::kSame      ? kPeriodSame
+         : match == SlotMatch::kUnknown ? kPeriodUnknown
+                                        : kPeriodOther;
+}
+
+}  // namespace
+
+Case::Case(const Side& first, const Side& second, const Evidence& evidence_of_both, LinkType type)
+    : a(first), b(second), evidence(evidence_of_both) {
+  slots = type == LinkType::kSameFigure ? kOtherScope : evidence.Strong() ? kStrong : kAlike;
+  periods = PeriodsOf(evidence.period);
+  order = kNoOrder;
+  if (ca().published && cb().published) {
+    const auto days = *cb().published - *ca().published;
+    b_is_earlier = days < 0;
+    order = kOneDay;
+  }
+  if (ca().measure == Measure::kEventDate) {
+    dates = Relate(*ca().period, *cb().period);
+    values = ValuesOf(dates.relation);
+    return;
+  }
+  quantities = Relate(x(), y());
+  values = ValuesOf(x(), y(), quantities.relation);
+  if (order == kOneDay && *ca().published != *cb().published) {
+    order = earlier().claim.quantity->low < later().claim.quantity->low ? kMoreLater : kFewerLater;
+  }
+}
+
+int Case::DaysApart() const {
+  const Period& p = *ca().period;
+  const Period& q = *cb().period;
+  if (p.granularity == q.granularity) return static_cast<int>(std::abs(p.begin - q.begin));
+  return std::abs(dates.shift_days);
+}
+
+}  // namespace crosscheck::compare

@@ -1,0 +1,41 @@
+// Guards: what the table of verdicts asks of a case. Each is a fact about the two claims that a
+// reader can look up in them.
+#pragma once
+
+#include "compare/case.h"
+
+namespace crosscheck::compare {
+
+// ---- of both kinds of values
+bool OnePlanned(const Case& c);    // a plan and what came of it
+bool OneHedged(const Case& c);     // "may", "could" in one of them
+bool EitherHedged(const Case& c);  // in one or both
+
+// ---- counts and amounts
+bool EitherVague(const Case& c);  // "thousands" confirms and refutes nothing
+bool OneIsWhole(const Case& c);   // "three of the 14": the 14 disputes nobody who counts a part
+bool SameWords(const Case& c);    // the two sentences are the same but for their numbers
+bool SameValueWords(const Case& c);
+bool OneAtMost(const Case& c);   // "up to 500" and "500"
+bool FarBound(const Case& c);    // "at least 3": a bound far from the figure does not support it
+bool KnownAlike(const Case& c);  // of what both say, the predicate or the base is known to be one
+bool WellKnown(const Case& c);   // all evidence together is much
+bool BearsAgreement(const Case& c);
+bool RunningCount(const Case& c);
+bool MeasuresOneThing(const Case& c);
+bool BoundsOfOtherDays(const Case& c);
+bool AgesMayDiffer(const Case& c);
+bool ManyTimes(const Case& c);
+bool OtherTimes(const Case& c);
+
+// ---- dates
+bool SameNewsDay(const Case& c);
+bool OneStory(const Case& c);
+bool EitherRough(const Case& c);
+bool ReprintOfDays(const Case& c);
+bool LittleShared(const Case& c);
+bool NewsOfTwoDays(const Case& c);
+bool MayBeMisread(const Case& c);
+bool LikeGranularity(const Case& c);  // two days, two years; or one an onset
+
+}  // namespace crosscheck::compare

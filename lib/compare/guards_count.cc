@@ -1,0 +1,146 @@
+// Guards on counts and amounts; see guards.h. Each is one question that an editor would ask before
+// she believes that two figures agree, or that they do not.
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+#include "compare/guards.h"
+#include "crosscheck/base/fingerprint.h"
+
+namespace crosscheck::compare {
+namespace {
+
+constexpr int kUpdateWindowDays = 30;  // a count of an event settles within weeks
+
+bool IsVague(const Claim& claim) {
+  return claim.quantity && claim.quantity->form == QuantityForm::kVague;
+}
+
+bool IsBound(const Quantity& q) {
+  return q.modifier != Modifier::kNone && q.modifier != Modifier::kAbout &&
+         q.form == QuantityForm::kPoint;
+}
+
+// Counts that grow while an event goes on.
+bool Grows(const Claim& claim) {
+  static constexpr uint64_t kRunning[] = {Hash64("die"),    Hash64("injure"),   Hash64("missing"),
+                                          Hash64("infect"), Hash64("evacuate"), Hash64("arrest"),
+                                          Hash64("rescue"), Hash64("find"),     Hash64("cancel")};
+  if (claim.measure != Measure::kCount) return false;
+  if (claim.predicate.empty()) return true;
+  return std::find(std::begin(kRunning), std::end(kRunning), claim.predicate.front().key) !=
+         std::end(kRunning);
+}
+
+}  // namespace
+
+bool OnePlanned(const Case& c) { return c.ca().future != c.cb().future; }
+bool OneHedged(const Case& c) { return c.ca().hedged != c.cb().hedged; }
+bool EitherHedged(const Case& c) { return c.ca().hedged || c.cb().hedged; }
+bool EitherVague(const Case& c) { return IsVague(c.ca()) || IsVague(c.cb()); }
+bool OneIsWhole(const Case& c) { return c.ca().is_whole || c.cb().is_whole; }
+bool SameWords(const Case& c) { return c.evidence.same_text; }
+bool SameValueWords(const Case& c) { return ValueWords(c.a) == ValueWords(c.b); }
+bool OneAtMost(const Case& c) {
+  return (c.x().modifier == Modifier::kAtMost) != (c.y().modifier == Modifier::kAtMost);
+}
+bool FarBound(const Case& c) {
+  return c.values == kFarWithin && (IsBound(c.x()) || IsBound(c.y()));
+}
+bool KnownAlike(const Case& c) {
+  return c.evidence.predicate == SlotMatch::kSame || c.evidence.base == SlotMatch::kSame;
+}
+bool WellKnown(const Case& c) {
+  constexpr int kMuch = 761;
+  return c.evidence.score >= kMuch;
+}
+
+// Does the evidence bear an agreement? One that is wrong is worse than an alarm that is: what
+// happens must be known to be the same, or much else; rounded figures of persons must be of one
+// kind of person.
+bool BearsAgreement(const Case& c) {
+  constexpr int kMuchElse = 4;
+  const Evidence& e = c.evidence;
+  if (e.place == SlotMatch::kDifferent || e.predicate == SlotMatch::kDifferent) return false;
+  const bool much_else = e.specific_words >= kMuchElse || e.same_text;
+  if (e.predicate == SlotMatch::kUnknown && e.base != SlotMatch::kSame && !much_else) return false;
+  // Two and five are said of every incident of a story: they need their day, their place or words
+  // that only one incident has.
+  const bool small =
+      c.ca().measure == Measure::kCount && std::max(c.x().high, c.y().high) < Decimal::FromInt(10);
+  if (small && !much_else && e.period != SlotMatch::kSame && e.place != SlotMatch::kSame)
+    return false;
+  return c.values == kSame || e.one_group;
+}
+
+// Two states of a count that grows while an event goes on: "at least 3 dead", "19 dead". A lower
+// bound is taken as the count that was known, for what is counted is the same.
+bool RunningCount(const Case& c) {
+  if (!Grows(c.ca()) || !c.ca().published || !c.cb().published) return false;
+  const auto counts = [](const Quantity& q) {
+    return q.form == QuantityForm::kPoint &&
+           (q.modifier == Modifier::kNone || q.modifier == Modifier::kAtLeast ||
+            q.modifier == Modifier::kMoreThan);
+  };
+  if (!counts(c.x()) || !counts(c.y()) || c.x().low == c.y().low) return false;
+  // A count of a time long past no longer grows.
+  const auto closed = [](const Claim& claim) {
+    return claim.period && *claim.published - claim.period->end > kUpdateWindowDays;
+  };
+  return !closed(c.ca()) && !closed(c.cb()) &&
+         std::abs(*c.ca().published - *c.cb().published) <= kUpdateWindowDays;
+}
+
+// Two amounts dispute each other only where they measure the same thing ("the bill", "the salary"),
+// two changes only where they are of one time: "rose 0.9 per cent in June and 5.4 per cent in a
+// year" disputes nobody.
+bool MeasuresOneThing(const Case& c) {
+  const Evidence& e = c.evidence;
+  if (e.same_text || c.ca().measure == Measure::kAttribute) return true;
+  if (c.ca().measure == Measure::kChange) return c.periods == kPeriodSame;
+  const Dimension dimension = GetUnit(c.x().unit).dimension;
+  const bool counts = dimension == Dimension::kCount || dimension == Dimension::kPercent;
+  return counts || e.group == SlotMatch::kSame || e.base == SlotMatch::kSame;
+}
+
+// Two bounds of one count at two times are two states of it.
+bool BoundsOfOtherDays(const Case& c) {
+  constexpr int kDays = 7;
+  const bool same_days = c.ca().published && c.cb().published &&
+                         std::abs(*c.ca().published - *c.cb().published) <= kDays;
+  return IsBound(c.x()) && IsBound(c.y()) && !same_days;
+}
+
+// A person is a year older after a birthday, and of one name are also father and son: such ages
+// dispute nothing.
+bool AgesMayDiffer(const Case& c) {
+  constexpr int kSureName = 2;         // shared parts of the name
+  constexpr double kLargestSlip = 10;  // years; beyond that it is another person
+  constexpr int kBirthdayDays = 14;    // printed farther apart, a birthday may lie between
+  if (c.ca().measure != Measure::kAttribute) return false;
+  const double x = c.x().low.ToDouble(), y = c.y().low.ToDouble();
+  if (c.evidence.shared_words < kSureName || std::abs(x - y) > kLargestSlip) return true;
+  if (!c.ca().published || !c.cb().published) return std::abs(x - y) <= 1;
+  const auto days = *c.cb().published - *c.ca().published;
+  if (std::abs(days) <= kBirthdayDays) return false;
+  const double older = days > 0 ? y - x : x - y;
+  return older >= 0 && older <= 1 + static_cast<double>(std::abs(days)) / 365;
+}
+
+// Figures that differ by a factor are of different things, however alike the words.
+bool ManyTimes(const Case& c) {
+  constexpr double kLargestGap = 3;
+  return !c.evidence.same_text && c.quantities.gap > kLargestGap;
+}
+
+// One says of which time it speaks and the other does not: a dispute only where that time is the
+// time of the news.
+bool OtherTimes(const Case& c) {
+  constexpr int kNewsDays = 60;
+  if (c.evidence.same_text || c.ca().period.has_value() == c.cb().period.has_value()) return false;
+  const Claim& dated = c.ca().period ? c.ca() : c.cb();
+  const Claim& other = c.ca().period ? c.cb() : c.ca();
+  return other.published && *other.published - dated.period->end > kNewsDays;
+}
+
+}  // namespace crosscheck::compare

@@ -1,0 +1,104 @@
+// Guards on dates; see guards.h. Where a date that was news when it was printed stands against
+// another, the two mostly date two events of one story; so each guard names a way to be of two
+// events, and drift is told only where none of them is left.
+#include <algorithm>
+#include <cstdlib>
+
+#include "compare/guards.h"
+
+namespace crosscheck::compare {
+namespace {
+
+bool Inferred(const Claim& c) { return c.time->anchor != TimeAnchor::kAbsolute; }
+
+// A day of the week before its article, or of the days right behind it.
+bool Fresh(const Claim& c) {
+  constexpr int kDays = 7;
+  return c.published && c.period->granularity == Granularity::kDay &&
+         std::abs(*c.published - c.period->begin) <= kDays;
+}
+
+}  // namespace
+
+// "Friday" in two articles of one day tells nothing that a reader would look up; "Friday" and "Nov.
+// 7" do.
+bool SameNewsDay(const Case& c) {
+  const auto bare = [](const Side& side) {
+    const std::string_view words = side.claim.value_span.In(side.document.text(side.claim.part));
+    return Fresh(side.claim) && Inferred(side.claim) &&
+           std::none_of(words.begin(), words.end(), [](char d) { return d >= '0' && d <= '9'; });
+  };
+  return bare(c.a) && bare(c.b);
+}
+
+// One article may tell several stages of one affair; two outlets that tell the same story may not
+// differ.
+bool OneStory(const Case& c) {
+  constexpr int kSameStory = 180;
+  return c.evidence.article_likeness >= kSameStory;
+}
+
+// No date to hold another against.
+bool EitherRough(const Case& c) { return c.ca().rough || c.cb().rough; }
+
+// A statement of yesterday printed again today keeps its "today".
+bool ReprintOfDays(const Case& c) {
+  constexpr int kReprintDays = 7;
+  return c.ca().masked_text != 0 && c.ca().masked_text == c.cb().masked_text && Inferred(c.ca()) &&
+         Inferred(c.cb()) && c.ca().published && c.cb().published &&
+         std::abs(*c.ca().published - *c.cb().published) <= kReprintDays;
+}
+
+// What both clauses name beside the event itself, by Term::weight: two dates of one event stand
+// beside the same persons and things, not only in sentences that share them.
+bool LittleShared(const Case& c) {
+  constexpr int kMuchShared = 3;
+  int sum = 0;
+  for (const Term& term : c.ca().topic) {
+    if (HasTerm(c.cb().topic, term.key) && !HasTerm(c.ca().predicate, term.key)) sum += term.weight;
+  }
+  return sum < kMuchShared;
+}
+
+// News of two days: "arrested Tuesday" and, in an article of the next week, "arrested Monday"; an
+// arrest of this week and a crime of last month.
+bool NewsOfTwoDays(const Case& c) {
+  constexpr int kOneNews = 2;  // days between two reports of one piece of news
+  constexpr int kLongBefore = 14;
+  const Claim& a = c.ca();
+  const Claim& b = c.cb();
+  const bool one_word = a.predicate.front().key == b.predicate.front().key;
+  if (!one_word && (Fresh(a) || Fresh(b))) return true;
+  if (Fresh(a) && Fresh(b)) return std::abs(*a.published - *b.published) > kOneNews;
+  return (Fresh(a) || Fresh(b)) && c.DaysApart() > kLongBefore;
+}
+
+// Readings that may be wrong by themselves: a weekday read on the wrong side, a day or month of the
+// wrong year, "three years ago" from within a year.
+bool MayBeMisread(const Case& c) {
+  const Claim& a = c.ca();
+  const Claim& b = c.cb();
+  const auto weekday = [](const Claim& claim) {
+    return Inferred(claim) && claim.period->granularity == Granularity::kDay;
+  };
+  // "We lost two lives today": of the day that it was said on.
+  if ((a.quoted && Inferred(a)) || (b.quoted && Inferred(b))) return true;
+  if ((weekday(a) || weekday(b)) && c.dates.shift_days % 7 == 0) return true;
+  // "the tenth shooting since 1976": no onset of this one.
+  constexpr int kYears = 5 * 366;
+  if (a.onset != b.onset && c.DaysApart() > kYears) return true;
+  if (!Inferred(a) && !Inferred(b)) return false;
+  const auto year = [](const Claim& claim) {
+    return claim.period->granularity == Granularity::kYear;
+  };
+  constexpr int kYear = 366;
+  if (((Inferred(a) && year(a)) || (Inferred(b) && year(b))) && c.DaysApart() <= kYear) return true;
+  return !year(a) && !year(b) && a.period->begin.month() == b.period->begin.month() &&
+         a.period->begin.year() != b.period->begin.year();
+}
+
+bool LikeGranularity(const Case& c) {
+  return c.ca().period->granularity == c.cb().period->granularity || c.ca().onset || c.cb().onset;
+}
+
+}  // namespace crosscheck::compare

@@ -1,0 +1,145 @@
+// The door is Decide. All that the comparator says of two claims of one fact, of one event or with
+// one figure stands in kRows: what the link tells of them, how the values and the periods relate,
+// which was published first, what must hold and what must not, and then what is said. The first row
+// that fits speaks. Everything that no row fits is silence, and so is a row that says nothing: it
+// stands before the others for a reason that its guard names.
+#include "compare/table.h"
+
+#include <array>
+
+#include "compare/guards.h"
+#include "compare/reasons.h"
+
+namespace crosscheck::compare {
+namespace {
+
+struct Row {
+  Slots slots;
+  uint16_t values;
+  uint8_t periods;
+  uint8_t order;
+  std::array<Guard, 3> if_all;
+  std::array<Guard, 8> unless_any;
+  bool silent;
+  FindingKind kind;
+  Severity severity;
+  std::string_view basis;
+  int least, most;  // confidence at the link threshold and at full evidence
+  ReasonId reason;
+};
+
+using enum FindingKind;
+using enum Severity;
+using enum ReasonId;
+
+// A row that says nothing.
+constexpr Row Nothing(Slots slots, int values, std::array<Guard, 3> if_all,
+                      std::array<Guard, 8> unless_any = {}) {
+  return {slots,      static_cast<uint16_t>(values),
+          kAnyPeriod, kAnyOrder,
+          if_all,     unless_any,
+          true,       kAgreement,
+          kInfo,      "",
+          0,          0,
+          kCopied};
+}
+constexpr Row Say(Slots slots, int values, int periods, int order, std::array<Guard, 3> if_all,
+                  std::array<Guard, 8> unless_any, FindingKind kind, Severity severity,
+                  std::string_view basis, int least, int most, ReasonId reason) {
+  return {slots,
+          static_cast<uint16_t>(values),
+          static_cast<uint8_t>(periods),
+          static_cast<uint8_t>(order),
+          if_all,
+          unless_any,
+          false,
+          kind,
+          severity,
+          basis,
+          least,
+          most,
+          reason};
+}
+
+// clang-format off
+constexpr Row kRows[] = {
+    // ---- what disputes and confirms nothing
+    Nothing(kOneFact, kCounts,    {EitherVague}),
+    Nothing(kOneFact, kCounts,    {OnePlanned}),
+    Nothing(kOneFact, kDiffering, {OneIsWhole}),
+
+    // ---- a count that grows while an event goes on
+    //  slots    values      period      order        if all            unless            said              severity  basis     confidence reason
+    Say(kStrong, kDiffering, kAnyPeriod, kOneDay,     {RunningCount},   {OneHedged},      kNumericConflict, kWarning, "update", 600, 900, kOneDayTwoCounts),
+    Say(kStrong, kDiffering, kAnyPeriod, kMoreLater,  {RunningCount},   {OneHedged},      kSuperseded,      kNotice,  "update", 600, 900, kCountsMore),
+    Say(kStrong, kDiffering, kAnyPeriod, kFewerLater, {RunningCount},   {OneHedged},      kSuperseded,      kNotice,  "update", 600, 900, kCountsFewer),
+
+    // ---- two figures that go together
+    Nothing(kOneFact, kAgreeing,  {},                                   {BearsAgreement}),
+    Say(kOneFact, kSame,          kAnyPeriod, kAnyOrder, {SameWords},      {},            kAgreement,       kInfo,    "copy",   700, 950, kCopied),
+    Say(kOneFact, kSame,          kAnyPeriod, kAnyOrder, {SameValueWords}, {},            kAgreement,       kInfo,    "equal",  700, 950, kBothSay),
+    Say(kOneFact, kSame,          kAnyPeriod, kAnyOrder, {},               {},            kAgreement,       kInfo,    "equal",  700, 950, kSameFigure),
+    Say(kOneFact, kSameNumber,    kAnyPeriod, kAnyOrder, {OneAtMost},      {},            kHedgeDrift,      kNotice,  "hedge",  700, 950, kHedge),
+    Say(kOneFact, kSameNumber,    kAnyPeriod, kAnyOrder, {},               {},            kAgreement,       kInfo,    "bound",  650, 900, kQualified),
+    Say(kOneFact, kRounds,        kAnyPeriod, kAnyOrder, {},               {},            kAgreement,       kInfo,    "rounds", 650, 900, kRounded),
+    Say(kOneFact, kWithin | kFarWithin, kAnyPeriod, kAnyOrder, {},         {FarBound},    kAgreement,       kInfo,    "within", 600, 850, kInside),
+
+    // ---- two figures that go together in part
+    Say(kOneFact, kRangeEnd,      kAnyPeriod, kAnyOrder, {KnownAlike},     {},            kNumericOverlap,  kNotice,  "end",    700, 950, kEndOfRange),
+    Say(kStrong,  kOverlap,       kAnyPeriod, kAnyOrder, {MeasuresOneThing}, {BoundsOfOtherDays}, kNumericOverlap, kNotice, "overlap", 650, 900, kRangesOverlap),
+
+    // ---- two figures that do not go together
+    Nothing(kStrong, kApart,      {},                    {MeasuresOneThing}),
+    Nothing(kStrong, kApart,      {OneHedged}),
+    Nothing(kStrong, kApart,      {AgesMayDiffer}),
+    Nothing(kStrong, kApart,      {ManyTimes}),
+    Nothing(kStrong, kApart,      {OtherTimes}),
+    Say(kStrong,  kApart,         kAnyPeriod, kAnyOrder, {WellKnown},      {},            kNumericConflict, kError,   "apart",  600, 920, kCannotBoth),
+    Say(kStrong,  kApart,         kAnyPeriod, kAnyOrder, {},               {},            kNumericConflict, kWarning, "apart",  600, 920, kCannotBoth),
+
+    // ---- one figure of two things
+    Say(kOtherScope, kAny,        kPeriodOther, kAnyOrder, {},             {},            kScopeMismatch,   kNotice,  "scope",  600, 850, kOtherPeriods),
+    Say(kOtherScope, kAny,        kAnyPeriod, kAnyOrder, {},               {},            kScopeMismatch,   kNotice,  "scope",  600, 850, kBroaderNarrower),
+
+    // ---- dates of one event
+    Nothing(kOneFact, kDateSame,  {SameNewsDay}),
+    Say(kOneFact, kDateSame,      kAnyPeriod, kAnyOrder, {},               {},            kAgreement,       kInfo,    "equal",  700, 950, kOneDate),
+    Say(kOneFact, kDateWithin,    kAnyPeriod, kAnyOrder, {},               {},            kAgreement,       kInfo,    "within", 600, 900, kDateInside),
+    Nothing(kStrong, kDateApart,  {EitherHedged}),
+    Nothing(kStrong, kDateApart,  {OnePlanned}),
+    Nothing(kStrong, kDateApart,  {EitherRough}),
+    Nothing(kStrong, kDateApart,  {ReprintOfDays}),
+    Nothing(kStrong, kDateApart,  {LittleShared}),
+    Nothing(kStrong, kDateApart,  {NewsOfTwoDays}),
+    Nothing(kStrong, kDateApart,  {MayBeMisread}),
+    Say(kStrong,  kDateApart,     kAnyPeriod, kAnyOrder, {OneStory, LikeGranularity}, {}, kDateDrift,       kWarning, "shift",  600, 900, kDatesApart),
+    Say(kStrong,  kDateApart,     kAnyPeriod, kAnyOrder, {OneStory},       {},            kDateDrift,       kWarning, "shift",  600, 900, kDateOutside),
+};
+// clang-format on
+
+bool Fits(const Row& row, const Case& c) {
+  if (!(row.slots & c.slots) || !(row.values & c.values) || !(row.periods & c.periods) ||
+      !(row.order & c.order))
+    return false;
+  for (Guard guard : row.if_all) {
+    if (guard != nullptr && !guard(c)) return false;
+  }
+  for (Guard guard : row.unless_any) {
+    if (guard != nullptr && guard(c)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::optional<Verdict> Decide(const Case& c) {
+  for (const Row& row : kRows) {
+    if (!Fits(row, c)) continue;
+    if (row.silent) return std::nullopt;
+    return Verdict{row.kind, row.severity, Confidence(c.evidence.score, row.least, row.most),
+                   row.basis, Reason(row.reason, c)};
+  }
+  return std::nullopt;
+}
+
+}  // namespace crosscheck::compare
