@@ -1,7 +1,7 @@
 // The doors are Compare and CompareSharing: two claims -> the evidence that they are about the same
-// thing, slot by slot. Weights are thousandths; they were set by hand on the seeds and are the only
-// numbers here. What both articles are about as a whole says little about two of their sentences,
-// so such words weigh a third.
+// thing, slot by slot. What is found in the slots is tallied as features; data/weights.tsv says
+// what each one weighs, in thousandths. What both articles are about as a whole says little about
+// two of their sentences, so such words weigh less.
 #include <algorithm>
 #include <cstdlib>
 
@@ -9,150 +9,35 @@
 #include "crosscheck/base/fingerprint.h"
 #include "crosscheck/link/linker.h"
 #include "link/keys.h"
+#include "link/slots.h"
+#include "link/tally.h"
 #include "link/values.h"
 
 namespace crosscheck {
 namespace {
 
-struct Weights {
-  int same_predicate = 300;
-  int beside_predicate = 150;  // dates: the governing word of one stands beside that of the other
-  int same_class = 250;        // jailed, convicted: stages of one affair, for counts only
-  int other_predicate = -450;
-  int same_group = 200;
-  int persons_both = 130;  // people against smugglers
-  int other_group = -400;
-  int same_base = 350;
-  int same_period = 100;
-  int other_subject = -250;
-  int other_place = -250;
-  // A content word of both clauses, by Term::weight.
-  int word[4] = {50, 70, 110, 130};
-  int everywhere_percent = 70;  // of the above where both articles use the word all the time
-  int context_percent = 60;     // of the above where the word stands outside of a clause
-  int words_at_most = 400;
-  int same_value = 100;    // the same figure of two digits or more that are not zeros
-  int same_day = 150;      // dates: one day long before the articles
-  int shared_event = 150;  // predicates unknown, and one event or verb beside both
-  int same_days = 100;     // dates: printed within a week of each other
-  int other_years = -100;  // dates: printed more than a year apart
-  int same_text = 300;     // but for the number
-  int likeness = 200;      // articles with the same topic
-};
-constexpr Weights kWeights;
+using link::AnyPerson;
+using link::Feature;
+using link::MatchGroup;
+using link::MatchPeriod;
+using link::MatchPlace;
+using link::MatchPredicate;
+using link::MatchSubject;
+using link::Overlap;
+using link::Tally;
+
+// Of the weight of a shared word: where both articles use it all the time, where it stands outside
+// of a clause.
+constexpr int kEverywherePercent = 70;
+constexpr int kContextPercent = 60;
 // Sums of Term::weight over shared words other than the predicate.
 constexpr int kSpecificForStrong = 4;
 constexpr int kSpecificInOneStory = 2;
 
-const uint64_t kPersonKey = Hash64("person");
-const uint64_t kDeathKey = Hash64("die");
-const uint64_t kLifeKey = Hash64("life");
-
-bool Overlap(const TermSet& a, const TermSet& b) { return SharedTerms(a, b) > 0; }
-
-SlotMatch MatchPredicate(const Claim& a, const Claim& b, bool* same_stage) {
-  *same_stage = false;
-  if (a.predicate.empty() || b.predicate.empty()) return SlotMatch::kUnknown;
-  const uint64_t pa = a.predicate.front().key, pb = b.predicate.front().key;
-  if (pa == pb) {
-    *same_stage = true;
-    return SlotMatch::kSame;
-  }
-  // The governing word of one may stand beside that of the other: "designated as controlled",
-  // "listed as controlled". Where it does so both ways, the two are one stage.
-  const bool forth = HasTerm(b.events, pa), back = HasTerm(a.events, pb);
-  if (a.measure == Measure::kEventDate) {
-    *same_stage = forth && back;
-    return forth || back ? SlotMatch::kSame : SlotMatch::kDifferent;
-  }
-  if (forth && back) return SlotMatch::kSame;
-  if (a.predicate_class != 0 && a.predicate_class == b.predicate_class) return SlotMatch::kSame;
-  return SlotMatch::kDifferent;
-}
-
-// "people", "15 injured": counted persons of no kind.
-bool AnyPerson(const Claim& c) {
-  return c.persons && (c.group.empty() || HasTerm(c.group, kPersonKey));
-}
-
-// Counted deaths or lives: whoever died.
-bool Deaths(const Claim& c) { return HasTerm(c.group, kDeathKey) || HasTerm(c.group, kLifeKey); }
-
-// Persons of two known kinds (passengers, crew) are different; "people" and unnamed ones may be
-// any.
-SlotMatch MatchGroup(const Claim& a, const Claim& b, bool* only_persons) {
-  *only_persons = false;
-  if (Overlap(a.group, b.group)) return SlotMatch::kSame;
-  if ((a.persons && AnyPerson(b)) || (b.persons && AnyPerson(a))) {
-    *only_persons = true;
-    return SlotMatch::kSame;
-  }
-  // Counted deaths against people who died: the counted thing of one is the predicate of the other.
-  const auto counts_event = [](const Claim& c, const Claim& other) {
-    return !other.predicate.empty() && HasTerm(c.group, other.predicate.front().key);
-  };
-  const bool unknown = a.group.empty() || b.group.empty();
-  if (counts_event(a, b) || counts_event(b, a))
-    return unknown ? SlotMatch::kUnknown : SlotMatch::kSame;
-  // "two others" and "two incidents": persons and no persons, unless deaths are counted.
-  const auto no_persons = [](const Claim& c) {
-    return !c.persons && !c.group.empty() && !Deaths(c) && c.measure == Measure::kCount;
-  };
-  if (AnyPerson(a) ? no_persons(b) : AnyPerson(b) && no_persons(a)) return SlotMatch::kDifferent;
-  if (unknown) return SlotMatch::kUnknown;
-  if (!a.predicate.empty() && !b.predicate.empty() && a.predicate.front().key == kDeathKey &&
-      b.predicate.front().key == kDeathKey && (a.persons || Deaths(a)) &&
-      (b.persons || Deaths(b)) && (Deaths(a) || Deaths(b) || a.quantity->low == b.quantity->low)) {
-    return SlotMatch::kUnknown;  // lives, deaths, 12 tourists, 12 passengers: all are who died
-  }
-  if (a.measure == Measure::kAmount) return SlotMatch::kUnknown;  // an ad, a spot
-  return SlotMatch::kDifferent;
-}
-
-// Where it was: "in Port Calder" against "in the capital" is elsewhere; against nothing it is
-// narrower, unless the other article is about that place too.
-SlotMatch MatchPlace(const Claim& a, const Claim& b, bool* narrower) {
-  if (Overlap(a.where, b.where)) return SlotMatch::kSame;
-  const auto stranger = [](const Claim& here, const Claim& there) {
-    return std::any_of(here.where.begin(), here.where.end(), [&](const Term& term) {
-      return !HasTerm(there.article_topic, term.key) && !HasTerm(there.topic, term.key) &&
-             !HasTerm(there.context, term.key);
-    });
-  };
-  const bool a_strange = stranger(a, b), b_strange = stranger(b, a);
-  *narrower = a_strange != b_strange &&
-              a.measure != Measure::kEventDate;  // a date is of one event, wherever
-  return a_strange && b_strange ? SlotMatch::kDifferent : SlotMatch::kUnknown;
-}
-
-SlotMatch MatchSubject(const Claim& a, const Claim& b) {
-  if (a.subject.empty() || b.subject.empty()) return SlotMatch::kUnknown;
-  const int shared = SharedTerms(a.subject, b.subject);
-  if (shared == 0) return SlotMatch::kDifferent;
-  const auto x = static_cast<int>(a.subject.size()), y = static_cast<int>(b.subject.size());
-  const int smaller = std::min(x, y), larger = std::max(x, y);
-  if (shared == larger) return SlotMatch::kSame;
-  // "Accidents at sea", "ferry accidents at sea": one is narrower. Else half of it in other words.
-  return shared < smaller && 2 * shared > larger ? SlotMatch::kSame : SlotMatch::kDifferent;
-}
-
-SlotMatch MatchPeriod(const Claim& a, const Claim& b) {
-  if (!a.period || !b.period) return SlotMatch::kUnknown;
-  switch (Relate(*a.period, *b.period).relation) {
-    case PeriodRelationKind::kEqual:
-      return SlotMatch::kSame;
-    case PeriodRelationKind::kRefines:
-    case PeriodRelationKind::kRefinedBy:
-      return SlotMatch::kUnknown;  // "in 2019", "on Thursday": may be one
-    default:
-      return SlotMatch::kDifferent;
-  }
-}
-
 bool IsPredicate(const Claim& claim, uint64_t key) { return HasTerm(claim.predicate, key); }
 
 // Words of the sentences that both have, clause words in full, words of all the article little.
-void CountWords(const Claim& a, const Claim& b, Evidence& evidence, int& weight) {
+void CountWords(const Claim& a, const Claim& b, Evidence& evidence, Tally& tally) {
   const auto count = [&](const TermSet& x, const TermSet& y, int percent) {
     for (size_t i = 0, j = 0; i < x.size() && j < y.size();) {
       if (x[i].key < y[j].key) {
@@ -165,8 +50,7 @@ void CountWords(const Claim& a, const Claim& b, Evidence& evidence, int& weight)
         const uint8_t rank = std::min(x[i].weight, y[j].weight);
         ++evidence.shared_words;
         if (!IsPredicate(a, x[i].key) && !IsPredicate(b, x[i].key)) evidence.specific_words += rank;
-        weight += kWeights.word[rank] * (everywhere ? kWeights.everywhere_percent : 100) / 100 *
-                  percent / 100;
+        tally.AddWord(rank, (everywhere ? kEverywherePercent : 100) * percent / 100);
         ++i, ++j;
       }
     }
@@ -177,9 +61,9 @@ void CountWords(const Claim& a, const Claim& b, Evidence& evidence, int& weight)
       evidence.specific_words += term.weight;
   }
   count(a.topic, b.topic, 100);
-  count(a.topic, b.context, kWeights.context_percent);
-  count(a.context, b.topic, kWeights.context_percent);
-  count(a.context, b.context, kWeights.context_percent / 2);
+  count(a.topic, b.context, kContextPercent);
+  count(a.context, b.topic, kContextPercent);
+  count(a.context, b.context, kContextPercent / 2);
 }
 
 // What the two articles share of what they are about, as a part of what both are about (Dice's
@@ -251,11 +135,12 @@ bool AgreeByNoChance(const Claim& a, const Claim& b, const Evidence& e) {
 }
 
 // An event is in the news for days; the same words a year later are mostly of another one.
-int PublicationWeight(const Claim& a, const Claim& b) {
+void CountDaysApart(const Claim& a, const Claim& b, Tally& tally) {
   constexpr int kDays = 7, kYear = 365;
-  if (!a.published || !b.published) return 0;
+  if (!a.published || !b.published) return;
   const auto gap = std::abs(*a.published - *b.published);
-  return gap <= kDays ? kWeights.same_days : gap > kYear ? kWeights.other_years : 0;
+  if (gap <= kDays) tally.Add(Feature::kSameDays);
+  if (gap > kYear) tally.Add(Feature::kOtherYears);
 }
 
 // How alike two articles must be for their claims to be of one story, by the days between them. On
@@ -347,7 +232,7 @@ std::optional<Evidence> Compare(const Claim& a, const Claim& b) {
   return link::SharesKey(a, b) ? link::CompareSharing(a, b) : std::nullopt;
 }
 
-std::optional<Evidence> link::CompareSharing(const Claim& a, const Claim& b) {
+std::optional<Evidence> link::CompareSharing(const Claim& a, const Claim& b, Tally& tally) {
   if (a.negated || b.negated || link::ValueKind(a) != link::ValueKind(b)) return std::nullopt;
   Evidence e;
   e.article_likeness = Likeness(a, b);
@@ -360,12 +245,11 @@ std::optional<Evidence> link::CompareSharing(const Claim& a, const Claim& b) {
       link::TellingValue(a) != 0 && link::TellingValue(a) == link::TellingValue(b);
   bool only_persons = false;
   e.predicate = MatchPredicate(a, b, &e.same_stage);
-  int score = 0;
   const bool is_date = a.measure == Measure::kEventDate;
   if (is_date) {
     if ((e.predicate == SlotMatch::kUnknown && !one_value) || FreshOfOtherDays(a, b))
       return std::nullopt;
-    if (one_value) score += kWeights.same_day;
+    if (one_value) tally.Add(Feature::kSameDay);
     e.one_group = true;
   } else {
     // "two of them" and "two life sentences" may be one; "109 of the dead" and "126 dead" are not.
@@ -381,57 +265,55 @@ std::optional<Evidence> link::CompareSharing(const Claim& a, const Claim& b) {
     if (a.measure == Measure::kRatio || b.measure == Measure::kRatio) {
       if (!Overlap(a.base, b.base)) return std::nullopt;
       e.base = SlotMatch::kSame;
-      score += kWeights.same_base;
+      tally.Add(Feature::kSameBase);
     } else if (e.predicate != SlotMatch::kSame && e.group != SlotMatch::kSame && !same_words &&
                !one_value) {
       return std::nullopt;
     }
   }
   e.place = MatchPlace(a, b, &e.narrower);
-  if (e.place == SlotMatch::kDifferent) score += kWeights.other_place;
+  if (e.place == SlotMatch::kDifferent) tally.Add(Feature::kOtherPlace);
   switch (e.predicate) {
     case SlotMatch::kSame:
-      score += e.same_stage ? kWeights.same_predicate
-               : is_date    ? kWeights.beside_predicate
-                            : kWeights.same_class;
+      tally.Add(e.same_stage ? Feature::kSamePredicate
+                : is_date    ? Feature::kBesidePredicate
+                             : Feature::kSameClass);
       break;
     case SlotMatch::kDifferent:
-      score += kWeights.other_predicate;
+      tally.Add(Feature::kOtherPredicate);
       break;
     case SlotMatch::kUnknown:
       if (is_date || !Overlap(a.events, b.events)) break;
       e.shared_event = a.predicate.empty() && b.predicate.empty();
-      score += kWeights.shared_event;
+      tally.Add(Feature::kSharedEvent);
       break;
   }
   switch (e.group) {
     case SlotMatch::kSame:
-      score += only_persons ? kWeights.persons_both : kWeights.same_group;
+      tally.Add(only_persons ? Feature::kPersonsBoth : Feature::kSameGroup);
       break;
     case SlotMatch::kDifferent:
-      score += kWeights.other_group;
+      tally.Add(Feature::kOtherGroup);
       break;
     case SlotMatch::kUnknown:
       break;
   }
-  if (e.subject == SlotMatch::kDifferent) score += kWeights.other_subject;
-  if (e.period == SlotMatch::kSame) score += kWeights.same_period;
-  if (is_date) score += PublicationWeight(a, b);
-  if (!is_date && SameTellingValue(a, b)) score += kWeights.same_value;
-  int words = 0;
-  CountWords(a, b, e, words);
-  score += std::min(words, kWeights.words_at_most);
+  if (e.subject == SlotMatch::kDifferent) tally.Add(Feature::kOtherSubject);
+  if (e.period == SlotMatch::kSame) tally.Add(Feature::kSamePeriod);
+  if (is_date) CountDaysApart(a, b, tally);
+  if (!is_date && SameTellingValue(a, b)) tally.Add(Feature::kSameValue);
+  CountWords(a, b, e, tally);
   // "attempted to rob", "aimed a gun": one day long past, told in much the same words.
   constexpr int kMuchAlike = 8;
   if (is_date && one_value && e.predicate == SlotMatch::kDifferent &&
       e.specific_words >= kMuchAlike) {
     e.predicate = SlotMatch::kUnknown;
-    score -= kWeights.other_predicate;
+    tally.Remove(Feature::kOtherPredicate);
   }
   e.same_text = !is_date && SameTextOtherNumber(a, b, e);
-  if (e.same_text) score += kWeights.same_text;
+  if (e.same_text) tally.Add(Feature::kSameText);
   if (e.article_likeness < LikenessNeeded(a, b) && !e.same_text) return std::nullopt;
-  score += kWeights.likeness * std::min(e.article_likeness, 300) / 300;
+  tally.Add(Feature::kLikeness, std::min(e.article_likeness, 300) / 3);
 
   if (!is_date && e.period != SlotMatch::kDifferent && OfOtherDays(a, b) &&
       !AgreeByNoChance(a, b, e)) {
@@ -443,13 +325,18 @@ std::optional<Evidence> link::CompareSharing(const Claim& a, const Claim& b) {
     if (e.predicate == SlotMatch::kSame && e.same_stage && e.base != SlotMatch::kSame &&
         SameDistinctiveFigure(a, b) && (e.period != SlotMatch::kDifferent || LikeLengths(a, b))) {
       e.type = LinkType::kSameFigure;
-      if (e.subject == SlotMatch::kDifferent) score -= kWeights.other_subject;
+      if (e.subject == SlotMatch::kDifferent) tally.Remove(Feature::kOtherSubject);
     } else if (e.period != SlotMatch::kDifferent) {
       e.type = LinkType::kSameFact;  // other words for the subject only
     }
   }
-  e.score = std::clamp(score, 0, 1000);
+  e.score = std::clamp(tally.Score(), 0, 1000);
   return e;
+}
+
+std::optional<Evidence> link::CompareSharing(const Claim& a, const Claim& b) {
+  Tally tally;
+  return CompareSharing(a, b, tally);
 }
 
 std::string DebugString(const Evidence& e) {
