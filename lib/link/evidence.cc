@@ -235,6 +235,7 @@ std::optional<Evidence> Compare(const Claim& a, const Claim& b) {
 std::optional<Evidence> link::CompareSharing(const Claim& a, const Claim& b, Tally& tally) {
   if (a.negated || b.negated || link::ValueKind(a) != link::ValueKind(b)) return std::nullopt;
   Evidence e;
+  tally.Add(Feature::kBase);
   e.article_likeness = Likeness(a, b);
   const bool same_words = a.masked_text != 0 && a.masked_text == b.masked_text;
   if (e.article_likeness < LikenessNeeded(a, b) && !same_words) return std::nullopt;

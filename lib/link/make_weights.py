@@ -16,8 +16,8 @@ def main():
         if line.startswith("#") or not line.strip():
             continue
         cells = line.rstrip("\n").split("\t")
-        if len(cells) != 3 or not re.fullmatch(r"[a-z_0-9]+", cells[0]) or not re.fullmatch(r"-?[0-9]{1,3}", cells[1]):
-            sys.exit(f"{table}:{number}: wanted are a name, thousandths and a meaning, separated by tabs")
+        if len(cells) != 4 or not re.fullmatch(r"[a-z_0-9]+", cells[0]) or not re.fullmatch(r"-?[0-9]{1,3}", cells[1]):
+            sys.exit(f"{table}:{number}: wanted are a name, thousandths, their prior and a meaning, separated by tabs")
         if cells[0] in [r[0] for r in rows]:
             sys.exit(f"{table}:{number}: {cells[0]} stands here twice")
         if cells[0] == "words_at_most":
