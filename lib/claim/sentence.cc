@@ -310,6 +310,15 @@ bool SentenceReader::Fill(size_t index, Claim& claim) const {
     const PhraseMatch modifier =
         MatchPhrase(lexed_.tokens, mention.tokens.begin, mention.tokens.end, WordClass::kModifier);
     claim.rough = modifier.length > 0 && modifier.value.value != 0;
+    const TokenRange weekday = mention.Find(Role::kWeekday);
+    if (!weekday.empty() && mention.Has(Role::kDay) &&
+        claim.period->granularity == Granularity::kDay) {
+      const PhraseMatch name =
+          MatchPhrase(lexed_.tokens, weekday.begin, weekday.end, WordClass::kWeekday);
+      claim.other_weekday =
+          name.length > 0 &&
+          name.value.value != 1 + static_cast<int>(absl::GetWeekday(claim.period->begin));
+    }
   } else {
     const Quantity& q = *claim.quantity;
     const Dimension dimension = GetUnit(q.unit).dimension;

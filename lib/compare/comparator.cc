@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "compare/derived.h"
 #include "compare/verdict.h"
+#include "link/derived.h"
 
 namespace crosscheck {
 namespace {
@@ -52,13 +54,15 @@ class Comparator {
           }
           break;
         case LinkType::kDerived:
-          Add(link.a, link.b, std::nullopt,
-              compare::JudgeDerived(SideOf(link.a), SideOf(link.b), link.score));
+          AddComputed(compare::JudgeDerived(documents_, claims_, link));
           break;
         case LinkType::kPartOf:
         case LinkType::kSeries:
           break;
       }
+    }
+    for (uint32_t i = 0; i < claims_.size(); ++i) {
+      if (claims_[i].other_weekday) AddComputed(compare::JudgeWeekday(documents_, claims_, i));
     }
     std::sort(findings_.begin(), findings_.end(), [](const Finding& x, const Finding& y) {
       if (x.severity != y.severity) return x.severity > y.severity;
@@ -78,11 +82,34 @@ class Comparator {
     if (!evidence || evidence->score < kLinkThreshold) return;
     std::optional<Verdict> verdict = compare::JudgeSameFact(SideOf(i), SideOf(j), *evidence);
     if (verdict && compare::IsDispute(verdict->kind) &&
-        (claims_[i].doubtful || claims_[j].doubtful || MeansAnother(i, j, evidence->score) ||
-         MeansAnother(j, i, evidence->score))) {
+        (claims_[i].doubtful || claims_[j].doubtful || IsPartOf(i, j) || IsPartOf(j, i) ||
+         MeansAnother(i, j, evidence->score) || MeansAnother(j, i, evidence->score))) {
       return;
     }
     Add(i, j, fact, std::move(verdict));
+  }
+
+  // "Nine women and five men" against "14 people": who counts all disputes none of the parts. A
+  // list is compared as its sum, and figures of one sentence that make up the other may be such
+  // parts.
+  bool IsPartOf(uint32_t part, uint32_t whole) const {
+    const Claim& a = claims_[part];
+    const Claim& b = claims_[whole];
+    if (!a.quantity || a.measure != b.measure || a.quantity->unit != b.quantity->unit) return false;
+    if (link::IsListed(claims_, part) && !link::IsListed(claims_, whole)) return true;
+    const auto beside = [&](uint32_t k) {
+      const Claim& c = claims_[k];
+      if (c.article != a.article || c.part != a.part || !(c.span == a.span) || !c.quantity ||
+          c.quantity->unit != a.quantity->unit || c.measure == Measure::kAttribute)
+        return false;
+      return a.quantity->low.Plus(c.quantity->low) == b.quantity->low;
+    };
+    constexpr uint32_t kReach = 3;
+    for (uint32_t k = part < kReach ? 0 : part - kReach;
+         k < std::min<size_t>(claims_.size(), part + kReach + 1); ++k) {
+      if (k != part && beside(k)) return true;
+    }
+    return false;
   }
 
   // Does the article of `other` say what `claim` says elsewhere, or something that is as likely
@@ -118,31 +145,48 @@ class Comparator {
   void Add(uint32_t i, uint32_t j, std::optional<uint32_t> fact, std::optional<Verdict> verdict) {
     if (!verdict) return;
     const Side a = SideOf(i), b = SideOf(j);
+    std::string explanation = compare::Explain(a, b, verdict->reason);
+    Add({std::min(i, j), std::max(i, j)}, fact, *std::move(verdict), std::move(explanation));
+  }
+
+  void AddComputed(std::optional<compare::Computed> computed) {
+    if (!computed) return;
+    Add(std::move(computed->claims), std::nullopt, std::move(computed->verdict),
+        std::move(computed->explanation));
+  }
+
+  void Add(std::vector<uint32_t> claims, std::optional<uint32_t> fact, Verdict verdict,
+           std::string explanation) {
     Finding finding;
-    finding.kind = verdict->kind;
-    finding.severity = verdict->severity;
-    finding.confidence = std::clamp(verdict->confidence, 0, 1000);
-    finding.claims = {std::min(i, j), std::max(i, j)};
+    finding.kind = verdict.kind;
+    finding.severity = verdict.severity;
+    finding.confidence = std::clamp(verdict.confidence, 0, 1000);
     finding.fact = fact;
-    finding.basis = std::string(verdict->basis);
-    finding.reason = verdict->reason;
-    finding.explanation = compare::Explain(a, b, verdict->reason);
-    std::string id_a = a.claim.id.ToHex(), id_b = b.claim.id.ToHex();
-    if (id_b < id_a) std::swap(id_a, id_b);
-    finding.id = FingerprintOf({FindingKindName(finding.kind), id_a, id_b});
-    finding.fingerprint = PairFingerprint(a, b);
+    finding.basis = std::string(verdict.basis);
+    finding.reason = std::move(verdict.reason);
+    finding.explanation = std::move(explanation);
+    // Both hashes are of sorted fields, so that the order of the articles does not matter.
+    std::string ids, words;
+    std::vector<std::string> id_of, words_of;
+    for (uint32_t claim : claims) {
+      id_of.push_back(claims_[claim].id.ToHex());
+      words_of.push_back(WordsFingerprint(claim).ToHex());
+    }
+    std::sort(id_of.begin(), id_of.end());
+    std::sort(words_of.begin(), words_of.end());
+    for (const std::string& id : id_of) ids += id;
+    for (const std::string& word : words_of) words += word;
+    finding.id = FingerprintOf({FindingKindName(finding.kind), ids});
+    finding.fingerprint = FingerprintOf({words});
+    finding.claims = std::move(claims);
     findings_.push_back(std::move(finding));
   }
 
-  // Of the words of both sentences and values, so that a suppression lapses when either changes.
-  static Fingerprint PairFingerprint(const Side& a, const Side& b) {
-    const auto of = [](const Side& side) {
-      const std::string_view text = side.document.text(side.claim.part);
-      return FingerprintOf({side.claim.span.In(text), side.claim.value_span.In(text)}).ToHex();
-    };
-    std::string x = of(a), y = of(b);
-    if (y < x) std::swap(x, y);
-    return FingerprintOf({x, y});
+  // Of the words of sentence and value, so that a suppression lapses when either changes.
+  Fingerprint WordsFingerprint(uint32_t claim) const {
+    const Side side = SideOf(claim);
+    const std::string_view text = side.document.text(side.claim.part);
+    return FingerprintOf({side.claim.span.In(text), side.claim.value_span.In(text)});
   }
 
   absl::Span<const Document> documents_;

@@ -1,14 +1,29 @@
-// The door is JudgeDerived: figures that follow from each other by arithmetic. Within one sentence
-// they compute or they do not; across articles one confirms the other.
+// The doors are JudgeDerived and JudgeWeekday. A figure that an article prints wrongly is told only
+// where the words between the figures say what is to be computed:
 //
-//   one sentence          percentage fits the change  AGREEMENT                  computed
-//   one sentence          it does not                 ARITHMETIC                 computed
-//   share of a whole      fits another's count        AGREEMENT                  computed
+//   words                                    what is computed               when it does not fit
+//   rose 45 % from 6.2 to 9                  the change in percent          ARITHMETIC
+//   30 mph (48 km/h); 30 mph, or 48 km/h     the one unit in the other      ARITHMETIC
+//   a total of 14: nine women, five men      the sum                        ARITHMETIC
+//   14 people (nine women and five men)      the sum                        nothing
+//   Anna Bell, 34, was born in 1987          the age at publication         ARITHMETIC
+//   Tuesday, 5 May 2020                      the day of the week            ARITHMETIC
+//   40 per cent of 70,000; elsewhere 28,000  the share                      nothing
+//   nine women and five men; elsewhere 14    the sum, as one figure         as the table says
+//
+// Where it fits, it is an AGREEMENT of the basis "computed".
+#include "compare/derived.h"
+
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdio>
 
 #include "absl/strings/str_cat.h"
-#include "compare/verdict.h"
+#include "base/strings.h"
+#include "compare/reasons.h"
+#include "compare/table.h"
+#include "link/derived.h"
 
 namespace crosscheck::compare {
 namespace {
@@ -20,65 +35,301 @@ std::string Grouped(std::string digits) {
   return digits;
 }
 
-}  // namespace
+// "48.3", to about three digits.
+std::string Rounded(double value) {
+  const double size = std::abs(value);
+  const int decimals = size >= 100 ? 0 : size >= 10 ? 1 : 2;
+  std::array<char, 64> text{};
+  std::snprintf(text.data(), text.size(), "%.*f", decimals, value);
+  std::string out(text.data());
+  if (decimals > 0) {
+    while (out.back() == '0') out.pop_back();
+    if (out.back() == '.') out.pop_back();
+  }
+  return Grouped(std::move(out));
+}
 
-std::optional<Verdict> JudgeDerived(const Side& a, const Side& b, int score) {
-  const bool sum = a.claim.article == b.claim.article;
-  if (sum) {
-    const Side& change = a.claim.quantity->form == QuantityForm::kChange ? a : b;
-    const Side& percent = &change == &a ? b : a;
-    const Quantity& from_to = *change.claim.quantity;
-    const double from = from_to.low.ToDouble(), to = from_to.high.ToDouble();
+// Half a step of the last digit as written; a small whole number is meant exactly to the half.
+double HalfStep(const Quantity& q) {
+  const bool small = q.low.IsInteger() && std::abs(q.low.ToDouble()) < 100;
+  return std::pow(10.0, small ? 0 : q.last_digit) / 2;
+}
+
+class Judge {
+ public:
+  Judge(absl::Span<const Document> documents, absl::Span<const Claim> claims)
+      : documents_(documents), claims_(claims) {}
+
+  std::optional<Computed> Change(uint32_t i, uint32_t j) const {
+    const bool first = claims_[i].quantity->form == QuantityForm::kChange;
+    const Side change = SideOf(first ? i : j), percent = SideOf(first ? j : i);
+    const Quantity& levels = *change.claim.quantity;
+    const Quantity& p = *percent.claim.quantity;
+    const double from = levels.low.ToDouble(), to = levels.high.ToDouble();
     if (from <= 0) return std::nullopt;
     const double computed = std::abs(to - from) / from * 100;
     // What the percentage may be after rounding of all three figures.
-    const double half_from = std::pow(10.0, from_to.last_digit) / 2;
-    const double slack_ends = (half_from * (1 + to / from)) / from * 100;
-    const Quantity& p = *percent.claim.quantity;
-    const double half_percent = p.modifier == Modifier::kAbout
-                                    ? std::max(0.5, p.low.ToDouble() * 0.1)
-                                    : std::max(0.5, std::pow(10.0, p.last_digit) / 2);
-    const bool whole_counts = from_to.low.IsInteger() && from_to.high.IsInteger() && from < 1000;
-    const double slack = half_percent + (whole_counts ? 0.0 : slack_ends);
-    const double stated = p.low.ToDouble();
-    Verdict verdict;
-    verdict.basis = "computed";
-    const std::string text =
-        absl::StrCat("from ", from_to.low.ToString(), " to ", from_to.high.ToString(), " is ",
-                     to >= from ? "a rise" : "a fall", " of ", std::llround(computed), " %");
-    if (std::abs(computed - stated) <= slack) {
-      verdict.confidence = 950;
-      verdict.reason = absl::StrCat(text, ", as stated");
-      return verdict;
-    }
-    if (p.modifier != Modifier::kNone && p.modifier != Modifier::kAbout) return std::nullopt;
-    verdict.kind = FindingKind::kArithmetic;
-    verdict.severity = Severity::kWarning;
-    verdict.confidence = 850;
-    verdict.reason = absl::StrCat(text, ", and ", ValueWords(percent), " is stated");
-    return verdict;
+    const double slack_ends = std::pow(10.0, levels.last_digit) / 2 * (1 + to / from) / from * 100;
+    double slack = std::max(0.5, p.modifier == Modifier::kAbout ? p.low.ToDouble() * 0.1
+                                                                : std::pow(10.0, p.last_digit) / 2);
+    const bool counts = levels.low.IsInteger() && levels.high.IsInteger() && from < 1000;
+    if (!counts) slack += slack_ends;
+    const bool fits = std::abs(computed - p.low.ToDouble()) <= slack;
+    if (!fits && p.modifier != Modifier::kNone && p.modifier != Modifier::kAbout)
+      return std::nullopt;
+    return Within({i, j}, fits,
+                  Fill(fits ? ReasonId::kChangeFits : ReasonId::kChangeDoesNotFit,
+                       {{"from", levels.low.ToString()},
+                        {"to", levels.high.ToString()},
+                        {"direction", to >= from ? "a rise" : "a fall"},
+                        {"percent", std::to_string(std::llround(computed))},
+                        {"stated", ValueWords(percent)}}));
   }
-  const Side& share = a.claim.whole ? a : b;
-  const Side& count = a.claim.whole ? b : a;
+
+  std::optional<Computed> Conversion(uint32_t i, uint32_t j) const {
+    const Side a = SideOf(i), b = SideOf(j);
+    const std::string between = Between(a.claim.value_span.end, b.claim.value_span.begin, a);
+    const bool brackets = between == "(" && After(b, ")");
+    if (!brackets && between != ", or" && between != "or") return std::nullopt;
+    const Quantity& x = *a.claim.quantity;
+    const Quantity& y = *b.claim.quantity;
+    const std::optional<double> computed = InUnit(x.low.ToDouble(), x, y.unit);
+    const std::optional<double> moved = InUnit(x.low.ToDouble() + HalfStep(x), x, y.unit);
+    if (!computed || !moved) return std::nullopt;
+    const double gap = std::abs(*computed - y.low.ToDouble());
+    const bool fits = gap <= std::abs(*moved - *computed) + HalfStep(y);
+    const bool plain = x.modifier == Modifier::kNone && y.modifier == Modifier::kNone;
+    // Who converts rounds as well: a tenth is a matter of taste, more is none.
+    const bool off = gap > std::abs(y.low.ToDouble()) / 10;
+    const Unit& unit = GetUnit(y.unit);
+    // "three hours (20 minutes)" are two durations.
+    const bool one = brackets && unit.dimension != Dimension::kDuration;
+    if (!fits && (!one || !plain || !off)) return std::nullopt;
+    return Within(
+        {i, j}, fits,
+        Fill(fits ? ReasonId::kConverts : ReasonId::kDoesNotConvert,
+             {{"stated", ValueWords(a)},
+              {"computed",
+               fits ? ValueWords(b) : absl::StrCat(Rounded(*computed), " ", AbslView(unit.plural))},
+              {"other", ValueWords(b)}}));
+  }
+
+  std::optional<Computed> List(uint32_t whole, uint32_t head) const {
+    const std::optional<Claim> sum = link::SumOfList(claims_, head);
+    if (!sum) return std::nullopt;
+    const Side stated = SideOf(whole);
+    const Side parts{*sum, stated.document};
+    const std::string opener = Between(stated.claim.value_span.end, sum->value_span.begin, stated);
+    const char mark = opener.empty() ? ' ' : opener.back();
+    if ((mark != ':' && mark != '(') || !IsList(head) || (mark == '(' && !After(parts, ")")))
+      return std::nullopt;
+    const bool fits = sum->quantity->low == stated.claim.quantity->low;
+    if (!fits && !SaysTotal(stated)) return std::nullopt;
+    std::vector<uint32_t> all{whole};
+    for (uint32_t k = 0; k < link::ListLength(claims_, head); ++k) all.push_back(head + k);
+    return Within(std::move(all), fits,
+                  Fill(fits ? ReasonId::kSumFits : ReasonId::kSumDoesNotFit,
+                       {{"parts", ValueWords(parts)},
+                        {"sum", Grouped(sum->quantity->low.ToString())},
+                        {"stated", ValueWords(stated)}}));
+  }
+
+  std::optional<Computed> Age(uint32_t i, uint32_t j) const {
+    const bool first = claims_[i].measure == Measure::kAttribute;
+    const Side age = SideOf(first ? i : j), birth = SideOf(first ? j : i);
+    if (!age.claim.published || !first || birth.claim.rough ||
+        birth.claim.time->anchor != TimeAnchor::kAbsolute ||
+        age.claim.quantity->form != QuantityForm::kPoint)
+      return std::nullopt;
+    const std::string between =
+        Between(age.claim.value_span.end, birth.claim.value_span.begin, age);
+    static constexpr std::string_view kBorn[] = {
+        ", was born in", ", was born on",     ", born in",         ", born on",
+        ", born",        ", who was born in", ", who was born on", "and born in",
+        "(born",         "(born in",          "(born on"};
+    if (std::find(std::begin(kBorn), std::end(kBorn), between) == std::end(kBorn))
+      return std::nullopt;
+    const absl::CivilDay day = *age.claim.published;
+    const Period& born = *birth.claim.period;
+    const auto years = [&](absl::CivilDay since) {
+      const bool before = std::pair(day.month(), day.day()) < std::pair(since.month(), since.day());
+      return static_cast<int>(day.year() - since.year()) - before;
+    };
+    const int least = years(born.end - 1), most = years(born.begin);
+    const double stated = age.claim.quantity->low.ToDouble();
+    const bool fits = stated >= least && stated <= most;
+    // News is written a few days before it is printed, and of days before that.
+    if (!fits && (stated == least - 1 || stated == most + 1)) return std::nullopt;
+    return Within({i, j}, fits,
+                  Fill(fits ? ReasonId::kAgeFits : ReasonId::kAgeDoesNotFit,
+                       {{"born", PeriodText(born)},
+                        {"computed",
+                         least == most ? std::to_string(least) : absl::StrCat(least, " or ", most)},
+                        {"stated", ValueWords(age)}}));
+  }
+
+  std::optional<Computed> Weekday(uint32_t i) const {
+    const Side date = SideOf(i);
+    // A year that was guessed may be the wrong one; of days round the article it is not.
+    constexpr int kNewsDays = 21;
+    const absl::CivilDay day = date.claim.period->begin;
+    const bool news = date.claim.published && std::abs(*date.claim.published - day) <= kNewsDays;
+    if (date.claim.time->anchor != TimeAnchor::kAbsolute && !news) return std::nullopt;
+    static constexpr std::string_view kDays[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                                 "Friday", "Saturday", "Sunday"};
+    const auto weekday = static_cast<size_t>(absl::GetWeekday(day));
+    return Within({i}, false,
+                  Fill(ReasonId::kDayDoesNotFit, {{"date", PeriodText(*date.claim.period)},
+                                                  {"computed", std::string(kDays[weekday])},
+                                                  {"stated", ValueWords(date)}}));
+  }
+
   // x per cent of the whole, with the qualifiers of both.
-  const auto hundredth = share.claim.quantity->low.Shifted(-2);
-  const auto product = hundredth ? hundredth->Times(share.claim.whole->low) : std::nullopt;
-  if (!product) return std::nullopt;
-  Quantity derived = *share.claim.whole;
-  derived.low = derived.high = *product;
-  derived.modifier = Modifier::kAbout;
-  derived.last_digit = static_cast<int16_t>(product->Magnitude() - 1);
-  const Relation relation = Relate(derived, *count.claim.quantity).relation;
-  if (relation != Relation::kEqual && relation != Relation::kRoundsTo &&
-      relation != Relation::kWithin)
-    return std::nullopt;
-  Verdict verdict;
-  verdict.basis = "computed";
-  verdict.confidence = 600 + std::clamp(score - 400, 0, 400) / 2;
-  const std::string whole(share.claim.whole_span.In(share.document.text(share.claim.part)));
-  verdict.reason = absl::StrCat(ValueWords(share), " of \"", whole, "\" is about ",
-                                Grouped(product->ToString()), ", if both count the same cases");
-  return verdict;
+  std::optional<Computed> Share(uint32_t i, uint32_t j, int score) const {
+    const bool first = link::IsShareOfWhole(claims_[i], claims_[j]);
+    const Side share = SideOf(first ? i : j), count = SideOf(first ? j : i);
+    const auto hundredth = share.claim.quantity->low.Shifted(-2);
+    const auto product = hundredth ? hundredth->Times(share.claim.whole->low) : std::nullopt;
+    if (!product) return std::nullopt;
+    Quantity derived = *share.claim.whole;
+    derived.low = derived.high = *product;
+    derived.modifier = Modifier::kAbout;
+    derived.last_digit = static_cast<int16_t>(product->Magnitude() - 1);
+    const Relation relation = Relate(derived, *count.claim.quantity).relation;
+    if (relation != Relation::kEqual && relation != Relation::kRoundsTo &&
+        relation != Relation::kWithin)
+      return std::nullopt;
+    Computed out;
+    out.claims = {i, j};
+    out.verdict.basis = "computed";
+    out.verdict.confidence = 600 + std::clamp(score - 400, 0, 400) / 2;
+    const std::string whole(share.claim.whole_span.In(share.document.text(share.claim.part)));
+    out.verdict.reason =
+        Fill(ReasonId::kShareOfWhole, {{"stated", ValueWords(share)},
+                                       {"whole", whole},
+                                       {"computed", Grouped(product->ToString())}});
+    out.explanation = Explain(SideOf(i), SideOf(j), out.verdict.reason);
+    return out;
+  }
+
+  // A list of one article against one figure of another: judged as a figure that is printed.
+  std::optional<Computed> SumAcross(uint32_t head, uint32_t total) const {
+    const std::optional<Claim> sum = link::SumOfList(claims_, head);
+    if (!sum || !IsList(head)) return std::nullopt;
+    const Side parts{*sum, documents_[sum->article]}, count = SideOf(total);
+    const std::optional<Evidence> evidence = Compare(*sum, count.claim);
+    if (!evidence || evidence->score < kLinkThreshold) return std::nullopt;
+    std::optional<Verdict> verdict = Decide(Case(parts, count, *evidence, LinkType::kSameFact));
+    if (!verdict) return std::nullopt;
+    verdict->basis = "computed";
+    verdict->reason =
+        Fill(ReasonId::kPartsMake,
+             {{"parts", ValueWords(parts)}, {"sum", Grouped(sum->quantity->low.ToString())}}) +
+        verdict->reason;
+    Computed out;
+    for (uint32_t k = 0; k < link::ListLength(claims_, head); ++k) out.claims.push_back(head + k);
+    out.claims.push_back(total);
+    std::sort(out.claims.begin(), out.claims.end());
+    out.explanation = head < total ? Explain(parts, count, verdict->reason)
+                                   : Explain(count, parts, verdict->reason);
+    out.verdict = *std::move(verdict);
+    return out;
+  }
+
+ private:
+  Side SideOf(uint32_t claim) const { return {claims_[claim], documents_[claims_[claim].article]}; }
+
+  // The words between two places of a part, without blanks around them.
+  static std::string Between(uint32_t begin, uint32_t end, const Side& side) {
+    std::string_view words = Span{begin, end}.In(side.document.text(side.claim.part));
+    while (!words.empty() && words.front() == ' ') words.remove_prefix(1);
+    while (!words.empty() && words.back() == ' ') words.remove_suffix(1);
+    return AsciiLower(words);
+  }
+  static bool After(const Side& side, std::string_view mark) {
+    return side.document.text(side.claim.part).substr(side.claim.value_span.end, mark.size()) ==
+           mark;
+  }
+  // Is there nothing but commas and "and" between the figures?
+  bool IsList(uint32_t head) const {
+    for (uint32_t k = head + 1; k < head + link::ListLength(claims_, head); ++k) {
+      const std::string joint =
+          Between(claims_[k - 1].value_span.end, claims_[k].value_span.begin, SideOf(k));
+      if (joint != "," && joint != "and" && joint != ", and" && joint != "&") return false;
+    }
+    return true;
+  }
+  // "a total of 14", "14 in all".
+  static bool SaysTotal(const Side& side) {
+    const Span sentence = side.claim.span;
+    const uint32_t begin = std::max(
+        sentence.begin, side.claim.value_span.begin - std::min(12u, side.claim.value_span.begin));
+    const uint32_t end = std::min(sentence.end, side.claim.value_span.end + 16);
+    const std::string near = Between(begin, end, side);
+    return near.find("total") != near.npos || near.find("in all") != near.npos ||
+           near.find("altogether") != near.npos;
+  }
+
+  static std::optional<double> InUnit(double value, const Quantity& q, UnitId unit) {
+    // Rationals of 64 bits hold figures to a thousandth.
+    constexpr double kThousand = 1000;
+    if (std::abs(value) > 1e12) return std::nullopt;
+    const auto thousandths = static_cast<int64_t>(std::llround(value * kThousand));
+    const std::optional<Rational> out =
+        Convert({thousandths, static_cast<int64_t>(kThousand)}, q.unit, unit);
+    if (!out) return std::nullopt;
+    return static_cast<double>(out->numerator) / static_cast<double>(out->denominator);
+  }
+
+  // A verdict within one article: the figures fit, or they do not.
+  std::optional<Computed> Within(std::vector<uint32_t> claims, bool fits,
+                                 std::string reason) const {
+    constexpr int kFits = 950, kDoesNotFit = 850;
+    Computed out;
+    out.verdict.basis = "computed";
+    out.verdict.kind = fits ? FindingKind::kAgreement : FindingKind::kArithmetic;
+    out.verdict.severity = fits ? Severity::kInfo : Severity::kWarning;
+    out.verdict.confidence = fits ? kFits : kDoesNotFit;
+    out.verdict.reason = std::move(reason);
+    std::sort(claims.begin(), claims.end());
+    // One sentence, quoted once.
+    Claim all = claims_[claims.front()];
+    for (uint32_t claim : claims) {
+      all.clause = Cover(all.clause, claims_[claim].clause);
+      all.value_span = Cover(all.value_span, claims_[claim].value_span);
+    }
+    const Side side{all, documents_[all.article]};
+    out.explanation = Explain(side, side, out.verdict.reason);
+    out.claims = std::move(claims);
+    return out;
+  }
+
+  absl::Span<const Document> documents_;
+  absl::Span<const Claim> claims_;
+};
+
+}  // namespace
+
+std::optional<Computed> JudgeDerived(absl::Span<const Document> documents,
+                                     absl::Span<const Claim> claims, const Link& link) {
+  const Judge judge(documents, claims);
+  const Claim& a = claims[link.a];
+  const Claim& b = claims[link.b];
+  if (a.article != b.article) {
+    if (link::IsShareOfWhole(a, b) || link::IsShareOfWhole(b, a))
+      return judge.Share(link.a, link.b, link.score);
+    const std::optional<Computed> forth = judge.SumAcross(link.a, link.b);
+    return forth ? forth : judge.SumAcross(link.b, link.a);
+  }
+  if (link::IsChangeAndPercent(a, b)) return judge.Change(link.a, link.b);
+  if (link::IsConversion(a, b)) return judge.Conversion(link.a, link.b);
+  if (link::IsAgeAndBirth(a, b)) return judge.Age(link.a, link.b);
+  return judge.List(link.a, link.b);
+}
+
+std::optional<Computed> JudgeWeekday(absl::Span<const Document> documents,
+                                     absl::Span<const Claim> claims, uint32_t claim) {
+  return Judge(documents, claims).Weekday(claim);
 }
 
 }  // namespace crosscheck::compare

@@ -1,5 +1,5 @@
-// The door is Reason: a template of lib/compare/data/en/reasons.inc with its pieces filled in. What
-// the pieces are stands in kPieces; a template that names another does not compile.
+// The doors are Reason and Fill: a template of lib/compare/data/en/reasons.inc with its pieces
+// filled in. What the pieces are stands in kPieces; a template that names another does not compile.
 #include "compare/reasons.h"
 
 #include <algorithm>
@@ -92,30 +92,58 @@ constexpr const Piece* FindPiece(std::string_view name) {
   return nullptr;
 }
 
+// What is not asked of a case but given with a computation.
+constexpr std::string_view kGiven[] = {"from",   "to",    "direction", "percent",
+                                       "stated", "other", "whole",     "computed",
+                                       "parts",  "sum",   "born",      "date"};
+
+constexpr bool IsKnown(std::string_view name) {
+  for (std::string_view given : kGiven) {
+    if (given == name) return true;
+  }
+  return FindPiece(name) != nullptr;
+}
+
 constexpr bool AllPiecesAreKnown() {
   for (std::string_view text : kTemplates) {
     for (size_t open = text.find('{'); open != text.npos; open = text.find('{', open + 1)) {
       const size_t close = text.find('}', open);
-      if (close == text.npos || FindPiece(text.substr(open + 1, close - open - 1)) == nullptr)
-        return false;
+      if (close == text.npos || !IsKnown(text.substr(open + 1, close - open - 1))) return false;
     }
   }
   return true;
 }
 static_assert(AllPiecesAreKnown());
 
-}  // namespace
-
-std::string Reason(ReasonId id, const Case& c) {
+// The template with each {name} replaced by words(name).
+template <typename Words>
+std::string Replace(ReasonId id, const Words& words) {
   std::string_view text = kTemplates[static_cast<size_t>(id)];
   std::string out;
   for (size_t open = text.find('{'); open != text.npos; open = text.find('{')) {
     const size_t close = text.find('}', open);
     out += text.substr(0, open);
-    out += FindPiece(text.substr(open + 1, close - open - 1))->words(c);
+    out += words(text.substr(open + 1, close - open - 1));
     text.remove_prefix(close + 1);
   }
   return out += text;
+}
+
+}  // namespace
+
+std::string Reason(ReasonId id, const Case& c) {
+  return Replace(id, [&](std::string_view name) {
+    const Piece* piece = FindPiece(name);
+    return piece == nullptr ? std::string() : piece->words(c);
+  });
+}
+
+std::string Fill(ReasonId id, std::initializer_list<Given> pieces) {
+  return Replace(id, [&](std::string_view name) {
+    const auto* piece = std::find_if(pieces.begin(), pieces.end(),
+                                     [&](const Given& given) { return given.first == name; });
+    return piece == pieces.end() ? std::string() : piece->second;
+  });
 }
 
 }  // namespace crosscheck::compare

@@ -36,8 +36,6 @@ constexpr bool IsDispute(FindingKind kind) {
 std::optional<Verdict> JudgeSameFact(const Side& a, const Side& b, const Evidence& evidence);
 // Of two claims that say one figure of different things.
 std::optional<Verdict> JudgeSameFigure(const Side& a, const Side& b, const Evidence& evidence);
-// Of a percentage and a change in one sentence, or a share of a whole and another outlet's count.
-std::optional<Verdict> JudgeDerived(const Side& a, const Side& b, int score);
 
 // "TIME (8 Nov 2019) says \"...\"; The Courier (9 Nov 2019) says \"...\": 50 is the top of that
 // range."

@@ -5,69 +5,23 @@
 #include <algorithm>
 #include <utility>
 
+#include "link/derived.h"
 #include "link/keys.h"
 #include "link/values.h"
 
 namespace crosscheck {
 namespace {
 
-// A change and a percentage of one sentence: "rose 45% (from 6.2 to 9)".
-bool IsSum(const Claim& a, const Claim& b) {
-  if (a.article != b.article || a.part != b.part || a.span != b.span || !a.quantity ||
-      !b.quantity || !a.clause.Overlaps(b.clause))
-    return false;
-  const auto change = [](const Claim& c) { return c.quantity->form == QuantityForm::kChange; };
-  const auto percent = [](const Claim& c) {
-    return GetUnit(c.quantity->unit).dimension == Dimension::kPercent &&
-           c.quantity->form == QuantityForm::kPoint && !c.quantity->IsRate();
-  };
-  return (change(a) && percent(b)) || (change(b) && percent(a));
-}
-
-// A share of a counted whole against a count: "40 per cent of 70,000", "28,000".
-bool IsShareOfWhole(const Claim& share, const Claim& count) {
-  return share.whole && count.quantity && count.measure == Measure::kCount && !count.negated &&
-         !share.negated && GetUnit(share.quantity->unit).dimension == Dimension::kPercent;
-}
-
-constexpr int kDerivedThreshold = 400;
-
-// The evidence that a share of a whole is what another outlet counted: compared as a count of the
-// whole's kind.
-int DerivedScore(const Claim& share, const Claim& count) {
-  if (share.article == count.article || !share.period || !count.period ||
-      !(*share.period == *count.period))
-    return 0;
-  Claim as_count = share;
-  as_count.measure = Measure::kCount;
-  as_count.quantity = share.whole;
-  as_count.predicate.clear();
-  as_count.predicate_class = 0;
-  as_count.persons = true;  // whoever makes up the whole
-  as_count.group.clear();
-  for (const Term& term : share.group) {
-    if (!HasTerm(as_count.topic, term.key))
-      as_count.topic.insert(
-          std::lower_bound(as_count.topic.begin(), as_count.topic.end(), term,
-                           [](const Term& x, const Term& y) { return x.key < y.key; }),
-          term);
-  }
-  const std::optional<Evidence> evidence = Compare(as_count, count);
-  return evidence && evidence->shared_words >= 3 ? evidence->score : 0;
-}
-
 // `sharing`: the two are known to share a key.
 std::optional<Link> LinkOf(absl::Span<const Claim> claims, uint32_t i, uint32_t j, bool sharing) {
   const Claim& a = claims[i];
   const Claim& b = claims[j];
-  if (IsSum(a, b)) return Link{i, j, LinkType::kDerived, 1000};
-  if (a.article == b.article) return std::nullopt;
-  if (IsShareOfWhole(a, b) || IsShareOfWhole(b, a)) {
-    const int score = IsShareOfWhole(a, b) ? DerivedScore(a, b) : DerivedScore(b, a);
-    if (score >= kDerivedThreshold) return Link{i, j, LinkType::kDerived, score};
-    return std::nullopt;
-  }
-  const std::optional<Evidence> evidence = sharing ? link::CompareSharing(a, b) : Compare(a, b);
+  if (a.article == b.article) return link::DerivedInSentence(claims, i, j);
+  if (!sharing && !link::SharesKey(a, b)) return std::nullopt;
+  if (link::IsShareOfWhole(a, b) || link::IsShareOfWhole(b, a))
+    return link::DerivedAcross(claims, i, j);
+  if (const auto sum = link::DerivedAcross(claims, i, j)) return sum;
+  const std::optional<Evidence> evidence = link::CompareSharing(a, b);
   // One and the same distinctive figure is evidence by itself.
   constexpr int kSameFigureThreshold = 450;
   if (!evidence || evidence->score < (evidence->type == LinkType::kSameFigure ? kSameFigureThreshold
@@ -127,8 +81,9 @@ std::vector<Link> FindLinksOfAllPairs(absl::Span<const Claim> claims) {
   std::vector<Link> links = std::move(copies.links);
   for (uint32_t i = 0; i < claims.size(); ++i) {
     for (uint32_t j = i + 1; j < claims.size(); ++j) {
-      // A sum stands in one sentence, and so do both of its figures in each copy.
-      if (!IsSum(claims[i], claims[j]) && (!copies.is_first[i] || !copies.is_first[j])) continue;
+      // Figures of one sentence stand together in each copy.
+      if (claims[i].article != claims[j].article && (!copies.is_first[i] || !copies.is_first[j]))
+        continue;
       if (const std::optional<Link> link = LinkOf(claims, i, j, false)) links.push_back(*link);
     }
   }
@@ -174,7 +129,7 @@ std::vector<Link> FindLinks(absl::Span<const Claim> claims) {
     for (uint32_t j = i + 1; j < claims.size() && claims[j].article == claims[i].article &&
                              claims[j].part == claims[i].part && claims[j].span == claims[i].span;
          ++j) {
-      if (IsSum(claims[i], claims[j])) links.push_back({i, j, LinkType::kDerived, 1000});
+      if (const auto link = link::DerivedInSentence(claims, i, j)) links.push_back(*link);
     }
   }
   SortLinks(links);

@@ -5,43 +5,10 @@
 #include <string>
 #include <tuple>
 
-#include "compare/pair.h"
+#include "compare/rows.h"
 
 namespace crosscheck::testing {
 namespace {
-
-struct Row {
-  std::string courier, ledger, want;
-  std::string courier_day = "2024-05-03", ledger_day = "2024-05-03";
-};
-
-// What must not depend on which side stands first.
-using Essence = std::tuple<FindingKind, Severity, int, std::string, std::string>;
-std::vector<Essence> EssenceOf(const std::vector<Finding>& findings) {
-  std::vector<Essence> out;
-  for (const Finding& f : findings)
-    out.emplace_back(f.kind, f.severity, f.confidence, f.basis, f.fingerprint.ToHex());
-  std::sort(out.begin(), out.end());
-  return out;
-}
-
-void Check(std::initializer_list<Row> rows) {
-  for (const Row& row : rows) {
-    INFO("courier (" << row.courier_day << "): " << row.courier << "\nledger (" << row.ledger_day
-                     << "): " << row.ledger);
-    const Story a = InCourier(row.courier, row.courier_day);
-    const Story b = InLedger(row.ledger, row.ledger_day);
-    const Judged forth = Judge(ReadNews({a, b}));
-    CHECK(KindsOf(forth.findings) == row.want);
-    // Silence must be that of the comparator, not of a reader that saw no figure.
-    for (uint32_t article : {0u, 1u}) {
-      CHECK(std::any_of(forth.news.claims.begin(), forth.news.claims.end(),
-                        [&](const Claim& claim) { return claim.article == article; }));
-    }
-    const Judged back = Judge(ReadNews({b, a}));
-    CHECK(EssenceOf(forth.findings) == EssenceOf(back.findings));
-  }
-}
 
 TEST_CASE("Agreement") {
   Check({
@@ -142,9 +109,6 @@ TEST_CASE("Nothing to say") {
        "The blast at the Varn mill injured 47 workers.", "nothing"},
       // Other owners.
       {"The Varn mill employs 310 workers.", "The Dorrin brewery employs 470 workers.", "nothing"},
-      // Parts that add up to the whole.
-      {"The blast injured 31 men and 12 women in Varn.", "The blast injured 43 people in Varn.",
-       "nothing"},
       // Injured and killed.
       {"The blast at the Varn mill injured 47 workers.",
        "The blast at the Varn mill killed nine workers.", "nothing"},
@@ -245,23 +209,6 @@ TEST_CASE("Figures of two things of one story are no conflict") {
       {"Anna Bell attempted to rob the Dorrin savings bank in Varn on 30 March 1981.",
        "On 30 March 1981, a masked Anna Bell aimed a gun in the Dorrin savings bank in Varn.",
        "AGREEMENT equal"},
-  });
-}
-
-TEST_CASE("Figures of one sentence that compute, and that do not") {
-  const std::string silence = "The books of the Varn mill show 12 sales of wheat.";
-  Check({
-      {"Complaints about the Varn mill rose 40 percent, from 200 in 2021 to 280 in 2022.", silence,
-       "AGREEMENT computed"},
-      {"Complaints about the Varn mill rose 30 percent, from 200 in 2021 to 280 in 2022.", silence,
-       "ARITHMETIC computed"},
-      {"Complaints about the Varn mill fell 25 percent, from 400 in 2021 to 300 in 2022.", silence,
-       "AGREEMENT computed"},
-      // Rounded on both sides.
-      {"Sales of the Varn mill rose 45 percent, from 6.2 million to 9 million.", silence,
-       "AGREEMENT computed"},
-      {"Sales of the Varn mill rose about 50 percent, from 6.2 million to 9 million.", silence,
-       "AGREEMENT computed"},
   });
 }
 

@@ -94,6 +94,7 @@ struct Claim {
   bool part_of = false;   // "eight others", "two of them": a part of a whole named elsewhere
   bool onset = false;     // "since 2017": the date is the beginning of a state
   bool rough = false;     // "more than two weeks ago", "about a year ago": a date with a qualifier
+  bool other_weekday = false;  // "Monday, 5 May 2020", which was a Tuesday
   bool doubtful = false;  // the value has other readings ("7/11/2019", "1.5m"): it disputes nobody
   bool hedged = false;    // "may", "could", "expected to", "reportedly"
   bool negated = false;

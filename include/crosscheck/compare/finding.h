@@ -36,7 +36,7 @@ struct Finding {
   FindingKind kind = FindingKind::kAgreement;
   Severity severity = Severity::kInfo;
   int confidence = 0;            // thousandths: 900 means right nine times in ten
-  std::vector<uint32_t> claims;  // indices, ascending; two or more
+  std::vector<uint32_t> claims;  // indices, ascending; two or more, one for a date that fits no day
   std::optional<uint32_t> fact;  // index of the fact that both belong to
   std::string basis;   // one word: "equal", "rounds", "within", "bound", "computed", "shift" ...
   std::string reason;  // the end of the explanation alone: "50 is the top of 30 to 50 times"
