@@ -117,7 +117,9 @@ class Comparator {
   bool MeansAnother(uint32_t claim, uint32_t other, int score) const {
     constexpr int kClearlyLess = 100;
     for (const auto& [rival, rival_score] : links_of_[claim]) {
-      if (rival == other || claims_[rival].article != claims_[other].article) continue;
+      if (rival == other || claims_[rival].article != claims_[other].article ||
+          rival_score <= score - kClearlyLess)
+        continue;
       const std::optional<Evidence> evidence = Compare(claims_[claim], claims_[rival]);
       if (!evidence) continue;
       const std::optional<Verdict> verdict =
@@ -128,9 +130,7 @@ class Comparator {
       const bool clears = verdict && !wider && !compare::IsDispute(verdict->kind) &&
                           verdict->basis != "overlap";  // two bounds clear up nothing
       if (clears) return true;
-      if (!wider && evidence->Strong() && rival_score > score - kClearlyLess &&
-          !SameValue(rival, other))
-        return true;
+      if (!wider && evidence->Strong() && !SameValue(rival, other)) return true;
     }
     return false;
   }

@@ -163,7 +163,8 @@ bool IsDateline(const LexedText& lexed, const Mention& day) {
     if (day.tokens.begin == sentence.begin) return true;
     const Token& before = tokens[day.tokens.begin - 1];
     if (before.kind == TokenKind::kWord
-            ? (before.Capitalized() && before.word == 0) || before.Is(WordClass::kPrinted)
+            ? (before.Capitalized() && before.word == 0) || before.Is(WordClass::kPrinted) ||
+                  before.Is(WordClass::kWeekday)
             : before.IsMark(':'))
       return true;
   }

@@ -239,8 +239,8 @@ std::optional<Evidence> link::CompareSharing(const Claim& a, const Claim& b, Tal
   e.article_likeness = Likeness(a, b);
   const bool same_words = a.masked_text != 0 && a.masked_text == b.masked_text;
   if (e.article_likeness < LikenessNeeded(a, b) && !same_words) return std::nullopt;
-  constexpr int kOneStory = 400;
-  e.one_story = a.persons && b.persons && !a.part_of && !b.part_of && a.published && b.published &&
+  constexpr int kOneStory = 240;
+  e.one_story = a.persons && b.persons && a.part_of == b.part_of && a.published && b.published &&
                 std::abs(*a.published - *b.published) <= 1 && e.article_likeness >= kOneStory;
   const bool one_value =
       link::TellingValue(a) != 0 && link::TellingValue(a) == link::TellingValue(b);

@@ -95,6 +95,7 @@ TEST_CASE("Datelines stand at the head of a text and behind a place at most") {
   CHECK(first("13 Oct 2016 Fire kills nine in a hostel."));
   CHECK(first("Date of publication 13 October 2016 Fire kills nine in a hostel."));
   CHECK(first("Fire in Varn hostel Varn Herald Monday 13 Oct 2016 Fire has killed nine."));
+  CHECK(first("Sun Oct 13 2016 Fire kills nine in a hostel."));
   CHECK(first("Updated: 13 Oct 2016 Fire kills nine in a hostel."));
   CHECK_FALSE(first("The 13 October 2016 Varn fire killed nine."));
   CHECK_FALSE(first("It began on 13 October 2016 Mr Hill said."));
