@@ -51,6 +51,18 @@ Values ValuesOf(PeriodRelationKind relation) {
   return kIncomparable;
 }
 
+// Seconds from the publication of one to that of the other; 0 within one day, unless both tell the
+// hour and an hour lies between.
+int64_t SecondsBetween(const Timestamp& a, const Timestamp& b) {
+  constexpr int64_t kHour = 3600;
+  if (a.day() != b.day() && !(a.has_time && b.has_time)) return (b.day() - a.day()) * 24 * kHour;
+  if (!a.has_time || !b.has_time) return 0;
+  int64_t seconds = b.local - a.local;
+  if (a.utc_offset_minutes && b.utc_offset_minutes)
+    seconds += 60 * int64_t{*a.utc_offset_minutes - *b.utc_offset_minutes};
+  return std::abs(seconds) < kHour ? 0 : seconds;
+}
+
 Periods PeriodsOf(SlotMatch match) {
   return match == SlotMatch::kSame      ? kPeriodSame
          : match == SlotMatch::kUnknown ? kPeriodUnknown
@@ -64,9 +76,12 @@ Case::Case(const Side& first, const Side& second, const Evidence& evidence_of_bo
   slots = type == LinkType::kSameFigure ? kOtherScope : evidence.Strong() ? kStrong : kAlike;
   periods = PeriodsOf(evidence.period);
   order = kNoOrder;
-  if (ca().published && cb().published) {
-    const auto days = *cb().published - *ca().published;
-    b_is_earlier = days < 0;
+  const std::optional<Timestamp>& first_printed = a.document.article().published;
+  const std::optional<Timestamp>& second_printed = b.document.article().published;
+  int64_t seconds = 0;
+  if (first_printed && second_printed) {
+    seconds = SecondsBetween(*first_printed, *second_printed);
+    b_is_earlier = seconds < 0;
     order = kOneDay;
   }
   if (ca().measure == Measure::kEventDate) {
@@ -76,7 +91,7 @@ Case::Case(const Side& first, const Side& second, const Evidence& evidence_of_bo
   }
   quantities = Relate(x(), y());
   values = ValuesOf(x(), y(), quantities.relation);
-  if (order == kOneDay && *ca().published != *cb().published) {
+  if (seconds != 0) {
     order = earlier().claim.quantity->low < later().claim.quantity->low ? kMoreLater : kFewerLater;
   }
 }

@@ -44,7 +44,7 @@ enum Periods : uint8_t { kPeriodSame = 1, kPeriodUnknown = 2, kPeriodOther = 4, 
 // Who counts more, by the order in which the two were published.
 enum Order : uint8_t {
   kNoOrder = 1,     // a day is not known
-  kOneDay = 2,      // published on one day
+  kOneDay = 2,      // published on one day, within the hour or at hours unknown
   kMoreLater = 4,   // the later report has the larger figure
   kFewerLater = 8,  // the later report has the smaller figure
   kAnyOrder = 15,
@@ -74,6 +74,9 @@ struct Case {
   // of the other.
   int DaysApart() const;
 
+  // The later one prints what another had printed before the earlier one was out; for the caller
+  // to say, who knows the others.
+  bool repeats_older = false;
   bool b_is_earlier = false;
 };
 

@@ -81,12 +81,26 @@ class Comparator {
     const std::optional<Evidence> evidence = Compare(claims_[i], claims_[j]);
     if (!evidence || evidence->score < kLinkThreshold) return;
     std::optional<Verdict> verdict = compare::JudgeSameFact(SideOf(i), SideOf(j), *evidence);
+    if (verdict && verdict->basis == "fewer" && (RepeatsOlder(i, j) || RepeatsOlder(j, i)))
+      verdict = compare::JudgeSameFact(SideOf(i), SideOf(j), *evidence, true);
     if (verdict && compare::IsDispute(verdict->kind) &&
         (claims_[i].doubtful || claims_[j].doubtful || IsPartOf(i, j) || IsPartOf(j, i) ||
          MeansAnother(i, j, evidence->score) || MeansAnother(j, i, evidence->score))) {
       return;
     }
     Add(i, j, fact, std::move(verdict));
+  }
+
+  // Did anybody print the value of `later` before `earlier` was printed?
+  bool RepeatsOlder(uint32_t later, uint32_t earlier) const {
+    const auto& printed = claims_[earlier].published;
+    if (!printed || !claims_[later].published || *claims_[later].published < *printed) return false;
+    for (const auto& [other, score] : links_of_[later]) {
+      if (claims_[other].published && *claims_[other].published < *printed &&
+          SameValue(later, other))
+        return true;
+    }
+    return false;
   }
 
   // "Nine women and five men" against "14 people": who counts all disputes none of the parts. A

@@ -22,6 +22,10 @@ bool KnownAlike(const Case& c);  // of what both say, the predicate or the base 
 bool WellKnown(const Case& c);   // all evidence together is much
 bool BearsAgreement(const Case& c);
 bool RunningCount(const Case& c);
+bool SaysCorrected(const Case& c);  // "revised", "an earlier toll" in the later one
+bool RepeatsOlder(const Case& c);   // the later one prints what was out before the earlier one
+bool MuchTheSameWords(const Case& c);
+bool SameSentence(const Case& c);  // but for its numbers
 bool MeasuresOneThing(const Case& c);
 bool BoundsOfOtherDays(const Case& c);
 bool AgesMayDiffer(const Case& c);
@@ -34,6 +38,8 @@ bool OneStory(const Case& c);
 bool EitherRough(const Case& c);
 bool ReprintOfDays(const Case& c);
 bool LittleShared(const Case& c);
+bool SameRelativeWords(const Case& c);   // "last year" in two copies of one sentence
+bool DayAndMonthSwapped(const Case& c);  // 5 June and 6 May
 bool NewsOfTwoDays(const Case& c);
 bool MayBeMisread(const Case& c);
 bool LikeGranularity(const Case& c);  // two days, two years; or one an onset

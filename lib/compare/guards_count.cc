@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "base/strings.h"
 #include "compare/guards.h"
 #include "crosscheck/base/fingerprint.h"
 
@@ -89,6 +90,34 @@ bool RunningCount(const Case& c) {
   };
   return !closed(c.ca()) && !closed(c.cb()) &&
          std::abs(*c.ca().published - *c.cb().published) <= kUpdateWindowDays;
+}
+
+bool SaysCorrected(const Case& c) {
+  static constexpr std::string_view kWords[] = {
+#include "compare/data/en/corrections.inc"
+  };
+  const Side& later = c.later();
+  const std::string sentence =
+      AsciiLower(later.claim.span.In(later.document.text(later.claim.part)));
+  return std::any_of(std::begin(kWords), std::end(kWords), [&](std::string_view word) {
+    return sentence.find(word) != std::string::npos;
+  });
+}
+
+bool RepeatsOlder(const Case& c) { return c.repeats_older; }
+
+bool SameSentence(const Case& c) {
+  return c.ca().masked_text != 0 && c.ca().masked_text == c.cb().masked_text;
+}
+
+// Three of four content words: the one was written from the other, or both from a third.
+bool MuchTheSameWords(const Case& c) {
+  constexpr int kFewest = 5;
+  const auto size = [](const Claim& claim) {
+    return static_cast<int>(claim.topic.size() + claim.context.size());
+  };
+  const int shared = c.evidence.shared_words;
+  return shared >= kFewest && 4 * shared >= 3 * std::min(size(c.ca()), size(c.cb()));
 }
 
 // Two amounts dispute each other only where they measure the same thing ("the bill", "the salary"),

@@ -49,6 +49,25 @@ bool ReprintOfDays(const Case& c) {
          std::abs(*c.ca().published - *c.cb().published) <= kReprintDays;
 }
 
+// Printed weeks apart, "last year" of a copied sentence means another year. What both printed of
+// their own days ("on Monday") tells of two Mondays.
+bool SameRelativeWords(const Case& c) {
+  constexpr int kReprintDays = 7;
+  const Claim& a = c.ca();
+  const Claim& b = c.cb();
+  return SameSentence(c) && Inferred(a) && Inferred(b) && !a.quoted && !b.quoted &&
+         !(Fresh(a) && Fresh(b)) && ValueWords(c.a) == ValueWords(c.b) && a.published &&
+         b.published && std::abs(*a.published - *b.published) > kReprintDays;
+}
+
+bool DayAndMonthSwapped(const Case& c) {
+  const Period& p = *c.ca().period;
+  const Period& q = *c.cb().period;
+  return p.granularity == Granularity::kDay && q.granularity == Granularity::kDay &&
+         p.begin.year() == q.begin.year() && p.begin.day() == q.begin.month() &&
+         p.begin.month() == q.begin.day();
+}
+
 // What both clauses name beside the event itself, by Term::weight: two dates of one event stand
 // beside the same persons and things, not only in sentences that share them.
 bool LittleShared(const Case& c) {

@@ -72,10 +72,13 @@ constexpr Row kRows[] = {
     //  slots    values      period      order        if all            unless            said              severity  basis     confidence reason
     Say(kStrong, kDiffering, kAnyPeriod, kOneDay,     {RunningCount},   {OneHedged},      kNumericConflict, kWarning, "update", 600, 900, kOneDayTwoCounts),
     Say(kStrong, kDiffering, kAnyPeriod, kMoreLater,  {RunningCount},   {OneHedged},      kSuperseded,      kNotice,  "update", 600, 900, kCountsMore),
-    Say(kStrong, kDiffering, kAnyPeriod, kFewerLater, {RunningCount},   {OneHedged},      kSuperseded,      kNotice,  "update", 600, 900, kCountsFewer),
+    Say(kStrong, kDiffering, kAnyPeriod, kFewerLater, {RunningCount, SaysCorrected}, {OneHedged}, kSuperseded,      kNotice,  "correction", 600, 900, kCorrected),
+    Say(kStrong, kDiffering, kAnyPeriod, kFewerLater, {RunningCount, RepeatsOlder},  {OneHedged}, kSuperseded,      kWarning, "stale",      600, 900, kStale),
+    Say(kStrong, kDiffering, kAnyPeriod, kFewerLater, {RunningCount},   {OneHedged},      kNumericConflict, kWarning, "fewer",  600, 900, kCountsFewer),
 
     // ---- two figures that go together
     Nothing(kOneFact, kAgreeing,  {},                                   {BearsAgreement}),
+    Say(kOneFact, kSame | kSameNumber, kAnyPeriod, kAnyOrder, {OneHedged, MuchTheSameWords}, {}, kHedgeDrift, kNotice, "doubt", 700, 950, kDoubt),
     Say(kOneFact, kSame,          kAnyPeriod, kAnyOrder, {SameWords},      {},            kAgreement,       kInfo,    "copy",   700, 950, kCopied),
     Say(kOneFact, kSame,          kAnyPeriod, kAnyOrder, {SameValueWords}, {},            kAgreement,       kInfo,    "equal",  700, 950, kBothSay),
     Say(kOneFact, kSame,          kAnyPeriod, kAnyOrder, {},               {},            kAgreement,       kInfo,    "equal",  700, 950, kSameFigure),
@@ -98,6 +101,7 @@ constexpr Row kRows[] = {
     Say(kStrong,  kApart,         kAnyPeriod, kAnyOrder, {},               {},            kNumericConflict, kWarning, "apart",  600, 920, kCannotBoth),
 
     // ---- one figure of two things
+    Say(kOtherScope, kAny,        kPeriodOther, kAnyOrder, {SameSentence}, {},            kDateDrift,       kWarning, "copied", 600, 850, kCopiedPeriod),
     Say(kOtherScope, kAny,        kPeriodOther, kAnyOrder, {},             {},            kScopeMismatch,   kNotice,  "scope",  600, 850, kOtherPeriods),
     Say(kOtherScope, kAny,        kAnyPeriod, kAnyOrder, {},               {},            kScopeMismatch,   kNotice,  "scope",  600, 850, kBroaderNarrower),
 
@@ -105,10 +109,12 @@ constexpr Row kRows[] = {
     Nothing(kOneFact, kDateSame,  {SameNewsDay}),
     Say(kOneFact, kDateSame,      kAnyPeriod, kAnyOrder, {},               {},            kAgreement,       kInfo,    "equal",  700, 950, kOneDate),
     Say(kOneFact, kDateWithin,    kAnyPeriod, kAnyOrder, {},               {},            kAgreement,       kInfo,    "within", 600, 900, kDateInside),
+    Say(kOneFact, kDateApart,     kAnyPeriod, kAnyOrder, {SameRelativeWords}, {EitherRough}, kDateDrift,    kWarning, "copied", 600, 900, kCopiedDate),
     Nothing(kStrong, kDateApart,  {EitherHedged}),
     Nothing(kStrong, kDateApart,  {OnePlanned}),
     Nothing(kStrong, kDateApart,  {EitherRough}),
     Nothing(kStrong, kDateApart,  {ReprintOfDays}),
+    Say(kStrong,  kDateApart,     kAnyPeriod, kAnyOrder, {OneStory, DayAndMonthSwapped}, {LittleShared}, kDateDrift, kWarning, "swapped", 600, 900, kSwapped),
     Nothing(kStrong, kDateApart,  {LittleShared}),
     Nothing(kStrong, kDateApart,  {NewsOfTwoDays}),
     Nothing(kStrong, kDateApart,  {MayBeMisread}),

@@ -12,8 +12,11 @@ int Confidence(int score, int least, int most) {
   return least + (most - least) * above / (1000 - kLinkThreshold);
 }
 
-std::optional<Verdict> JudgeSameFact(const Side& a, const Side& b, const Evidence& evidence) {
-  return Decide(Case(a, b, evidence, LinkType::kSameFact));
+std::optional<Verdict> JudgeSameFact(const Side& a, const Side& b, const Evidence& evidence,
+                                     bool repeats_older) {
+  Case c(a, b, evidence, LinkType::kSameFact);
+  c.repeats_older = repeats_older;
+  return Decide(c);
 }
 
 std::optional<Verdict> JudgeSameFigure(const Side& a, const Side& b, const Evidence& evidence) {

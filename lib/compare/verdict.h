@@ -33,7 +33,9 @@ constexpr bool IsDispute(FindingKind kind) {
 }
 
 // Of two claims of one fact, in any order.
-std::optional<Verdict> JudgeSameFact(const Side& a, const Side& b, const Evidence& evidence);
+// `repeats_older`: the later of the two prints a value that was printed before the earlier one.
+std::optional<Verdict> JudgeSameFact(const Side& a, const Side& b, const Evidence& evidence,
+                                     bool repeats_older = false);
 // Of two claims that say one figure of different things.
 std::optional<Verdict> JudgeSameFigure(const Side& a, const Side& b, const Evidence& evidence);
 

@@ -1,0 +1,88 @@
+// What changes on the way from one outlet to the next: counts that are updated, corrected or
+// repeated, doubts that get lost, dates that move.
+#include "compare/rows.h"
+
+namespace crosscheck::testing {
+namespace {
+
+TEST_CASE("A count that falls is a correction only where the words say so") {
+  const std::string more = "The blast at the Varn mill injured 47 workers.";
+  Check({
+      {more, "The blast at the Varn mill injured 31 workers.", "NUMERIC_CONFLICT fewer",
+       "2024-05-03", "2024-05-06"},
+      {more, "The blast at the Varn mill injured 31 workers, police said in a revised statement.",
+       "SUPERSEDED correction", "2024-05-03", "2024-05-06"},
+      {more, "The blast at the Varn mill injured 31 workers, fewer than previously reported.",
+       "SUPERSEDED correction", "2024-05-03", "2024-05-06"},
+      // Words of the earlier report correct nothing that came after it.
+      {"The blast at the Varn mill injured 47 workers, police said in a revised statement.",
+       "The blast at the Varn mill injured 31 workers.", "NUMERIC_CONFLICT fewer", "2024-05-03",
+       "2024-05-06"},
+  });
+}
+
+TEST_CASE("Hours of one day tell which count is newer") {
+  const std::string few = "The blast at the Varn mill injured 31 workers.";
+  const std::string more = "The blast at the Varn mill injured 47 workers.";
+  Check({
+      {few, more, "SUPERSEDED update", "2024-05-03T08:00:00Z", "2024-05-03T14:00:00Z"},
+      {few, more, "NUMERIC_CONFLICT fewer", "2024-05-03T14:00:00Z", "2024-05-03T08:00:00Z"},
+      // 14:00 in Varn is 08:00 in Dorrin.
+      {few, more, "NUMERIC_CONFLICT update", "2024-05-03T14:00:00+06:00", "2024-05-03T08:00:00Z"},
+      {few, more, "NUMERIC_CONFLICT update", "2024-05-03T08:00:00Z", "2024-05-03T08:40:00Z"},
+      {few, more, "NUMERIC_CONFLICT update", "2024-05-03T08:00:00Z", "2024-05-03"},
+  });
+}
+
+TEST_CASE("An older count that is repeated after a newer one was out is stale") {
+  const auto kinds = [](const std::string& third_day) {
+    const std::string few = "The blast at the Varn mill injured 31 workers.";
+    Story third = InCourier("In Varn 31 workers were injured by the blast at the mill.", third_day);
+    third.id = "third";
+    third.outlet = "The Dorrin Mirror";
+    return KindsOf(
+        Judge(ReadNews({InCourier(few, "2024-05-03"),
+                        InLedger("The blast at the Varn mill injured 47 workers.", "2024-05-06"),
+                        third}))
+            .findings);
+  };
+  CHECK(kinds("2024-05-08") == "AGREEMENT equal; SUPERSEDED stale; SUPERSEDED update");
+  CHECK(kinds("2024-05-04") == "AGREEMENT equal; SUPERSEDED update; SUPERSEDED update");
+}
+
+TEST_CASE("A doubt that only one of two copies has") {
+  Check({
+      {"The flood in the Varn valley may have destroyed 310 houses and the old bridge near Dorrin.",
+       "The flood in the Varn valley destroyed 310 houses and the old bridge near Dorrin.",
+       "HEDGE_DRIFT doubt"},
+      {"The flood in the Varn valley destroyed 310 houses and the old bridge near Dorrin.",
+       "The flood in the Varn valley destroyed 310 houses and the old bridge near Dorrin.",
+       "AGREEMENT copy"},
+  });
+}
+
+TEST_CASE("Relative words that were copied") {
+  const std::string text = "The Varn mill was sold to the Orr family of Dorrin last year.";
+  Check({
+      {text, text, "DATE_DRIFT copied", "2021-05-03", "2024-05-03"},
+      {text, text, "AGREEMENT equal", "2024-05-03", "2024-05-04"},
+      // Of a Monday each.
+      {"The Varn mill was closed to the Orr family of Dorrin on Monday.",
+       "The Varn mill was closed to the Orr family of Dorrin on Monday.", "nothing", "2021-05-03",
+       "2024-05-03"},
+  });
+  const std::string figure = "Accidents at sea killed 1,263 people in Morland last year.";
+  Check({{figure, figure, "DATE_DRIFT copied", "2023-05-03", "2024-05-03"}});
+}
+
+TEST_CASE("Day and month exchanged") {
+  Check({
+      {"The Varn mill closed on 5 June 2021.", "The Varn mill closed on 6 May 2021.",
+       "DATE_DRIFT swapped"},
+      {"The Varn mill closed on 5 June 2021.", "The Varn mill closed on 7 May 2021.",
+       "DATE_DRIFT shift"},
+  });
+}
+
+}  // namespace
+}  // namespace crosscheck::testing
