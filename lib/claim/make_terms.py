@@ -3,26 +3,16 @@
 
     make_terms.py common_stems.txt concepts.tsv organisations.tsv terms.inc
 
-Every mistake in a data file ends the build with file:line and what is wrong. Hash64 is FNV-1a with the finalizer of
-MurmurHash3, as in include/crosscheck/base/fingerprint.h; a longer form is mixed as in LongerForm of meanings.h.
+Every mistake in a data file ends the build with file:line and what is wrong. A longer form is
+mixed as in LongerForm of meanings.h.
 """
 import re
 import sys
 
-MASK = 0xFFFFFFFFFFFFFFFF
+from tables import MASK, fail, hash64, rows
+
 KINDS = {"event": "kEvent", "state": "kState", "quality": "kQuality", "person": "kPerson", "thing": "kThing", "weak": "kWord"}
 NO_MEANING = 0xFFFF
-
-
-def hash64(text):
-    h = 0xCBF29CE484222325
-    for byte in text.encode():
-        h = ((h ^ byte) * 0x100000001B3) & MASK
-    h ^= h >> 33
-    h = (h * 0xFF51AFD7ED558CCD) & MASK
-    h ^= h >> 33
-    h = (h * 0xC4CEB9FE1A85EC53) & MASK
-    return h ^ (h >> 33)
 
 
 def form_key(words):
@@ -30,22 +20,6 @@ def form_key(words):
     for word in words[1:]:
         key = ((key * 0x9E3779B97F4A7C15) & MASK) ^ hash64(word)
     return key
-
-
-def fail(path, line, message):
-    sys.exit(f"{path}:{line}: {message}")
-
-
-def rows(path, columns):
-    with open(path, encoding="utf-8") as file:
-        for number, line in enumerate(file, 1):
-            line = line.rstrip("\n")
-            if not line or line.startswith("#"):
-                continue
-            cells = line.split("\t")
-            if len(cells) != columns:
-                fail(path, number, f"{columns} columns separated by tabs are wanted, {len(cells)} found")
-            yield number, cells
 
 
 def plural(word):

@@ -5,20 +5,16 @@ A form stands in the slot that the low bits of its Hash64 tell, or in the next e
 """
 import sys
 
-from make_terms import hash64
+from tables import fail, hash64, rows
 
 
 def main():
     source, output = sys.argv[1:]
     verbs = {}
-    with open(source, encoding="utf-8") as file:
-        for number, line in enumerate(file, 1):
-            words = line.split()
-            if not words or words[0].startswith("#"):
-                continue
-            if len(words) != 2 or words[0] in verbs:
-                sys.exit(f"{source}:{number}: want a new past form and its verb, got {line.strip()!r}")
-            verbs[words[0]] = words[1]
+    for number, (past, verb) in rows(source, 2, separator=" "):
+        if past in verbs:
+            fail(source, number, f"{past!r} stands here twice")
+        verbs[past] = verb
     size = 1
     while size < 3 * len(verbs):
         size *= 2

@@ -1,12 +1,11 @@
 // What words mean: synonym classes and the names of organisations, from lib/claim/data/en.
 //
-//   FindMeaning(FormKey({Hash64("lives"), Hash64("lost")}))->key      // Hash64("die")
+//   FindMeaning(LongerForm(Hash64("lives"), Hash64("lost")))->key      // Hash64("die")
 //
 // A form is one word or a phrase, lower case. Constant tables, one probe a look-up; thread-safe.
 #pragma once
 
 #include <cstdint>
-#include <optional>
 
 #include "claim/terms.h"
 

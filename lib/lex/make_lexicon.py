@@ -12,6 +12,8 @@ import collections
 import re
 import sys
 
+from tables import fail, fnv1a, rows
+
 CLASSES = """digit_word teen_word tens_word hundred scale scale_mark vague ordinal_word fraction_word multiple month
 weekday season time_unit unit currency_symbol modifier modifier_after relative article determiner preposition conjunction
 pronoun aux negation say hedge stop abbreviation honorific part place plural clause_break time_of_day verb agency
@@ -52,22 +54,6 @@ EXTRA_WORDS += ["ad", "ce", "many", "financial", "some", "previously", "am", "pm
                 "australian", "toll", "number", "including", "among", "mostly", "identities", "names", "block"]
 
 
-def fail(path, line, message):
-    sys.exit(f"{path}:{line}: {message}")
-
-
-def rows(path, least):
-    with open(path, encoding="utf-8") as file:
-        for number, line in enumerate(file, 1):
-            line = line.rstrip("\n")
-            if not line or line.startswith("#"):
-                continue
-            cells = line.split("\t")
-            if len(cells) < least:
-                fail(path, number, f"{least} columns separated by tabs are wanted, {len(cells)} found")
-            yield number, cells
-
-
 def tokenize(form):
     """Words of a form as the lexer cuts them: hyphens fall away, signs stand alone."""
     return [w for w in re.split(r"[ \-]+", form) if w]
@@ -90,17 +76,10 @@ class Trie:
             self.values[node].append(record)
 
 
-def fnv1a(data):
-    h = 0xCBF29CE484222325
-    for byte in data:
-        h = ((h ^ byte) * 0x100000001B3) & 0xFFFFFFFFFFFFFFFF
-    return h
-
-
 def main():
     words_tsv, forms_tsv, places_tsv, units_tsv, output = sys.argv[1:]
     units = {}
-    for number, cells in rows(units_tsv, 2):
+    for number, cells in rows(units_tsv, 2, at_least=True):
         units[cells[0]] = len(units)
     trie = Trie()
 
@@ -113,7 +92,7 @@ def main():
                 fail(path, number, f"empty form in {forms!r}")
             trie.insert(words or [form], (klass, value, extra))
 
-    for number, cells in rows(words_tsv, 3):
+    for number, cells in rows(words_tsv, 3, at_least=True):
         klass, value, forms = cells[:3]
         value, _, extra = value.partition(":")
         if klass in SYMBOLS and not value.isdigit():
@@ -121,7 +100,7 @@ def main():
                 fail(words_tsv, number, f"no value {value!r} in {klass}")
             value = SYMBOLS[klass].index(value)
         add(words_tsv, number, klass, int(value), int(extra or 0), forms)
-    for number, cells in rows(forms_tsv, 2):
+    for number, cells in rows(forms_tsv, 2, at_least=True):
         # "liter/100 kilometer": the power of ten stands above the base.
         unit, _, base = cells[0].partition("/")
         power, base = re.fullmatch(r"(?:1(0*) )?(.*)", base).groups()
@@ -135,7 +114,7 @@ def main():
                 units[base] + 10000 * len(power or "") if base else 0, bare)
     names = {}
     place_rows = []
-    for number, cells in rows(places_tsv, 3):
+    for number, cells in rows(places_tsv, 3, at_least=True):
         names[cells[0]] = len(place_rows)
         place_rows.append((number, cells))
     for index, (number, cells) in enumerate(place_rows):
@@ -197,7 +176,7 @@ def main():
     for word, index in word_id.items():
         if not word:
             continue
-        h = fnv1a(word.encode())
+        h = fnv1a(word)
         if h in hashes:
             fail(words_tsv, 0, f"hash of {word!r} and {hashes[h]!r} is the same")
         hashes[h] = word
@@ -214,7 +193,7 @@ def main():
     out.append("constexpr std::string_view kClassNames[] = {" + ", ".join(f'"{c}"' for c in CLASSES) + "};")
     out.append(f"constexpr uint32_t kHashMask = {size - 1};")
     out.append(f"constexpr uint16_t kHashTable[] = {{{','.join(map(str, table))}}};")
-    out.append("constexpr uint64_t kWordHashes[] = {" + ",".join(f"{fnv1a(w.encode()):#x}u" for w in vocabulary) + "};")
+    out.append("constexpr uint64_t kWordHashes[] = {" + ",".join(f"{fnv1a(w):#x}u" for w in vocabulary) + "};")
     out.append("constexpr uint64_t kWordClasses[] = {" + ",".join(f"{n[0]:#x}u" for n in nodes[:len(vocabulary)]) + "};")
     out.append("constexpr LexNode kNodes[] = {" + ",\n".join("{%#xu,%#xu,%d,%d,%d,%d,%d,%d}" % n for n in nodes) + "};")
     out.append("constexpr LexRecord kRecords[] = {" + ",".join(f"{{{CLASSES.index(k)},{v},{x}}}" for k, v, x in values) + "};")
