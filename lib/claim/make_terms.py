@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compiles the meanings of words to sorted tables of Hash64 keys.
 
-    make_terms.py common_stems.txt concepts.tsv organisations.tsv terms.inc
+    make_terms.py common_stems.txt kin.tsv concepts.tsv organisations.tsv terms.inc
 
 Every mistake in a data file ends the build with file:line and what is wrong. A longer form is
 mixed as in LongerForm of meanings.h.
@@ -88,12 +88,19 @@ def starts(keys, name):
 
 
 def main():
-    common_txt, concepts_tsv, organisations_tsv, output = sys.argv[1:]
+    common_txt, kin_tsv, concepts_tsv, organisations_tsv, output = sys.argv[1:]
     common = set()
     for number, (stem,) in rows(common_txt, 1):
         if stem in common:
             fail(common_txt, number, f"{stem!r} stands here twice")
         common.add(stem)
+    kin = {}
+    for number, (stem, head, _) in rows(kin_tsv, 3):
+        if stem in kin:
+            fail(kin_tsv, number, f"{stem!r} stands here twice")
+        if head in kin or stem in kin.values():
+            fail(kin_tsv, number, f"{stem!r} and {head!r} make a chain")
+        kin[stem] = head
 
     forms = Forms()
     for number, (name, kind, parent, words) in rows(concepts_tsv, 4):
@@ -115,6 +122,8 @@ def main():
         sys.exit("more than 65,535 rows")
     out = ["// Made by lib/claim/make_terms.py; do not edit."]
     out.append("constexpr uint64_t kCommonStems[] = {" + ",\n".join(f"{k:#x}u" for k in sorted(map(hash64, common))) + "};")
+    out.append("constexpr KinRow kKin[] = {" + ",\n".join(
+        f"{{{stem:#x}u,{hash64(head):#x}u}}" for stem, head in sorted((hash64(s), h) for s, h in kin.items())) + "};")
     out.append("constexpr Meaning kMeanings[] = {" + ",\n".join("{%s,%s,%s,%s,%d,%s}" % m for m in forms.meanings) + "};")
     out.append("constexpr FormRow kForms[] = {" + ",\n".join("{%#xu,%d,%d}" % row for row in table) + "};")
     out.append(starts([row[0] for row in table], "kFormStarts"))

@@ -1,4 +1,4 @@
-// The doors are FindMeaning, LongestForm and IsCommon. The tables are sorted by key and
+// The doors are FindMeaning, LongestForm, HeadOfKin and IsCommon. The tables are sorted by key and
 // come from make_terms.py; a bucket index over the top bits of the key makes a look-up one probe
 // and a few steps.
 #include "claim/meanings.h"
@@ -16,6 +16,10 @@ struct FormRow {
   uint8_t longest;   // words of the longest form that begins with it
 };
 constexpr uint16_t kNoMeaning = 0xFFFF;
+
+struct KinRow {
+  uint64_t stem, head;
+};
 
 #include "claim/terms.inc"
 
@@ -40,6 +44,12 @@ const Meaning* FindMeaning(uint64_t form) {
 uint32_t LongestForm(uint64_t word) {
   const FormRow* row = FindForm(word);
   return row == nullptr ? 0 : row->longest;
+}
+
+uint64_t HeadOfKin(uint64_t stem_key) {
+  const auto at = std::lower_bound(std::begin(kKin), std::end(kKin), stem_key,
+                                   [](const KinRow& row, uint64_t key) { return row.stem < key; });
+  return at != std::end(kKin) && at->stem == stem_key ? at->head : stem_key;
 }
 
 bool IsCommon(uint64_t stem_key) {

@@ -32,6 +32,9 @@ constexpr uint64_t LongerForm(uint64_t form, uint64_t next_word) {
 const Meaning* FindMeaning(uint64_t form);
 // How many words the longest form has that begins with this word; 0: none.
 uint32_t LongestForm(uint64_t word);
+// What a stem counts as that is spelt or derived otherwise: of "colour" that of "color", of
+// "demolition" that of "demolish". The stem itself where no table has it.
+uint64_t HeadOfKin(uint64_t stem_key);
 // A word of all news by its stem: police, street, say.
 bool IsCommon(uint64_t stem_key);
 

@@ -152,7 +152,7 @@ TermReader::Word& TermReader::WordOf(const Token& token, std::string_view text) 
     word.form = Hash64(AsciiLower(token.span().In(text)));
     word.longest_form = LongestForm(word.form);
     const std::string_view verb = VerbOfPast(word.form);
-    if (!verb.empty()) word.past_stem = StemOf(verb);
+    if (!verb.empty()) word.past_stem = HeadOfKin(StemOf(verb));
   }
   return word;
 }
@@ -168,7 +168,8 @@ uint64_t TermReader::StemOf(std::string_view lower) {
 void TermReader::Stem(const Token& token, std::string_view text, Word& word) {
   const std::string lower = AsciiLower(token.span().In(text));
   word.stem = IsOwnStem(lower) ? word.form : StemOf(lower);
-  word.common = IsCommon(word.stem);
+  word.kin = HeadOfKin(word.stem);
+  word.common = IsCommon(word.kin);
 }
 
 bool TermReader::IsFinite(const LexedText& lexed, std::string_view text, TokenRange range,
@@ -271,7 +272,8 @@ std::vector<SentenceTerm> TermReader::Read(const LexedText& lexed, std::string_v
         add_word(past, kind, IsCommon(past), i, 1);
       } else {
         if (word.stem == 0) Stem(token, text, word);
-        add_word(word.stem, kind, word.common, i, 1);
+        // A name is nobody else's: Mr Stone is no Rock.
+        add_word(name ? word.stem : word.kin, kind, word.common, i, 1);
       }
     }
     ++i;

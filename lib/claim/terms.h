@@ -65,9 +65,10 @@ class TermReader {
   struct Word {
     uint64_t form = 0;       // Hash64 of it in lower case
     uint64_t stem = 0;       // Hash64 of its stem; 0: not asked for yet
-    uint64_t past_stem = 0;  // of the verb of which it is an irregular past form; 0: none
+    uint64_t kin = 0;        // what the stem counts as, see HeadOfKin; set with it
+    uint64_t past_stem = 0;  // the kin of the verb of which it is an irregular past form; 0: none
     uint32_t longest_form = 0;
-    bool common = false;  // its stem is; set with it
+    bool common = false;  // what its stem counts as is; set with it
   };
   struct Match {
     const Meaning* meaning = nullptr;

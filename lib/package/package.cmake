@@ -72,7 +72,8 @@ install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/crosscheck DESTINATION ${CMAKE_I
 # As text only: a .pb.h of ours would collide with the one of a host that compiles the same .proto.
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/proto/crosscheck DESTINATION ${crosscheck_proto_dir}
   FILES_MATCHING PATTERN "*.proto")
-install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/lib/claim/data/en/wordnet_licence.txt
+        DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/crosscheckConfig.cmake.in
   ${CMAKE_CURRENT_BINARY_DIR}/crosscheckConfig.cmake
