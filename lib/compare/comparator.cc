@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "compare/derived.h"
+#include "compare/fold.h"
 #include "compare/verdict.h"
 #include "link/derived.h"
 
@@ -70,6 +71,7 @@ class Comparator {
       if (x.claims != y.claims) return x.claims < y.claims;
       return x.kind < y.kind;
     });
+    compare::FoldRepeated(claims_, findings_);
     return std::move(findings_);
   }
 
@@ -85,7 +87,8 @@ class Comparator {
       verdict = compare::JudgeSameFact(SideOf(i), SideOf(j), *evidence, true);
     if (verdict && compare::IsDispute(verdict->kind) &&
         (claims_[i].doubtful || claims_[j].doubtful || IsPartOf(i, j) || IsPartOf(j, i) ||
-         MeansAnother(i, j, evidence->score) || MeansAnother(j, i, evidence->score))) {
+         (!(verdict->basis == "update" && StatesOfOne(i, j)) &&
+          (MeansAnother(i, j, evidence->score) || MeansAnother(j, i, evidence->score))))) {
       return;
     }
     Add(i, j, fact, std::move(verdict));
@@ -124,6 +127,14 @@ class Comparator {
       if (k != part && beside(k)) return true;
     }
     return false;
+  }
+
+  // Two states of one count, both large enough to be no part of the other: an article that tells of
+  // the newer often repeats the older.
+  bool StatesOfOne(uint32_t i, uint32_t j) const {
+    constexpr double kSmall = 5, kFactor = 3;
+    const double x = claims_[i].quantity->low.ToDouble(), y = claims_[j].quantity->low.ToDouble();
+    return std::min(x, y) >= kSmall && std::max(x, y) <= kFactor * std::min(x, y);
   }
 
   // Does the article of `other` say what `claim` says elsewhere, or something that is as likely

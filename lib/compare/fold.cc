@@ -1,0 +1,57 @@
+// The door is FoldRepeated.
+#include "compare/fold.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <utility>
+
+namespace crosscheck::compare {
+namespace {
+
+bool SameValue(const Claim& a, const Claim& b) {
+  if (a.measure != b.measure || a.quantity.has_value() != b.quantity.has_value()) return false;
+  return a.quantity ? *a.quantity == *b.quantity : a.period == b.period;
+}
+
+// Do all claims of an article in one finding say what its claims in the other say?
+bool Repeats(absl::Span<const Claim> claims, const Finding& first, const Finding& again) {
+  bool shared = false;
+  for (uint32_t i : first.claims) {
+    for (uint32_t j : again.claims) {
+      if (i == j) shared = true;
+      if (claims[i].article == claims[j].article && !SameValue(claims[i], claims[j])) return false;
+    }
+  }
+  return shared || (first.fact && first.fact == again.fact);
+}
+
+}  // namespace
+
+void FoldRepeated(absl::Span<const Claim> claims, std::vector<Finding>& findings) {
+  std::map<std::tuple<FindingKind, std::string, uint32_t, uint32_t>, std::vector<size_t>> kept_of;
+  std::vector<Finding> kept;
+  for (Finding& finding : findings) {
+    if (finding.claims.size() != 2) {  // sums have their own claims
+      kept.push_back(std::move(finding));
+      continue;
+    }
+    const auto [low, high] =
+        std::minmax(claims[finding.claims[0]].article, claims[finding.claims[1]].article);
+    std::vector<size_t>& alike = kept_of[{finding.kind, finding.basis, low, high}];
+    const auto first = std::find_if(alike.begin(), alike.end(),
+                                    [&](size_t i) { return Repeats(claims, kept[i], finding); });
+    if (low == high || first == alike.end()) {
+      alike.push_back(kept.size());
+      kept.push_back(std::move(finding));
+      continue;
+    }
+    std::vector<uint32_t>& all = kept[*first].claims;
+    all.insert(all.end(), finding.claims.begin(), finding.claims.end());
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+  }
+  findings = std::move(kept);
+}
+
+}  // namespace crosscheck::compare

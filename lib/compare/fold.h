@@ -1,0 +1,18 @@
+// One finding for what two articles say of each other, however often each says it.
+#pragma once
+
+#include <vector>
+
+#include "absl/types/span.h"
+#include "crosscheck/claim/claim.h"
+#include "crosscheck/compare/finding.h"
+
+namespace crosscheck::compare {
+
+// Findings of one kind and basis between the same two articles, of one fact or of a claim in
+// common, whose values are equal side by side, become the first of them, with the claims of all:
+// a headline and the sentence below it are told once. `findings` are ordered, best first, and stay
+// so.
+void FoldRepeated(absl::Span<const Claim> claims, std::vector<Finding>& findings);
+
+}  // namespace crosscheck::compare
