@@ -47,7 +47,20 @@ absl::StatusOr<std::string> RenderExtraction(crosscheck::Article article, bool a
 }  // namespace
 
 int Check(const CheckOptions& options) {
-  crosscheck::Checker checker({.min_confidence = options.min_confidence});
+  std::vector<crosscheck::Fingerprint> ignore;
+  if (!options.ignore.empty()) {
+    const std::optional<std::string> text = ReadText(options.ignore);
+    if (!text) return kBadInput;
+    absl::StatusOr<std::vector<crosscheck::Fingerprint>> list =
+        crosscheck::ParseIgnoreList(options.ignore, *text);
+    if (!list.ok()) {
+      cli::Complain(std::string(list.status().message()));
+      return kBadInput;
+    }
+    ignore = *std::move(list);
+  }
+  crosscheck::Checker checker(
+      {.min_confidence = options.min_confidence, .ignore = std::move(ignore)});
   std::optional<std::string> draft_id;
   std::vector<Source> sources = ReadPaths(options.paths);
   if (!options.draft.empty()) {

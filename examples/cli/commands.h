@@ -17,7 +17,8 @@ inline constexpr int kBadInput = 2;
 
 struct CheckOptions {
   std::vector<std::string> paths;
-  std::string draft;  // empty: none
+  std::string draft;   // empty: none
+  std::string ignore;  // empty: none
   std::string format = "text";
   std::optional<crosscheck::Severity> fail_on;  // none: never
   double min_confidence = 0.5;

@@ -138,6 +138,8 @@ std::vector<Source> ReadPaths(const std::vector<std::string>& paths) {
   return sources;
 }
 
+std::optional<std::string> ReadText(const std::string& path) { return ReadFile(path); }
+
 std::vector<Source> ReadDraft(const std::string& path) {
   std::vector<Source> sources;
   if (path == "-") {

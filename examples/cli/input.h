@@ -3,6 +3,7 @@
 // stderr as "file:line: message" and left out.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,8 @@ struct Source {
 
 // Paths may repeat a file. Empty when nothing could be read, and then every reason has been told.
 std::vector<Source> ReadPaths(const std::vector<std::string>& paths);
+// The bytes of one file that is no article; nullopt when it cannot be read, which has been told.
+std::optional<std::string> ReadText(const std::string& path);
 // One file, whose format tells itself; "-" is standard input.
 std::vector<Source> ReadDraft(const std::string& path);
 

@@ -42,6 +42,11 @@ void AddCheck(CLI::App& app, cli::CheckOptions& options, std::string& fail_on, s
       ->add_option("--draft", options.draft,
                    "Report only what touches the article in this file (- for standard input)")
       ->type_name("FILE");
+  check
+      ->add_option("--ignore", options.ignore,
+                   "Leave out findings whose fingerprints this file lists, one a line; # begins a "
+                   "comment. Lapses when the words of either side change")
+      ->type_name("FILE");
   check->add_option("--format", options.format, "text for people, json for programs")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str()

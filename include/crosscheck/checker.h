@@ -20,6 +20,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "crosscheck/article/article.h"
+#include "crosscheck/base/fingerprint.h"
 #include "crosscheck/report/report.h"
 
 namespace crosscheck {
@@ -30,7 +31,16 @@ std::string_view Version();
 struct CheckerOptions {
   // Findings below this confidence (0 to 1) are left out of the report.
   double min_confidence = 0.5;
+  // Findings with one of these fingerprints are left out: the editor has seen them. A fingerprint
+  // is of the words of both claims, so a suppression lapses when either side changes.
+  std::vector<Fingerprint> ignore = {};
 };
+
+// Reads a list of fingerprints as Finding::fingerprint and the reports give them: one a line, 32
+// hex digits; blank lines and what stands behind # are for people. InvalidArgument for anything
+// else, with `name` and the line: "ignore.txt:3: ...".
+absl::StatusOr<std::vector<Fingerprint>> ParseIgnoreList(std::string_view name,
+                                                         std::string_view text);
 
 // One batch of articles. One thread at a time may call non-const members; const members are
 // concurrent.

@@ -24,7 +24,8 @@ struct Checker::Impl {
 };
 
 Checker::Checker(CheckerOptions options) : impl_(std::make_unique<Impl>()) {
-  impl_->options = options;
+  impl_->options = std::move(options);
+  std::sort(impl_->options.ignore.begin(), impl_->options.ignore.end());
 }
 Checker::~Checker() = default;
 Checker::Checker(Checker&&) noexcept = default;
@@ -69,12 +70,20 @@ absl::StatusOr<Report> Checker::Check(std::optional<std::string_view> draft_id) 
   if (!graph.ok()) return graph.status();
   report.findings = FindFindings(report.articles, report.claims, graph->links(), report.facts);
 
+  const auto is_ignored = [&](const Finding& finding) {
+    return std::binary_search(impl_->options.ignore.begin(), impl_->options.ignore.end(),
+                              finding.fingerprint);
+  };
   const int least = static_cast<int>(impl_->options.min_confidence * 1000 + 0.5);
   std::erase_if(report.findings, [&](const Finding& finding) {
     if (finding.confidence < least) return true;
-    return draft && std::none_of(finding.claims.begin(), finding.claims.end(), [&](uint32_t claim) {
-             return report.claims[claim].article == *draft;
-           });
+    if (draft && std::none_of(finding.claims.begin(), finding.claims.end(), [&](uint32_t claim) {
+          return report.claims[claim].article == *draft;
+        }))
+      return true;
+    const bool ignored = is_ignored(finding);
+    report.ignored_findings += ignored;
+    return ignored;
   });
   for (uint32_t i = 0; i < report.claims.size(); ++i) {
     if (draft && report.claims[i].article != *draft) continue;

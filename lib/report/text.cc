@@ -272,6 +272,11 @@ class Writer {
     Line(SafeText().Add(report::Counted(read, "figure", "figures") + " read, " + compared +
                         " had something to compare with."),
          0, 0);
+    if (report_.ignored_findings > 0) {
+      Line(SafeText().Add(report::Counted(report_.ignored_findings, "finding", "findings") +
+                          " left out that had been seen before."),
+           0, 0);
+    }
     WriteUndated();
   }
 

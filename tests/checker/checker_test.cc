@@ -206,5 +206,18 @@ TEST_CASE("The version has three numbers") {
   CHECK(version.find_first_not_of("0123456789.") == std::string::npos);
 }
 
+TEST_CASE("A list of what to ignore") {
+  const std::string one(32, '0'), two(32, 'a');
+  const auto list = ParseIgnoreList("seen.txt", "# seen\n\n  " + one + "\t# by me\r\n" + two);
+  REQUIRE(list.ok());
+  CHECK(*list == std::vector<Fingerprint>{*Fingerprint::FromHex(one), *Fingerprint::FromHex(two)});
+  CHECK(ParseIgnoreList("seen.txt", "")->empty());
+  for (const std::string& wrong : {std::string("x"), one + "0", one + " " + two}) {
+    const auto refused = ParseIgnoreList("seen.txt", "\n" + wrong);
+    REQUIRE_FALSE(refused.ok());
+    CHECK(std::string(refused.status().message()).rfind("seen.txt:2: \"", 0) == 0);
+  }
+}
+
 }  // namespace
 }  // namespace crosscheck::testing

@@ -188,6 +188,33 @@ class Cli(unittest.TestCase):
         self.assertIn("a: The Harbour Post, 24 Apr 2024\n", out)
         self.assertIn("\"40 houses\"", out)
 
+    def test_ignore(self):
+        other = dict(OTHER, text="The fire destroyed 70 houses in Ostrey, the mayor said.")
+        self.file("a.jsonl", line(GOOD) + line(other))
+        _, out, _ = self.run_cli("check", "--format", "json", "a.jsonl")
+        findings = json.loads(out)["findings"]
+        self.assertTrue(findings)
+        lines = "# seen by the desk\n\n" + "".join(f"{f['fingerprint']}  # {f['kind']}\r\n" for f in findings)
+        self.file("seen.txt", lines)
+        code, out, err = self.run_cli("check", "--format", "json", "--ignore", "seen.txt", "a.jsonl")
+        self.assertEqual((code, json.loads(out)["findings"], err), (0, [], ""))
+        _, out, _ = self.run_cli("check", "--ignore", "seen.txt", "a.jsonl")
+        self.assertIn(f"{len(findings)} finding", out)
+        # It lapses when either side changes.
+        self.file("b.jsonl", line(GOOD) + line(dict(other, text=other["text"].replace("70", "90"))))
+        _, out, _ = self.run_cli("check", "--format", "json", "--ignore", "seen.txt", "b.jsonl")
+        self.assertEqual(len(json.loads(out)["findings"]), len(findings))
+
+    def test_ignore_refuses_what_is_no_fingerprint(self):
+        self.file("a.jsonl", line(GOOD) + line(OTHER))
+        self.file("seen.txt", "# a note\n" + 32 * "0" + "\nAGREEMENT\n")
+        code, out, err = self.run_cli("check", "--ignore", "seen.txt", "a.jsonl")
+        self.assertEqual((code, out), (2, ""))
+        self.assertEqual(err, "seen.txt:3: \"AGREEMENT\" is no fingerprint; copy the 32 hex digits of a finding's "
+                              "\"fingerprint\", and put notes behind #\n")
+        code, out, err = self.run_cli("check", "--ignore", "none.txt", "a.jsonl")
+        self.assertEqual((code, out, err), (2, "", "none.txt: cannot be read: No such file or directory\n"))
+
     def test_output_file(self):
         self.file("a.jsonl", line(GOOD))
         code, out, err = self.run_cli("check", "a.jsonl", "--output", "r.txt")

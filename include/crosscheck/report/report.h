@@ -29,6 +29,8 @@ struct Report {
   // How much silence is worth: claims that had at least one claim of another article to compare
   // with.
   uint32_t compared_claims = 0;
+  // Findings that were left out because the caller had them ignored.
+  uint32_t ignored_findings = 0;
 };
 
 // What `extract` prints of one article.
