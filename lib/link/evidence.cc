@@ -244,7 +244,7 @@ std::optional<Evidence> link::CompareSharing(const Claim& a, const Claim& b, Tal
                 std::abs(*a.published - *b.published) <= 1 && e.article_likeness >= kOneStory;
   const bool one_value =
       link::TellingValue(a) != 0 && link::TellingValue(a) == link::TellingValue(b);
-  bool only_persons = false;
+  bool only_persons = false, part = false;
   e.predicate = MatchPredicate(a, b, &e.same_stage);
   const bool is_date = a.measure == Measure::kEventDate;
   if (is_date) {
@@ -256,7 +256,10 @@ std::optional<Evidence> link::CompareSharing(const Claim& a, const Claim& b, Tal
     // "two of them" and "two life sentences" may be one; "109 of the dead" and "126 dead" are not.
     const bool counts_event = !a.predicate.empty() && (HasTerm(a.group, a.predicate.front().key) ||
                                                        HasTerm(b.group, a.predicate.front().key));
-    if (a.part_of != b.part_of && !(counts_event && a.quantity->low == b.quantity->low))
+    part = a.part_of != b.part_of && !(counts_event && a.quantity->low == b.quantity->low);
+    const Claim& less = a.part_of ? a : b;
+    const Claim& whole = a.part_of ? b : a;
+    if (part && (less.measure != Measure::kCount || whole.quantity->high < less.quantity->low))
       return std::nullopt;
     if (a.measure == Measure::kAttribute) return CompareBearers(a, b, e);
     e.group = MatchGroup(a, b, &only_persons);
@@ -330,6 +333,10 @@ std::optional<Evidence> link::CompareSharing(const Claim& a, const Claim& b, Tal
     } else if (e.period != SlotMatch::kDifferent) {
       e.type = LinkType::kSameFact;  // other words for the subject only
     }
+  }
+  if (part) {
+    if (e.type != LinkType::kSameFact) return std::nullopt;
+    e.type = LinkType::kPartOf;
   }
   e.score = std::clamp(tally.Score(), 0, 1000);
   return e;

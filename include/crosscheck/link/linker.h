@@ -53,8 +53,8 @@ struct Evidence {
 };
 inline constexpr int kLinkThreshold = 550;
 
-// nullopt for two claims that cannot be compared: other measures or dimensions, a part and a whole,
-// one negated.
+// nullopt for two claims that cannot be compared: other measures or dimensions, a part larger than
+// its whole, one negated.
 std::optional<Evidence> Compare(const Claim& a, const Claim& b);
 // "predicate same, group same, period unknown, 4 words shared: 720"
 std::string DebugString(const Evidence& evidence);
