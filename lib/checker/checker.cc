@@ -62,6 +62,7 @@ absl::StatusOr<Report> Checker::Check(std::optional<std::string_view> draft_id) 
     return absl::NotFoundError(
         absl::StrCat("no article has the id \"", std::string(*draft_id), "\""));
 
+  report.draft = draft;
   const std::vector<Link> links = FindLinks(report.claims);
   report.facts = MakeFacts(report.articles, report.claims, links);
   // The report is read off the graph.

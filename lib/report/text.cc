@@ -10,6 +10,7 @@
 
 #include "crosscheck/link/linker.h"
 #include "crosscheck/report/report.h"
+#include "report/lead.h"
 #include "report/screen.h"
 #include "report/slice.h"
 #include "report/words.h"
@@ -56,6 +57,7 @@ class Writer {
       : report_(report), options_(options), width_(std::max(options.width, 40)) {}
 
   std::string Write() && {
+    WriteLead();
     for (const Group& group : Groups()) WriteGroup(group);
     WriteAgreements();
     WriteTotals();
@@ -65,6 +67,14 @@ class Writer {
  private:
   void Line(const SafeText& text, int first_indent, int indent) {
     out_ += Fold(text.str(), {width_, first_indent, indent, options_.color});
+  }
+
+  void WriteLead() {
+    const std::vector<SafeText> lines = report::Lead(report_);
+    if (lines.empty()) return;
+    Line(SafeText().Add(Style::kBold, "First"), 0, 0);
+    for (const SafeText& line : lines) Line(line, 2, 4);
+    out_ += '\n';
   }
 
   bool Valid(uint32_t claim) const {

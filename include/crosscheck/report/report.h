@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,8 @@ struct Report {
   // How much silence is worth: claims that had at least one claim of another article to compare
   // with.
   uint32_t compared_claims = 0;
+  // Index of the draft that was checked against the others, if one was.
+  std::optional<uint32_t> draft = std::nullopt;
   // Findings that were left out because the caller had them ignored.
   uint32_t ignored_findings = 0;
 };
