@@ -81,6 +81,7 @@ inline std::string SlotOf(const Claim& claim, std::string_view text, std::string
   if (slot == "base") return said(WordsOf(claim.base, text));
   if (slot == "names") return said(WordsOf(claim.names, text));
   if (slot == "places") return said(WordsOf(claim.places, text));
+  if (slot == "where") return said(WordsOf(claim.where, text));
   if (slot == "speaker") return said(std::string(claim.speaker_span.In(text)));
   if (slot == "clause") return said(std::string(claim.clause.In(text)));
   if (slot == "whole") return said(std::string(claim.whole_span.In(text)));

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compiles the meanings of words to sorted tables of Hash64 keys.
 
-    make_terms.py common_stems.txt kin.tsv concepts.tsv organisations.tsv terms.inc
+    make_terms.py common_stems.txt kin.tsv concepts.tsv organisations.tsv places.tsv cities.tsv terms.inc
 
 Every mistake in a data file ends the build with file:line and what is wrong. A longer form is
 mixed as in LongerForm of meanings.h.
@@ -46,15 +46,14 @@ def inflected(form):
 
 class Forms:
     def __init__(self):
-        self.meanings = []
+        self.meanings = {}  # meaning -> index
+        self.places = {}  # key -> meaning, of places that the lexicon reads
         self.form_of = {}  # words -> (meaning, where)
         self.longest = {}
 
     def add_meaning(self, key, parent, kind, capitals, weight, weak):
         meaning = (f"{key:#x}u", f"{parent:#x}u", f"TermKind::{kind}", f"Capitals::{capitals}", weight, str(weak).lower())
-        if meaning not in self.meanings:
-            self.meanings.append(meaning)
-        return self.meanings.index(meaning)
+        return self.meanings.setdefault(meaning, len(self.meanings))
 
     def add(self, path, number, form, meaning):
         words = tuple(re.split(r"[ \-]+", form.lower()))
@@ -73,6 +72,9 @@ class Forms:
             table.setdefault(form_key(words), [NO_MEANING, 0])[0] = meaning
         if len(table) != len(set(self.form_of) | {(w,) for w in self.longest}):
             sys.exit("two forms have one hash")
+        if not table.keys().isdisjoint(self.places):
+            sys.exit("a place and a form have one hash")
+        table |= {key: (meaning, 0) for key, meaning in self.places.items()}
         return sorted((key, *value) for key, value in table.items())
 
 
@@ -88,7 +90,7 @@ def starts(keys, name):
 
 
 def main():
-    common_txt, kin_tsv, concepts_tsv, organisations_tsv, output = sys.argv[1:]
+    common_txt, kin_tsv, concepts_tsv, organisations_tsv, places_tsv, cities_tsv, output = sys.argv[1:]
     common = set()
     for number, (stem,) in rows(common_txt, 1):
         if stem in common:
@@ -116,6 +118,23 @@ def main():
         for form in words.split("|"):
             capitals = "kAll" if form.upper() == form else "kFirst"
             forms.add(organisations_tsv, number, form, forms.add_meaning(hash64(name), 0, "kName", capitals, 3, False))
+
+    # A city is known by its own form ("mosul"), a country or state by the name that the lexicon has for it ("Iraq").
+    known, around_of = {}, {}
+    for number, (name, around, _) in rows(places_tsv, 3):
+        known[name], around_of[name] = hash64(name), around
+        if around and around_of.get(around, "?"):
+            fail(places_tsv, number, f"{around!r} must stand above and lie in nothing itself")
+        forms.places[hash64(name)] = forms.add_meaning(hash64(name), hash64(around) if around else 0, "kPlace", "kFirst", 1, False)
+    for number, (name, around, words) in rows(cities_tsv, 3):
+        if around not in known:
+            fail(cities_tsv, number, f"no place {around!r} in {places_tsv}")
+        first, *others = words.lower().split("|")
+        key = form_key(re.split(r"[ \-]+", first))
+        meaning = forms.add_meaning(key, known[around], "kPlace", "kFirst", 3, False)
+        for form in (first, *others):
+            if tuple(re.split(r"[ \-]+", form)) not in forms.form_of:  # a word of the tables above is no city
+                forms.add(cities_tsv, number, form, meaning)
 
     table = forms.table()
     if len(table) > 0xFFFF:

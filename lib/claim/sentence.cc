@@ -371,13 +371,8 @@ bool SentenceReader::Fill(size_t index, Claim& claim) const {
     if (!in_value) AddTerm(here ? claim.topic : claim.context, term.AsTerm());
     if (term.kind == TermKind::kName) AddTerm(claim.names, term.AsTerm());
     if (term.kind == TermKind::kPlace) AddTerm(claim.places, term.AsTerm());
-    const bool named =
-        term.kind == TermKind::kPlace || (term.kind == TermKind::kName && term.weight > 1);
-    if (here && named && term.tokens.begin > range_.begin) {
-      const WordId before = At(term.tokens.begin - 1).word;
-      if (before == kw::k_in || before == kw::k_at || before == kw::k_near)
-        AddTerm(claim.where, term.AsTerm());
-    }
+    if (here && term.located && term.weight > (term.kind == TermKind::kName ? 1 : 0))
+      AddTerm(claim.where, term.AsTerm());
   }
   if (!is_date) ReadSubject(mention.tokens, clause, claim);
   ReadMood(mention.tokens, clause, claim);

@@ -36,8 +36,14 @@ int SharedTerms(const TermSet& a, const TermSet& b) {
   return shared;
 }
 
+uint64_t PlaceAround(uint64_t place) {
+  const claim::Meaning* meaning = claim::FindMeaning(place);
+  return meaning != nullptr && meaning->kind == claim::TermKind::kPlace ? meaning->parent : 0;
+}
+
 namespace claim {
 namespace {
+#include "lex/lexicon.inc"
 
 constexpr uint64_t Bit(WordClass c) { return uint64_t{1} << static_cast<int>(c); }
 // Words that name nothing by themselves. An adjective or a plural among them still does ("police").
@@ -68,7 +74,7 @@ std::string_view VerbOfPast(uint64_t word) {
 }
 
 uint8_t WeightOf(TermKind kind, bool common) {
-  return kind == TermKind::kPlace ? 1 : common ? 0 : kind == TermKind::kName ? 3 : 2;
+  return common ? 0 : kind == TermKind::kName ? 3 : 2;
 }
 
 // "Drug Control Policy": inside a sentence a capital makes a name of the word.
@@ -84,6 +90,70 @@ bool MayBeVerb(const LexedText& lexed, TokenRange range, uint32_t at) {
   const Token& before = lexed.tokens[at - 1];
   return !before.Is(WordClass::kArticle) && !before.Is(WordClass::kPreposition) &&
          before.kind != TokenKind::kPossessive && before.kind != TokenKind::kNumber;
+}
+
+bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// "in the United States", but not "in the United States economy".
+bool EndsNounPhrase(const LexedText& lexed, TokenRange range, uint32_t end) {
+  constexpr uint64_t kBehindNoun = Bit(WordClass::kPreposition) | Bit(WordClass::kConjunction) |
+                                   Bit(WordClass::kAux) | Bit(WordClass::kClauseBreak) |
+                                   Bit(WordClass::kSay) | Bit(WordClass::kRelative) |
+                                   Bit(WordClass::kWeekday) | Bit(WordClass::kMonth);
+  return end >= range.end || lexed.tokens[end].kind != TokenKind::kWord ||
+         (lexed.tokens[end].classes & kBehindNoun);
+}
+
+// "in Selm", "near northern Selm", "in the Morland city of Selm", "in Varn and Selm" (where the
+// term before is so).
+bool IsLocated(const LexedText& lexed, std::string_view text, TokenRange range, TokenRange place,
+               TermKind kind, const std::vector<SentenceTerm>& before) {
+  const auto word = [&](uint32_t i) { return lexed.tokens[i].span().In(text); };
+  const auto is_in = [&](uint32_t i) {
+    const WordId id = lexed.tokens[i].word;
+    return id == kw::k_in || id == kw::k_at || id == kw::k_near;
+  };
+  uint32_t i = place.begin;
+  while (i > range.begin &&
+         IsOneOf(word(i - 1), {"northern", "southern", "eastern", "western", "central", "downtown",
+                               "north", "south", "east", "west", "nearby"}))
+    --i;
+  if (i == range.begin) return false;
+  if (is_in(i - 1)) return true;
+  if (kind == TermKind::kPlace && lexed.tokens[i - 1].word == kw::k_the)
+    return i > range.begin + 1 && is_in(i - 2) && EndsNounPhrase(lexed, range, place.end);
+  if (lexed.tokens[i - 1].word == kw::k_and)
+    return !before.empty() && before.back().located && before.back().tokens.end == i - 1;
+  if (lexed.tokens[i - 1].word != kw::k_of || i < range.begin + 3 ||
+      !IsOneOf(word(i - 2), {"city", "town", "village", "capital", "port", "district", "province",
+                             "region", "suburb", "state", "island", "county"}))
+    return false;
+  constexpr uint32_t kQualifiers = 4;  // "in the northern Morland port city of Selm"
+  for (uint32_t k = i - 2, n = 0; k > range.begin && n < kQualifiers; --k, ++n) {
+    if (is_in(k - 1)) return true;
+    if (lexed.tokens[k - 1].kind != TokenKind::kWord) return false;
+  }
+  return false;
+}
+
+// "Selm said", "Selm has", "Selm warned": a capital that does what governments do.
+bool ActsAsGovernment(const LexedText& lexed, TokenRange range, uint32_t end) {
+  if (end >= range.end) return false;
+  const Token& next = lexed.tokens[end];
+  return next.Is(WordClass::kSay) || next.Is(WordClass::kAux) || next.Has(token_flags::kEndsEd);
+}
+
+// "Paris Bell", "Anna Paris": one of the names of a person.
+bool BesideName(const LexedText& lexed, TokenRange range, TokenRange at,
+                const std::vector<SentenceTerm>& before) {
+  const auto unknown_name = [](const Token& t) {
+    return t.kind == TokenKind::kWord && t.word == 0 && t.Capitalized();
+  };
+  if (at.end < range.end && unknown_name(lexed.tokens[at.end])) return true;
+  return !before.empty() && before.back().tokens.end == at.begin &&
+         before.back().kind == TermKind::kName;
 }
 
 // Title case: most words of four letters and more begin with a capital.
@@ -215,8 +285,11 @@ std::vector<SentenceTerm> TermReader::Read(const LexedText& lexed, std::string_v
   const auto add = [&](uint64_t key, uint64_t parent, TermKind kind, uint8_t weight, uint32_t at,
                        uint32_t length) {
     const TokenRange tokens{at, at + length};
+    const bool located = (kind == TermKind::kName || kind == TermKind::kPlace) &&
+                         IsLocated(lexed, text, range, tokens, kind, terms);
     terms.push_back({key, weight, parent, kind, tokens, lexed.SpanOf(tokens)});
     terms.back().finite = terms.back().IsEventOrVerb() && IsFinite(lexed, text, range, at);
+    terms.back().located = located;
   };
   const auto add_word = [&](uint64_t key, TermKind kind, bool common, uint32_t at,
                             uint32_t length) {
@@ -236,13 +309,30 @@ std::vector<SentenceTerm> TermReader::Read(const LexedText& lexed, std::string_v
     const bool named = IsNamed(lexed, range, i) && !title_case;
     const Match match = LongestMatch(lexed, text, {i, range.end}, named, WordOf(token, text));
     if (token.Capitalized()) {
+      const bool is_city = match.length > 0 && match.meaning->kind == TermKind::kPlace;
       const PhraseMatch place = MatchPhrase(lexed.tokens, i, range.end, WordClass::kPlace);
       // "us" and "it" in capitals at the head of a headline are pronouns too often; "US" inside a
       // sentence is not.
-      if (place.length > 0 && place.length >= match.length &&
-          (token.end - token.begin > 2 || token.AllCaps())) {
-        add_word(PlaceKey(place.value.value), TermKind::kPlace, false, i, place.length);
-        i += place.length;
+      const bool is_place = place.length > 0 && place.length >= match.length &&
+                            (token.end - token.begin > 2 || token.AllCaps());
+      if (is_city || is_place) {
+        const uint32_t length = is_place ? place.length : match.length;
+        const TokenRange tokens{i, i + length};
+        const bool located = IsLocated(lexed, text, range, tokens, TermKind::kPlace, terms);
+        const bool own = is_city && (!is_place || place.value.extra == kPlaceCity ||
+                                     (place.value.extra == kPlaceCapital &&
+                                      (located || !ActsAsGovernment(lexed, range, tokens.end))));
+        // One word may be a person's: it is a place for certain where something is in it.
+        const bool person = length == 1 && !title_case &&
+                            (own ? !located : is_place && place.value.extra == kPlacePerson) &&
+                            (own || BesideName(lexed, range, tokens, terms));
+        const TermKind kind = person ? TermKind::kName : TermKind::kPlace;
+        if (own) {
+          add(match.meaning->key, match.meaning->parent, kind, match.meaning->weight, i, length);
+        } else {
+          add(PlaceKey(place.value.value), 0, kind, 1, i, length);
+        }
+        i += length;
         continue;
       }
     }

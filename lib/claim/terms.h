@@ -39,6 +39,8 @@ struct SentenceTerm {
   // A verb that says something of its own subject: a past form, or what stands behind an auxiliary;
   // not "the wounded miners".
   bool finite = false;
+  bool located =
+      false;  // something is in it, at it or near it: "in Morland", "near the city of Selm"
 
   bool IsEvent() const { return kind == TermKind::kEvent || kind == TermKind::kState; }
   bool IsEventOrVerb() const { return IsEvent() || kind == TermKind::kVerb; }

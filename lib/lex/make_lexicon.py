@@ -30,6 +30,8 @@ BEGINS = {
     "begins_time": "digit_word teen_word tens_word vague ordinal_word month weekday season relative time_unit time_of_day holiday quarter_name".split(),
     "begins_qualifier": ["modifier"],
 }
+# What the mark of a form in places.tsv makes of it, see there and PlaceForm in lexicon.h.
+PLACE_MARKS = {"": 0, "~": 1, "+": 2, "^": 3}
 # Words the tables do not have and the grammars name.
 EXTRA_WORDS = ["than", "to", "between", "of", "s", "old", "aged", "century", "decade", "ago", "later", "earlier", "e", "fy",
                "fiscal", "quarter", "q", "mid", "day", "same", "then", "date", "times", "photo", "ending", "ended", "through", "dozen", "month", "months", "year", "years", "week", "weeks", "century",
@@ -121,7 +123,8 @@ def main():
         if cells[1] and cells[1] not in names:
             fail(places_tsv, number, f"no country {cells[1]!r}")
         for form in cells[2].split("|"):
-            add(places_tsv, number, "place", index, int(form.startswith("~")), form.lstrip("~"))
+            mark = form[0] if form[0] in PLACE_MARKS else ""
+            add(places_tsv, number, "place", index, PLACE_MARKS[mark], form[len(mark):])
 
     # Node numbers: first all words (first-level nodes and words inside phrases), then deeper nodes.
     vocabulary = {""} | set(EXTRA_WORDS)

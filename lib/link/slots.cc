@@ -71,8 +71,29 @@ SlotMatch MatchGroup(const Claim& a, const Claim& b, bool* only_persons) {
   return SlotMatch::kDifferent;
 }
 
+// Does one of the places lie in one of the others, by the tables: Mosul in Iraq?
+static bool LieIn(const TermSet& places, const TermSet& others) {
+  return std::any_of(places.begin(), places.end(), [&](const Term& place) {
+    uint64_t around = PlaceAround(place.key);
+    while (around != 0 && !HasTerm(others, around)) around = PlaceAround(around);
+    return around != 0;
+  });
+}
+
 SlotMatch MatchPlace(const Claim& a, const Claim& b, bool* narrower) {
   if (Overlap(a.where, b.where)) return SlotMatch::kSame;
+  const bool is_date = a.measure == Measure::kEventDate;  // of one event, wherever
+  if (LieIn(a.where, b.where) || LieIn(b.where, a.where)) {
+    *narrower = !is_date;
+    return SlotMatch::kUnknown;
+  }
+  // Two places that the tables know and neither holds: Mosul against Aleppo.
+  const auto known = [](const TermSet& where) {
+    return !where.empty() && std::all_of(where.begin(), where.end(), [](const Term& term) {
+      return PlaceAround(term.key) != 0;
+    });
+  };
+  if (known(a.where) && known(b.where)) return SlotMatch::kDifferent;
   const auto stranger = [](const Claim& here, const Claim& there) {
     return std::any_of(here.where.begin(), here.where.end(), [&](const Term& term) {
       return !HasTerm(there.article_topic, term.key) && !HasTerm(there.topic, term.key) &&
@@ -80,8 +101,7 @@ SlotMatch MatchPlace(const Claim& a, const Claim& b, bool* narrower) {
     });
   };
   const bool a_strange = stranger(a, b), b_strange = stranger(b, a);
-  *narrower = a_strange != b_strange &&
-              a.measure != Measure::kEventDate;  // a date is of one event, wherever
+  *narrower = a_strange != b_strange && !is_date;
   return a_strange && b_strange ? SlotMatch::kDifferent : SlotMatch::kUnknown;
 }
 

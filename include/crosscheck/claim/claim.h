@@ -39,6 +39,9 @@ using TermSet = std::vector<Term>;
 bool HasTerm(const TermSet& set, uint64_t key);
 // How many keys the two share.
 int SharedTerms(const TermSet& a, const TermSet& b);
+// The place that a place lies in, both by Term::key: Iraq for Mosul, the United States for Texas. 0
+// for a country and for what the tables do not know.
+uint64_t PlaceAround(uint64_t place);
 
 // What kind of statement the value is part of. On the wire; append only.
 enum class Measure : uint8_t {

@@ -39,6 +39,13 @@ struct PhraseMatch {
 PhraseMatch MatchPhrase(std::span<const Token> tokens, uint32_t at, uint32_t end,
                         WordClass word_class);
 
+// What a kPlace form is, in LexicalValue::extra; see lib/lex/data/en/places.tsv.
+enum PlaceForm : int32_t {
+  kPlaceName = 0,     // a name of the place or its people
+  kPlaceCapital = 1,  // a capital, which may stand for the government
+  kPlaceCity = 2,     // another city of it
+  kPlacePerson = 3,   // a name of the place, and of persons
+};
 // Places: folded names. REQUIRES: index is the value of a kPlace form.
 std::string_view PlaceName(int32_t index);  // "United States"
 uint64_t PlaceKey(int32_t index);
