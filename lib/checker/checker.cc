@@ -63,11 +63,14 @@ absl::StatusOr<Report> Checker::Check(std::optional<std::string_view> draft_id) 
         absl::StrCat("no article has the id \"", std::string(*draft_id), "\""));
 
   report.draft = draft;
-  const std::vector<Link> links = FindLinks(report.claims);
-  report.facts = MakeFacts(report.articles, report.claims, links);
+  report.links = FindLinks(report.claims);
+  report.facts = MakeFacts(report.articles, report.claims, report.links);
+  report.origins = FindArticleOrigins(report.articles);
+  for (Fact& fact : report.facts)
+    fact.support = FindSupport(report.articles, report.origins, report.claims, fact.claims);
   // The report is read off the graph.
   const absl::StatusOr<ClaimGraph> graph =
-      ClaimGraph::Build(report.articles, report.claims, links, report.facts);
+      ClaimGraph::Build(report.articles, report.claims, report.links, report.facts);
   if (!graph.ok()) return graph.status();
   report.findings = FindFindings(report.articles, report.claims, graph->links(), report.facts);
 

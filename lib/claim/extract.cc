@@ -8,6 +8,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "claim/furniture.h"
+#include "claim/masked_text.h"
 #include "claim/sentence.h"
 #include "claim/terms.h"
 #include "crosscheck/base/fingerprint.h"
@@ -80,7 +81,7 @@ class ArticleReader {
         if (!reader.Fill(i, claim)) continue;
         claim.published = context_.published;
         claim.sentence_key = Hash64(words);
-        claim.masked_text = MaskedText(lexed, sentence.tokens);
+        claim.masked_text = claim::MaskedText(lexed, sentence.tokens);
         SetRatePeriod(claim);
         claim.id = FingerprintOf({document_.id(), lexed.part == Part::kTitle ? "TITLE" : "BODY",
                                   words, kFirstOfItsWords, std::to_string(i)});
@@ -97,22 +98,6 @@ class ArticleReader {
     if (equals == std::string_view::npos) return sentence;  // nearly all
     const size_t at = sentence.find(kMark);
     return at == std::string_view::npos ? sentence : sentence.substr(at + kMark.size());
-  }
-
-  static uint64_t MaskedText(const LexedText& lexed, TokenRange range) {
-    constexpr int kFewestWords = 6;
-    uint64_t hash = 0;
-    int words = 0;
-    for (uint32_t i = range.begin; i < range.end; ++i) {
-      const Token& token = lexed.tokens[i];
-      const bool number = token.Is(WordClass::kDigitWord) || token.Is(WordClass::kTeenWord) ||
-                          token.Is(WordClass::kTensWord);
-      if (token.kind != TokenKind::kWord || number) continue;
-      hash = (hash ^ token.hash) *
-             0x9E3779B97F4A7C15u;  // 2^64 over the golden ratio: spreads each word
-      ++words;
-    }
-    return words < kFewestWords ? 0 : hash;
   }
 
   // "now exceeds 100,000 per year", of no year named: the year before publication.

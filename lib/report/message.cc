@@ -7,6 +7,7 @@
 #include <cstdio>
 
 #include "crosscheck/article/offsets.h"
+#include "report/agreements.h"
 #include "report/slice.h"
 #include "report/words.h"
 
@@ -141,6 +142,14 @@ class Builder {
     Set(out->mutable_url(), article.url, "url");
   }
 
+  void Fill(const ArticleOrigins& origins, const Report& report, uint32_t index, pb::Article* out) {
+    out->set_owner(std::string(origins.owner));
+    for (std::string_view agency : origins.agencies) out->add_agencies(std::string(agency));
+    if (!origins.text || *origins.text == index) return;
+    if (const Document* first = At(report.articles, *origins.text, "article"))
+      Set(out->mutable_same_text_as(), first->id(), "article id");
+  }
+
   void Fill(const Claim& claim, const Document& document, pb::Claim* out) {
     const std::string_view text = document.text(claim.part);
     out->set_id(claim.id.ToHex());
@@ -162,16 +171,40 @@ class Builder {
     out->set_negated(claim.negated);
     out->set_future(claim.future);
     out->set_quoted(claim.quoted);
+    for (std::string_view agency : AgenciesOf(claim, document))
+      out->add_agencies(std::string(agency));
   }
 
   void Fill(const Fact& fact, const Report& report, pb::Fact* out) {
     out->set_id(fact.id.ToHex());
     Set(out->mutable_label(), fact.label, "fact label");
-    for (uint32_t index : fact.claims) {
-      if (const Claim* claim = At(report.claims, index, "claim")) {
-        out->add_claim_ids(claim->id.ToHex());
+    AddClaimIds(fact.claims, report, out->mutable_claim_ids());
+    Fill(fact.support, report, out->mutable_support());
+  }
+
+  void Fill(const Support& support, const Report& report, pb::Support* out) {
+    out->set_outlets(support.outlets);
+    for (const OriginGroup& origin : support.origins) {
+      pb::Support::Origin* added = out->add_origins();
+      AddClaimIds(origin.claims, report, added->mutable_claim_ids());
+      for (const SharedOrigin& shared : origin.shared) {
+        pb::Support::Shared* one = added->add_shared();
+        pb::Support::Kind kind = pb::Support::KIND_UNSPECIFIED;
+        pb::Support::Kind_Parse(std::string(OriginKindName(shared.kind)), &kind);
+        one->set_kind(kind);
+        Set(one->mutable_name(), shared.name, "name of an origin");
+        AddClaimIds(shared.claims, report, one->mutable_claim_ids());
       }
     }
+  }
+
+  void Fill(const Agreement& agreement, const Report& report, pb::Agreement* out) {
+    if (agreement.fact) {
+      if (const Fact* fact = At(report.facts, *agreement.fact, "fact"))
+        out->set_fact_id(fact->id.ToHex());
+    }
+    AddClaimIds(agreement.claims, report, out->mutable_claim_ids());
+    Fill(agreement.support, report, out->mutable_support());
   }
 
   void Fill(const Finding& finding, const Report& report, pb::Finding* out) {
@@ -183,11 +216,8 @@ class Builder {
     pb::Finding::Severity_Parse(std::string(SeverityName(finding.severity)), &severity);
     out->set_severity(severity);
     out->set_confidence(finding.confidence / 1000.0);
-    for (uint32_t index : finding.claims) {
-      if (const Claim* claim = At(report.claims, index, "claim")) {
-        out->add_claim_ids(claim->id.ToHex());
-      }
-    }
+    AddClaimIds(finding.claims, report, out->mutable_claim_ids());
+    out->set_same_text(IsCopyWithOtherNumber(finding, report));
     Set(out->mutable_basis(), finding.basis, "basis");
     Set(out->mutable_explanation(), finding.explanation, "explanation");
     out->set_fingerprint(finding.fingerprint.ToHex());
@@ -199,6 +229,13 @@ class Builder {
   }
 
  private:
+  void AddClaimIds(const std::vector<uint32_t>& claims, const Report& report,
+                   google::protobuf::RepeatedPtrField<std::string>* ids) {
+    for (uint32_t index : claims) {
+      if (const Claim* claim = At(report.claims, index, "claim")) *ids->Add() = claim->id.ToHex();
+    }
+  }
+
   void Fail(std::string what) {
     if (status.ok()) status = absl::InternalError("report: " + what);
   }
@@ -209,7 +246,11 @@ class Builder {
 absl::StatusOr<pb::Report> ToMessage(const Report& report) {
   Builder builder;
   pb::Report message;
-  for (const Document& document : report.articles) builder.Fill(document, message.add_articles());
+  for (uint32_t i = 0; i < report.articles.size(); ++i) {
+    pb::Article* article = message.add_articles();
+    builder.Fill(report.articles[i], article);
+    if (i < report.origins.size()) builder.Fill(report.origins[i], report, i, article);
+  }
   for (const Claim& claim : report.claims) {
     if (const Document* document = builder.At(report.articles, claim.article, "article")) {
       builder.Fill(claim, *document, message.add_claims());
@@ -219,6 +260,8 @@ absl::StatusOr<pb::Report> ToMessage(const Report& report) {
   for (const Finding& finding : report.findings) {
     builder.Fill(finding, report, message.add_findings());
   }
+  for (const Agreement& agreement : FindAgreements(report))
+    builder.Fill(agreement, report, message.add_agreements());
   message.set_compared_claims(report.compared_claims);
   if (std::string undated = UndatedText(report.articles); !undated.empty())
     message.add_notes(std::move(undated));

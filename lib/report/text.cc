@@ -4,12 +4,12 @@
 // last, what silence is worth.
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <tuple>
 #include <utility>
 
 #include "crosscheck/link/linker.h"
 #include "crosscheck/report/report.h"
+#include "report/agreements.h"
 #include "report/lead.h"
 #include "report/screen.h"
 #include "report/slice.h"
@@ -77,9 +77,7 @@ class Writer {
     out_ += '\n';
   }
 
-  bool Valid(uint32_t claim) const {
-    return claim < report_.claims.size() && report_.claims[claim].article < report_.articles.size();
-  }
+  bool Valid(uint32_t claim) const { return report::IsValid(claim, report_); }
   const Document& DocumentOf(uint32_t claim) const {
     return report_.articles[report_.claims[claim].article];
   }
@@ -156,6 +154,13 @@ class Writer {
                                            " of these sources"),
            6, 6);
     }
+    if (std::any_of(block.findings.begin(), block.findings.end(), [&](const Finding* finding) {
+          return report::IsCopyWithOtherNumber(*finding, report_);
+        })) {
+      Line(SafeText().Add("> The sentences are the same but for the number: one was copied, and "
+                          "changed on the way."),
+           4, 6);
+    }
   }
 
   // Each sentence once, in the order of publication, with all its values marked.
@@ -185,74 +190,34 @@ class Writer {
     }
   }
 
-  // Claims that agreements join, a set a line: one fact may hold two values that each have
-  // supporters.
-  struct Agreement {
-    std::optional<uint32_t> fact;
-    std::string_view reason;
-    bool copies = true;            // all in the same words
-    std::vector<uint32_t> claims;  // as the findings have them, so surest first
-  };
-  std::vector<Agreement> Agreements() const {
-    std::vector<uint32_t> parent(report_.claims.size());
-    std::iota(parent.begin(), parent.end(), 0);
-    const auto root = [&parent](uint32_t claim) {
-      while (parent[claim] != claim) claim = parent[claim] = parent[parent[claim]];
-      return claim;
-    };
-    std::vector<std::pair<uint32_t, const Finding*>> order;
-    std::vector<bool> seen(report_.claims.size());
-    for (const Finding& finding : report_.findings) {
-      if (finding.kind != FindingKind::kAgreement) continue;
-      for (uint32_t claim : finding.claims) {
-        if (!Valid(claim) || !Valid(finding.claims.front())) continue;
-        const uint32_t a = root(finding.claims.front());
-        const uint32_t b = root(claim);
-        parent[std::max(a, b)] = std::min(a, b);
-        if (!seen[claim]) order.emplace_back(claim, &finding);
-        seen[claim] = true;
-      }
-    }
-    std::vector<Agreement> sets;
-    std::map<uint32_t, size_t> of_root;
-    for (const auto& [claim, finding] : order) {
-      const size_t at = of_root.emplace(root(claim), sets.size()).first->second;
-      if (at == sets.size()) sets.push_back({finding->fact, finding->reason, true, {}});
-      sets[at].copies &= finding->basis == "copy";
-      sets[at].claims.push_back(claim);
-    }
-    return sets;
-  }
-
   void WriteAgreements() {
-    const std::vector<Agreement> sets = Agreements();
+    const std::vector<report::Agreement> sets = report::FindAgreements(report_);
     if (sets.empty()) return;
     Line(SafeText().Add(Style::kGreen, "Sources agree"), 0, 0);
-    for (const auto& [fact, reason, copies, set] : sets) {
+    for (const report::Agreement& set : sets) {
       SafeText line;
-      const std::string label = Heading(fact);
+      const std::string label = Heading(set.fact);
       if (!label.empty()) line.Add(label).Add(": ");
-      if (label.empty() && !reason.empty()) line.Add(reason).Add(": ");
+      if (label.empty() && !set.reason.empty()) line.Add(set.reason).Add(": ");
       // The words of the surest finding's first claim stand for all.
-      const Claim& claim = report_.claims[set.front()];
-      const std::string_view text = DocumentOf(set.front()).text(claim.part);
+      const Claim& claim = report_.claims[set.claims.front()];
+      const std::string_view text = DocumentOf(set.claims.front()).text(claim.part);
       line.Add("\"").Add(Style::kBold, report::Slice(text, claim.value_span)).Add("\" ");
       std::vector<std::string> outlets;
-      for (uint32_t index : set) {
-        std::string outlet = report::OutletText(DocumentOf(index));
-        if (std::find(outlets.begin(), outlets.end(), outlet) == outlets.end()) {
-          outlets.push_back(std::move(outlet));
-        }
+      std::vector<uint32_t> articles;
+      for (uint32_t index : set.claims) {
+        outlets.push_back(report::OutletText(DocumentOf(index)));
+        articles.push_back(report_.claims[index].article);
       }
       std::sort(outlets.begin(), outlets.end());
-      if (outlets.size() == 1) {
+      outlets.erase(std::unique(outlets.begin(), outlets.end()), outlets.end());
+      if (std::count(articles.begin(), articles.end(), articles.front()) ==
+          static_cast<std::ptrdiff_t>(articles.size())) {
         Line(line.Add("(within one article of ").Add(outlets.front()).Add(")"), 2, 4);
         continue;
       }
-      line.Add("(" + report::Counted(outlets.size(), "outlet", "outlets") +
-               (copies ? ", one text: " : ": "));
+      line.Add("(" + report::SupportText(set.support, report_) + "): ");
       for (size_t i = 0; i < outlets.size(); ++i) line.Add(i == 0 ? "" : ", ").Add(outlets[i]);
-      line.Add(")");
       Line(line, 2, 4);
     }
     out_ += '\n';

@@ -27,7 +27,10 @@ TEST_CASE("report JSON has the names of the contract") {
    "outlet": "The Harbour Post",
    "title": "Fire takes 40 houses",
    "published": "2024-04-24T08:00:00+02:00",
-   "url": ""
+   "url": "",
+   "owner": "",
+   "agencies": [],
+   "sameTextAs": ""
   }
  ],
  "claims": [
@@ -78,7 +81,8 @@ TEST_CASE("report JSON has the names of the contract") {
    "hedged": false,
    "negated": false,
    "future": false,
-   "quoted": false
+   "quoted": false,
+   "agencies": []
   }
  ],
  "facts": [],
@@ -95,11 +99,13 @@ TEST_CASE("report JSON has the names of the contract") {
    "basis": "equal",
    "explanation": "w",
    "fingerprint": ")" + zero + R"(",
-   "factId": ""
+   "factId": "",
+   "sameText": false
   }
  ],
  "comparedClaims": 4,
- "notes": []
+ "notes": [],
+ "agreements": []
 })");
   CHECK(*ReportToJson(Report{}) == R"({
  "articles": [],
@@ -107,7 +113,8 @@ TEST_CASE("report JSON has the names of the contract") {
  "facts": [],
  "findings": [],
  "comparedClaims": 0,
- "notes": []
+ "notes": [],
+ "agreements": []
 })");
 }
 
@@ -194,6 +201,15 @@ TEST_CASE("every enum value has its name on the wire") {
           TimeAnchorName(r.claims[0].time->anchor));
   }
   CHECK(anchors == report::pb::Time::Anchor_MAX + 1);
+  r.facts[0].support.origins = {{{0}, {{OriginKind::kText, "", {0}}}}};
+  int origins = 0;
+  for (int i = 0; !OriginKindName(static_cast<OriginKind>(i)).empty(); ++i, ++origins) {
+    SharedOrigin& shared = r.facts[0].support.origins[0].shared[0];
+    shared.kind = static_cast<OriginKind>(i);
+    CHECK(report::pb::Support::Kind_Name(fill().facts(0).support().origins(0).shared(0).kind()) ==
+          OriginKindName(shared.kind));
+  }
+  CHECK(origins == report::pb::Support::Kind_MAX);
   CHECK_FALSE(SeverityFromName("fatal"));
   CHECK(SeverityFromName("Warning") == Severity::kWarning);
 }
@@ -215,6 +231,37 @@ TEST_CASE("what protobuf would refuse is an error with a place") {
   r.articles[0] = MakeDocument("p", "", "", "", "caf\xC3\xA9 40 houses");
   r.claims[0].span = {0, 4};
   CHECK(report::ToMessage(r)->claims(0).text() == "caf");
+}
+
+TEST_CASE("origins of articles, facts and agreements") {
+  Report r = SampleReport();
+  r.origins = FindArticleOrigins(r.articles);
+  r.origins[0].agencies = {"AFP", "Reuters"};
+  r.origins[0].owner = "Harbour Holdings";
+  r.origins[0].text = r.origins[1].text = 0;
+  r.facts[0].support = FindSupport(r.articles, r.origins, r.claims, r.facts[0].claims);
+  const report::pb::Report message = *report::ToMessage(r);
+  CHECK(message.articles(0).agencies_size() == 2);
+  CHECK(message.articles(0).owner() == "Harbour Holdings");
+  CHECK(message.articles(0).same_text_as() == "");  // it is the first
+  CHECK(message.articles(1).same_text_as() == "p");
+  CHECK(message.articles(2).same_text_as() == "");
+  CHECK(message.facts(0).support().outlets() == 3);
+  REQUIRE(message.facts(0).support().origins_size() == 2);
+  REQUIRE(message.agreements_size() == 1);
+  const report::pb::Agreement& agreement = message.agreements(0);
+  CHECK(agreement.fact_id() == r.facts[0].id.ToHex());
+  CHECK(agreement.claim_ids_size() == 2);
+  CHECK(agreement.support().outlets() == 2);
+  REQUIRE(agreement.support().origins_size() == 1);
+  REQUIRE(agreement.support().origins(0).shared_size() == 1);
+  const report::pb::Support::Shared& shared = agreement.support().origins(0).shared(0);
+  CHECK(shared.kind() == report::pb::Support::TEXT);
+  CHECK(shared.name() == "");
+  CHECK(shared.claim_ids(0) == r.claims[0].id.ToHex());
+  // An index that points nowhere is an error with its place.
+  r.origins[1].text = 9;
+  CHECK(std::string(report::ToMessage(r).status().message()) == "report: article 9 of 3");
 }
 
 TEST_CASE("the bytes are those of the message") {

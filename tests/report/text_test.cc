@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "crosscheck/article/offsets.h"
+#include "report/message.h"
 #include "report/sample.h"
 #include "report/screen.h"
 
@@ -13,7 +14,7 @@ using report::SafeText;
 using report::Style;
 
 TEST_CASE("a report leads with what is wrong and folds it by fact") {
-  CHECK(ReportToText(SampleReport(), {.width = 90}) ==
+  CHECK(ReportToText(SampleReport(), {.width = 100}) ==
         R"(houses burned
   ERROR figures conflict (93 % sure)
     Ledger (23 Apr 2024): "Some 70 houses are gone."
@@ -23,7 +24,7 @@ TEST_CASE("a report leads with what is wrong and folds it by fact") {
     > Evening Echo says 40, Ledger says 70.
 
 Sources agree
-  houses burned: "40 houses" (2 outlets: Evening Echo, The Harbour Post)
+  houses burned: "40 houses" (2 outlets, 2 origins): Evening Echo, The Harbour Post
 
 2 errors in 3 articles.
 5 figures read, 4 had something to compare with.
@@ -71,7 +72,7 @@ TEST_CASE("kinds of one fact are blocks of one heading, in the order of the find
   r.findings = {MakeFinding(FindingKind::kHedgeDrift, Severity::kWarning, 800, {0, 3}, 0, "a"),
                 MakeFinding(FindingKind::kArithmetic, Severity::kNotice, 795, {0, 4}, {}, "b"),
                 MakeFinding(FindingKind::kDateDrift, Severity::kNotice, 600, {1, 2}, 0, "c")};
-  CHECK(ReportToText(r, {.width = 90}) ==
+  CHECK(ReportToText(r, {.width = 100}) ==
         R"(houses burned
   WARNING qualifier lost (80 % sure)
     The Harbour Post (24 Apr 2024): "The fire took 40 houses."
@@ -109,14 +110,66 @@ TEST_CASE("values agreed on are a line for each value") {
   r.findings = {MakeFinding(FindingKind::kAgreement, Severity::kInfo, 900, {0, 1}, 0, "x"),
                 MakeFinding(FindingKind::kAgreement, Severity::kInfo, 800, {2, 4}, 0, "y"),
                 MakeFinding(FindingKind::kAgreement, Severity::kInfo, 700, {1, 3}, 0, "z")};
-  CHECK(ReportToText(r, {.width = 90}) ==
+  CHECK(ReportToText(r, {.width = 100}) ==
         R"(Sources agree
-  houses burned: "40 houses" (2 outlets: Evening Echo, The Harbour Post)
-  houses burned: "Some 70 houses" (2 outlets: Ledger, The Harbour Post)
+  houses burned: "40 houses" (2 outlets, 2 origins): Evening Echo, The Harbour Post
+  houses burned: "Some 70 houses" (2 outlets, 2 origins): Ledger, The Harbour Post
 
 Nothing found that contradicts another source in 3 articles.
 5 figures read, 4 had something to compare with.
 )");
+}
+
+TEST_CASE("what sources agree on is counted in origins") {
+  Report r = SampleReport();
+  r.findings = {MakeFinding(FindingKind::kAgreement, Severity::kInfo, 900, {0, 1}, 0, "x"),
+                MakeFinding(FindingKind::kAgreement, Severity::kInfo, 800, {1, 2}, 0, "y")};
+  const auto line = [&r] {
+    const std::string text = ReportToText(r, {.width = 200});
+    const size_t at = text.find("\"40 houses\" ") + 12;
+    return text.substr(at, text.find('\n', at) - at);
+  };
+  const std::string names = ": Evening Echo, Ledger, The Harbour Post";
+  CHECK(line() == "(3 outlets, 3 origins)" + names);
+  r.origins = FindArticleOrigins(r.articles);
+  r.origins[0].agencies = {"Reuters"};
+  r.origins[2].agencies = {"Reuters"};
+  CHECK(line() == "(3 outlets, 2 origins: Ledger and The Harbour Post credit Reuters)" + names);
+  r.origins[1].owner = r.origins[2].owner = "Ink Ltd";
+  CHECK(line() ==
+        "(3 outlets, 1 origin: Ledger and The Harbour Post credit Reuters; Evening Echo and Ledger "
+        "belong to Ink Ltd)" +
+            names);
+  // What joins all of them is enough.
+  r.origins[1].agencies = {"Reuters"};
+  CHECK(line() == "(3 outlets, 1 origin: all credit Reuters)" + names);
+  for (ArticleOrigins& origins : r.origins) origins.text = 0;
+  CHECK(line() == "(3 outlets, 1 origin: all say it in the same words)" + names);
+  for (ArticleOrigins& origins : r.origins) origins = {};
+  for (Claim& claim : r.claims) {
+    claim.speaker_span = {0, 4};
+    claim.speaker = {{7, {0, 4}, 3}};
+  }
+  CHECK(line() == "(3 outlets, 1 origin: all quote The)" + names);
+  r.findings.pop_back();
+  for (Claim& claim : r.claims) claim.speaker.clear();
+  r.origins[0].agencies = r.origins[1].agencies = {"AFP"};
+  CHECK(line() == "(2 outlets, 1 origin: both credit AFP): Evening Echo, The Harbour Post");
+  r.articles[1] = MakeDocument("e", "The Harbour Post", "2024-04-25", "", "It is said 40 houses.");
+  r.origins[0] = r.origins[1] = FindArticleOrigins(r.articles)[0];
+  CHECK(line() == "(1 outlet, 2 articles): The Harbour Post");
+}
+
+TEST_CASE("a copy with another number is said to be one") {
+  Report r = SampleReport();
+  const std::string note =
+      "    > The sentences are the same but for the number: one was copied, and changed on the "
+      "way.\n";
+  CHECK(ReportToText(r, {.width = 100}).find(note) == std::string::npos);
+  CHECK_FALSE(report::ToMessage(r)->findings(0).same_text());
+  for (Claim& claim : r.claims) claim.masked_text = 7;
+  CHECK_THAT(ReportToText(r, {.width = 100}), Catch::Contains(note));
+  CHECK(report::ToMessage(r)->findings(0).same_text());
 }
 
 TEST_CASE("outlets and dates that are not known are said so") {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "crosscheck/base/fingerprint.h"
+#include "crosscheck/link/origin.h"
 
 namespace crosscheck {
 
@@ -34,6 +35,7 @@ struct Fact {
   Fingerprint id;                // of the ids of its claims
   std::string label;             // for people: "fentanyl: times more potent than heroin"
   std::vector<uint32_t> claims;  // indices, ascending
+  Support support = {};          // of its claims; MakeFacts leaves it empty
 };
 
 }  // namespace crosscheck

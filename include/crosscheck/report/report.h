@@ -27,6 +27,9 @@ struct Report {
   std::vector<Claim> claims;      // ordered by article, part, place
   std::vector<Fact> facts;        // with claims of at least two sentences
   std::vector<Finding> findings;  // most serious first, then surest, then by article and place
+  std::vector<Link> links;        // ordered by claims: the edges between claims
+  // One for each article: where it comes from. Found again where it is left empty.
+  std::vector<ArticleOrigins> origins;
   // How much silence is worth: claims that had at least one claim of another article to compare
   // with.
   uint32_t compared_claims = 0;
