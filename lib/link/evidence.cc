@@ -194,6 +194,16 @@ bool OfOtherDays(const Claim& a, const Claim& b) {
   return !covers(a, b) && !covers(b, a);
 }
 
+// "In December 2012 six adults were killed", "he killed six": what is told without its time is told
+// of the days of the news.
+bool OfOtherTimes(const Claim& a, const Claim& b) {
+  constexpr int kNewsDays = 60;
+  if (a.period.has_value() == b.period.has_value() || a.measure != Measure::kCount) return false;
+  const Claim& dated = a.period ? a : b;
+  const Claim& fresh = a.period ? b : a;
+  return fresh.published && dated.period->end + kNewsDays < *fresh.published;
+}
+
 // A date that was news when it was printed belongs to the news of those days: two articles printed
 // weeks apart that each date something of their own days tell of two events, however alike the
 // words.
@@ -228,6 +238,19 @@ bool Evidence::Strong() const {
          specific_words >= (one_story ? kSpecificInOneStory : kSpecificForStrong);
 }
 
+bool link::IsOneFact(const Claim& a, const Claim& b, const Evidence& e) {
+  constexpr int kMuchAlike = 720;
+  if (a.measure == Measure::kEventDate) return a.period == b.period || e.Strong();
+  if (!DoNotGoTogether(a, b)) return true;
+  // Two amounts are of one thing where it is named (the bill, the salary), or who did what.
+  const Dimension dimension = GetUnit(a.quantity->unit).dimension;
+  const bool counted = dimension == Dimension::kCount || dimension == Dimension::kPercent;
+  const bool named = e.group == SlotMatch::kSame || e.base == SlotMatch::kSame ||
+                     (e.subject == SlotMatch::kSame && e.same_stage);
+  if (!counted && !named && !e.same_text) return false;
+  return e.Strong() || (e.score >= kMuchAlike && !e.narrower);
+}
+
 std::optional<Evidence> Compare(const Claim& a, const Claim& b) {
   return link::SharesKey(a, b) ? link::CompareSharing(a, b) : std::nullopt;
 }
@@ -252,6 +275,7 @@ std::optional<Evidence> link::CompareSharing(const Claim& a, const Claim& b, Tal
       return std::nullopt;
     if (one_value) tally.Add(Feature::kSameDay);
     e.one_group = true;
+    e.subject = MatchSubject(a, b);
   } else {
     // "two of them" and "two life sentences" may be one; "109 of the dead" and "126 dead" are not.
     const bool counts_event = !a.predicate.empty() && (HasTerm(a.group, a.predicate.front().key) ||
@@ -319,7 +343,7 @@ std::optional<Evidence> link::CompareSharing(const Claim& a, const Claim& b, Tal
   if (e.article_likeness < LikenessNeeded(a, b) && !e.same_text) return std::nullopt;
   tally.Add(Feature::kLikeness, std::min(e.article_likeness, 300) / 3);
 
-  if (!is_date && e.period != SlotMatch::kDifferent && OfOtherDays(a, b) &&
+  if (!is_date && e.period != SlotMatch::kDifferent && (OfOtherDays(a, b) || OfOtherTimes(a, b)) &&
       !AgreeByNoChance(a, b, e)) {
     e.period = SlotMatch::kDifferent;
     e.other_days = true;

@@ -40,8 +40,7 @@ Fit FitOf(const Claim& a, const Claim& b, const link::KeyList& keys_a,
   const bool differs = !e || e->predicate == SlotMatch::kDifferent ||
                        e->group == SlotMatch::kDifferent || e->period == SlotMatch::kDifferent ||
                        e->type != LinkType::kSameFact;
-  // Values that do not go together are of one fact only where the two are known to be of one thing.
-  if (other_value && !(e && link::KnownToBeOne(a, *e)))
+  if (other_value && !(e && link::IsOneFact(a, b, *e)))
     return differs || e->place == SlotMatch::kDifferent ? Fit::kApart : Fit::kDoubtful;
   if (dates && b.measure == Measure::kEventDate) {
     // One event has many words ("the summit", "the truce"): other words contradict only where

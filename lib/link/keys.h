@@ -25,10 +25,9 @@ inline bool SharesKey(const Claim& a, const Claim& b) {
 // Compare of two claims that are known to share a key.
 std::optional<Evidence> CompareSharing(const Claim& a, const Claim& b);
 
-// Is the evidence enough for a fact in which the values do not go together?
-inline bool KnownToBeOne(const Claim& claim, const Evidence& evidence) {
-  constexpr int kMuchAlike = 720;
-  return evidence.Strong() || (claim.quantity && evidence.score >= kMuchAlike);
-}
+// Do the values and the evidence make one fact of the two? Equal values need no more than a link;
+// values that do not go together, and a date that only holds the other, are of one thing only
+// where that is known, not merely alike.
+bool IsOneFact(const Claim& a, const Claim& b, const Evidence& evidence);
 
 }  // namespace crosscheck::link

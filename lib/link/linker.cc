@@ -28,9 +28,7 @@ std::optional<Link> LinkOf(absl::Span<const Claim> claims, uint32_t i, uint32_t 
                                                                               : kLinkThreshold)) {
     return std::nullopt;
   }
-  // Two values that do not go together are of one thing only where that is known, not merely alike.
-  if (evidence->type == LinkType::kSameFact && !link::KnownToBeOne(a, *evidence) &&
-      link::DoNotGoTogether(a, b))
+  if (evidence->type == LinkType::kSameFact && !link::IsOneFact(a, b, *evidence))
     return std::nullopt;
   return Link{i, j, evidence->type, evidence->score};
 }
