@@ -33,6 +33,8 @@ constexpr int kContextPercent = 60;
 // Sums of Term::weight over shared words other than the predicate.
 constexpr int kSpecificForStrong = 4;
 constexpr int kSpecificInOneStory = 2;
+constexpr int kSpecificOfDay = 1;
+constexpr int kMuchLikeArticles = 300;
 
 bool IsPredicate(const Claim& claim, uint64_t key) { return HasTerm(claim.predicate, key); }
 
@@ -240,7 +242,13 @@ bool Evidence::Strong() const {
 
 bool link::IsOneFact(const Claim& a, const Claim& b, const Evidence& e) {
   constexpr int kMuchAlike = 720;
-  if (a.measure == Measure::kEventDate) return a.period == b.period || e.Strong();
+  if (a.measure == Measure::kEventDate) {
+    // Whatever happened on the day of the news is told with its words: "shot", "released"; in two
+    // articles of one story "Thursday's sentencing" is enough.
+    const bool told = e.specific_words >= kSpecificOfDay || TellingValue(a) != 0 ||
+                      (e.same_stage && e.article_likeness >= kMuchLikeArticles);
+    return e.Strong() || (a.period == b.period && told);
+  }
   if (!DoNotGoTogether(a, b)) return true;
   // Two amounts are of one thing where it is named (the bill, the salary), or who did what.
   const Dimension dimension = GetUnit(a.quantity->unit).dimension;
