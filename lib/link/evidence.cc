@@ -256,7 +256,12 @@ bool link::IsOneFact(const Claim& a, const Claim& b, const Evidence& e) {
   const bool named = e.group == SlotMatch::kSame || e.base == SlotMatch::kSame ||
                      (e.subject == SlotMatch::kSame && e.same_stage);
   if (!counted && !named && !e.same_text) return false;
-  return e.Strong() || (e.score >= kMuchAlike && !e.narrower);
+  // A toll does not grow tenfold from one article to the next; another event has such a one.
+  constexpr double kLargestFactor = 8;
+  const double x = a.quantity->low.ToDouble(), y = b.quantity->low.ToDouble();
+  if (counted && !e.same_text && std::max(x, y) > kLargestFactor * std::min(x, y)) return false;
+  return e.Strong() ||
+         (e.score >= kMuchAlike && !e.narrower && e.specific_words >= kSpecificForStrong);
 }
 
 std::optional<Evidence> Compare(const Claim& a, const Claim& b) {
