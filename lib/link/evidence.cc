@@ -256,8 +256,8 @@ bool link::IsOneFact(const Claim& a, const Claim& b, const Evidence& e) {
   const bool named = e.group == SlotMatch::kSame || e.base == SlotMatch::kSame ||
                      (e.subject == SlotMatch::kSame && e.same_stage);
   if (!counted && !named && !e.same_text) return false;
-  // A toll does not grow tenfold from one article to the next; another event has such a one.
-  constexpr double kLargestFactor = 8;
+  // A toll does not grow by dozens of times from one article to the next; another event has such a one.
+  constexpr double kLargestFactor = 25;
   const double x = a.quantity->low.ToDouble(), y = b.quantity->low.ToDouble();
   if (counted && !e.same_text && std::max(x, y) > kLargestFactor * std::min(x, y)) return false;
   return e.Strong() ||
