@@ -8,10 +8,10 @@
 namespace crosscheck::compare {
 namespace {
 
-// Within a seventh of each other.
+// All their ends within a seventh of each other.
 bool Near(const Quantity& x, const Quantity& y) {
-  const double a = x.low.ToDouble(), b = y.high.ToDouble();
-  return a > 0 && b > 0 && std::max(a, b) / std::min(a, b) < 1.15;
+  const double low = std::min(x.low, y.low).ToDouble(), high = std::max(x.high, y.high).ToDouble();
+  return low > 0 && high / low < 1.15;
 }
 
 Values ValuesOf(const Quantity& x, const Quantity& y, Relation relation) {
