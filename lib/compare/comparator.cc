@@ -9,6 +9,7 @@
 #include "compare/fold.h"
 #include "compare/verdict.h"
 #include "link/derived.h"
+#include "link/keys.h"
 
 namespace crosscheck {
 namespace {
@@ -23,10 +24,16 @@ class Comparator {
 
   std::vector<Finding> Run(absl::Span<const Link> links, absl::Span<const Fact> facts) {
     links_of_.resize(claims_.size());
+    keys_.resize(claims_.size());
+    words_.resize(claims_.size());
+    says_.resize(claims_.size());
+    std::vector<uint32_t> degree(claims_.size());
+    for (const Link& link : links) ++degree[link.a], ++degree[link.b];
+    for (uint32_t i = 0; i < claims_.size(); ++i) links_of_[i].reserve(degree[i]);
     for (const Link& link : links) {
       if (link.type != LinkType::kSameFact) continue;
-      links_of_[link.a].push_back({link.b, link.score});
-      links_of_[link.b].push_back({link.a, link.score});
+      links_of_[link.a].push_back({link.b, claims_[link.b].article, link.score});
+      links_of_[link.b].push_back({link.a, claims_[link.a].article, link.score});
     }
     std::vector<std::pair<uint32_t, bool>> fact_of(claims_.size());
     for (uint32_t f = 0; f < facts.size(); ++f) {
@@ -49,7 +56,7 @@ class Comparator {
           }
           break;
         case LinkType::kSameFigure:
-          if (const auto evidence = Compare(claims_[link.a], claims_[link.b])) {
+          if (const auto evidence = EvidenceOf(link.a, link.b)) {
             Add(link.a, link.b, std::nullopt,
                 compare::JudgeSameFigure(SideOf(link.a), SideOf(link.b), *evidence));
           }
@@ -65,22 +72,43 @@ class Comparator {
     for (uint32_t i = 0; i < claims_.size(); ++i) {
       if (claims_[i].other_weekday) AddComputed(compare::JudgeWeekday(documents_, claims_, i));
     }
-    std::sort(findings_.begin(), findings_.end(), [](const Finding& x, const Finding& y) {
-      if (x.severity != y.severity) return x.severity > y.severity;
-      if (x.confidence != y.confidence) return x.confidence > y.confidence;
-      if (x.claims != y.claims) return x.claims < y.claims;
-      return x.kind < y.kind;
-    });
+    Sort();
     compare::FoldRepeated(claims_, findings_);
     return std::move(findings_);
   }
 
  private:
+  // Most serious first, then surest. Findings are large, so small keys are sorted in their place.
+  void Sort() {
+    struct Key {
+      int rank;
+      uint32_t first, second, at;
+    };
+    std::vector<Key> order(findings_.size());
+    for (uint32_t i = 0; i < order.size(); ++i) {
+      const Finding& finding = findings_[i];
+      order[i] = {-2000 * static_cast<int>(finding.severity) - finding.confidence,
+                  finding.claims.front(), finding.claims.back(), i};
+    }
+    std::sort(order.begin(), order.end(), [&](const Key& p, const Key& q) {
+      if (p.rank != q.rank) return p.rank < q.rank;
+      if (p.first != q.first) return p.first < q.first;
+      if (p.second != q.second) return p.second < q.second;
+      const Finding& x = findings_[p.at];
+      const Finding& y = findings_[q.at];
+      return x.claims != y.claims ? x.claims < y.claims : x.kind < y.kind;
+    });
+    std::vector<Finding> sorted;
+    sorted.reserve(order.size());
+    for (const Key& key : order) sorted.push_back(std::move(findings_[key.at]));
+    findings_ = std::move(sorted);
+  }
+
   Side SideOf(uint32_t claim) const { return {claims_[claim], documents_[claims_[claim].article]}; }
 
   void SameFact(uint32_t i, uint32_t j, std::optional<uint32_t> fact) {
     if (claims_[i].article == claims_[j].article) return;
-    const std::optional<Evidence> evidence = Compare(claims_[i], claims_[j]);
+    const std::optional<Evidence> evidence = EvidenceOf(i, j);
     if (!evidence || evidence->score < kLinkThreshold) return;
     std::optional<Verdict> verdict = compare::JudgeSameFact(SideOf(i), SideOf(j), *evidence);
     if (verdict && verdict->basis == "fewer" && (RepeatsOlder(i, j) || RepeatsOlder(j, i)))
@@ -94,11 +122,20 @@ class Comparator {
     Add(i, j, fact, std::move(verdict));
   }
 
+  // Compare, with the keys of a claim looked up once.
+  std::optional<Evidence> EvidenceOf(uint32_t i, uint32_t j) {
+    for (uint32_t k : {i, j}) {
+      if (keys_[k].empty()) keys_[k] = link::KeysOf(claims_[k]);
+    }
+    if (link::SmallestShared(keys_[i], keys_[j]) == 0) return std::nullopt;
+    return link::CompareSharing(claims_[i], claims_[j]);
+  }
+
   // Did anybody print the value of `later` before `earlier` was printed?
   bool RepeatsOlder(uint32_t later, uint32_t earlier) const {
     const auto& printed = claims_[earlier].published;
     if (!printed || !claims_[later].published || *claims_[later].published < *printed) return false;
-    for (const auto& [other, score] : links_of_[later]) {
+    for (const auto& [other, article, score] : links_of_[later]) {
       if (claims_[other].published && *claims_[other].published < *printed &&
           SameValue(later, other))
         return true;
@@ -139,13 +176,13 @@ class Comparator {
 
   // Does the article of `other` say what `claim` says elsewhere, or something that is as likely
   // meant? "Two women, two children and four men were killed" disputes nobody who counts eight.
-  bool MeansAnother(uint32_t claim, uint32_t other, int score) const {
+  bool MeansAnother(uint32_t claim, uint32_t other, int score) {
     constexpr int kClearlyLess = 100;
-    for (const auto& [rival, rival_score] : links_of_[claim]) {
-      if (rival == other || claims_[rival].article != claims_[other].article ||
+    for (const auto& [rival, article, rival_score] : links_of_[claim]) {
+      if (article != claims_[other].article || rival == other ||
           rival_score <= score - kClearlyLess)
         continue;
-      const std::optional<Evidence> evidence = Compare(claims_[claim], claims_[rival]);
+      const std::optional<Evidence> evidence = EvidenceOf(claim, rival);
       if (!evidence) continue;
       const std::optional<Verdict> verdict =
           compare::JudgeSameFact(SideOf(claim), SideOf(rival), *evidence);
@@ -168,10 +205,7 @@ class Comparator {
   }
 
   void Add(uint32_t i, uint32_t j, std::optional<uint32_t> fact, std::optional<Verdict> verdict) {
-    if (!verdict) return;
-    const Side a = SideOf(i), b = SideOf(j);
-    std::string explanation = compare::Explain(a, b, verdict->reason);
-    Add({std::min(i, j), std::max(i, j)}, fact, *std::move(verdict), std::move(explanation));
+    if (verdict) Add({std::min(i, j), std::max(i, j)}, fact, *std::move(verdict), "");
   }
 
   void AddComputed(std::optional<compare::Computed> computed) {
@@ -180,8 +214,12 @@ class Comparator {
         std::move(computed->explanation));
   }
 
+  // An explanation that is empty is that of the two claims.
   void Add(std::vector<uint32_t> claims, std::optional<uint32_t> fact, Verdict verdict,
            std::string explanation) {
+    if (explanation.empty()) {
+      explanation = compare::Explain(Says(claims[0]), Says(claims[1]), verdict.reason);
+    }
     Finding finding;
     finding.kind = verdict.kind;
     finding.severity = verdict.severity;
@@ -190,33 +228,57 @@ class Comparator {
     finding.basis = std::string(verdict.basis);
     finding.reason = std::move(verdict.reason);
     finding.explanation = std::move(explanation);
-    // Both hashes are of sorted fields, so that the order of the articles does not matter.
-    std::string ids, words;
-    std::vector<std::string> id_of, words_of;
-    for (uint32_t claim : claims) {
-      id_of.push_back(claims_[claim].id.ToHex());
-      words_of.push_back(WordsFingerprint(claim).ToHex());
-    }
-    std::sort(id_of.begin(), id_of.end());
-    std::sort(words_of.begin(), words_of.end());
-    for (const std::string& id : id_of) ids += id;
-    for (const std::string& word : words_of) words += word;
-    finding.id = FingerprintOf({FindingKindName(finding.kind), ids});
-    finding.fingerprint = FingerprintOf({words});
+    SetHashes(claims, finding);
     finding.claims = std::move(claims);
     findings_.push_back(std::move(finding));
   }
 
+  // Both hashes are of sorted fields, so that the order of the articles does not matter.
+  void SetHashes(const std::vector<uint32_t>& claims, Finding& finding) {
+    std::vector<Fingerprint> ids, words;
+    for (uint32_t claim : claims) {
+      ids.push_back(claims_[claim].id);
+      words.push_back(WordsFingerprint(claim));
+    }
+    const auto bytes_of = [](std::vector<Fingerprint>& all) {
+      std::sort(all.begin(), all.end());
+      std::string bytes;
+      bytes.reserve(16 * all.size() + 1);
+      for (const Fingerprint& one : all) bytes.append(one.bytes.begin(), one.bytes.end());
+      return bytes;
+    };
+    finding.id = FingerprintOf({bytes_of(ids) + static_cast<char>(finding.kind)});
+    finding.fingerprint = FingerprintOf({bytes_of(words)});
+  }
+
   // Of the words of sentence and value, so that a suppression lapses when either changes.
-  Fingerprint WordsFingerprint(uint32_t claim) const {
-    const Side side = SideOf(claim);
-    const std::string_view text = side.document.text(side.claim.part);
-    return FingerprintOf({side.claim.span.In(text), side.claim.value_span.In(text)});
+  const Fingerprint& WordsFingerprint(uint32_t claim) {
+    std::optional<Fingerprint>& words = words_[claim];
+    if (!words) {
+      const Side side = SideOf(claim);
+      const std::string_view text = side.document.text(side.claim.part);
+      words = FingerprintOf({side.claim.span.In(text), side.claim.value_span.In(text)});
+    }
+    return *words;
+  }
+
+  // Who says what, once for each claim.
+  const std::string& Says(uint32_t claim) {
+    if (says_[claim].empty()) says_[claim] = compare::Says(SideOf(claim));
+    return says_[claim];
   }
 
   absl::Span<const Document> documents_;
   absl::Span<const Claim> claims_;
-  std::vector<std::vector<std::pair<uint32_t, int>>> links_of_;  // claim -> (other claim, score)
+  struct Other {
+    uint32_t claim, article;
+    int score;
+  };
+  std::vector<std::vector<Other>> links_of_;  // by claim
+  // What is asked of a claim again and again, filled in when it first is.
+  std::vector<link::KeyList> keys_;
+  std::vector<std::optional<Fingerprint>> words_;
+  std::vector<std::string> says_;
   std::vector<Finding> findings_;
 };
 

@@ -208,7 +208,7 @@ class Judge {
         Fill(ReasonId::kShareOfWhole, {{"stated", ValueWords(share)},
                                        {"whole", whole},
                                        {"computed", Grouped(product->ToString())}});
-    out.explanation = Explain(SideOf(i), SideOf(j), out.verdict.reason);
+    out.explanation = Explain(Says(SideOf(i)), Says(SideOf(j)), out.verdict.reason);
     return out;
   }
 
@@ -230,8 +230,8 @@ class Judge {
     for (uint32_t k = 0; k < link::ListLength(claims_, head); ++k) out.claims.push_back(head + k);
     out.claims.push_back(total);
     std::sort(out.claims.begin(), out.claims.end());
-    out.explanation = head < total ? Explain(parts, count, verdict->reason)
-                                   : Explain(count, parts, verdict->reason);
+    out.explanation = head < total ? Explain(Says(parts), Says(count), verdict->reason)
+                                   : Explain(Says(count), Says(parts), verdict->reason);
     out.verdict = *std::move(verdict);
     return out;
   }
@@ -299,7 +299,7 @@ class Judge {
       all.value_span = Cover(all.value_span, claims_[claim].value_span);
     }
     const Side side{all, documents_[all.article]};
-    out.explanation = Explain(side, side, out.verdict.reason);
+    out.explanation = Explain(Says(side), "", out.verdict.reason);
     out.claims = std::move(claims);
     return out;
   }

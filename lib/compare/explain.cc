@@ -1,8 +1,9 @@
-// Words for people: who says what and why it was flagged. The doors are Explain, ValueWords,
+// Words for people: who says what and why it was flagged. The doors are Says, Explain, ValueWords,
 // DateReading, DaysInWords.
 #include <algorithm>
 
 #include "absl/strings/str_cat.h"
+#include "base/strings.h"
 #include "compare/verdict.h"
 
 namespace crosscheck::compare {
@@ -90,15 +91,13 @@ std::string DaysInWords(int days) {
   return absl::StrCat("about ", plural((days + 182) / 365, "year"));
 }
 
-std::string Explain(const Side& a, const Side& b, std::string_view reason) {
-  const bool same_article = a.claim.article == b.claim.article;
-  std::string out = absl::StrCat(Who(a), " says \"", Quote(a), "\"");
-  if (!same_article) {
-    absl::StrAppend(&out, "; ", Who(b), " says \"", Quote(b), "\"");
-  } else if (!(Cover(a.claim.clause, a.claim.clause) == b.claim.clause)) {
-    absl::StrAppend(&out, " and \"", Quote(b), "\"");
-  }
-  return absl::StrCat(out, ": ", std::string(reason), ".");
+std::string Says(const Side& side) {
+  return absl::StrCat(Who(side), " says \"", Quote(side), "\"");
+}
+
+std::string Explain(std::string_view says_a, std::string_view says_b, std::string_view reason) {
+  return absl::StrCat(AbslView(says_a), says_b.empty() ? "" : "; ", AbslView(says_b), ": ",
+                      AbslView(reason), ".");
 }
 
 }  // namespace crosscheck::compare

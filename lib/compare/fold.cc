@@ -2,9 +2,10 @@
 #include "compare/fold.h"
 
 #include <algorithm>
-#include <map>
-#include <tuple>
 #include <utility>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/container/inlined_vector.h"
 
 namespace crosscheck::compare {
 namespace {
@@ -29,8 +30,10 @@ bool Repeats(absl::Span<const Claim> claims, const Finding& first, const Finding
 }  // namespace
 
 void FoldRepeated(absl::Span<const Claim> claims, std::vector<Finding>& findings) {
-  std::map<std::tuple<FindingKind, std::string, uint32_t, uint32_t>, std::vector<size_t>> kept_of;
+  // By pair of articles; looked up, never walked.
+  absl::flat_hash_map<uint64_t, absl::InlinedVector<size_t, 1>> kept_of;
   std::vector<Finding> kept;
+  kept.reserve(findings.size());
   for (Finding& finding : findings) {
     if (finding.claims.size() != 2) {  // sums have their own claims
       kept.push_back(std::move(finding));
@@ -38,9 +41,11 @@ void FoldRepeated(absl::Span<const Claim> claims, std::vector<Finding>& findings
     }
     const auto [low, high] =
         std::minmax(claims[finding.claims[0]].article, claims[finding.claims[1]].article);
-    std::vector<size_t>& alike = kept_of[{finding.kind, finding.basis, low, high}];
-    const auto first = std::find_if(alike.begin(), alike.end(),
-                                    [&](size_t i) { return Repeats(claims, kept[i], finding); });
+    absl::InlinedVector<size_t, 1>& alike = kept_of[uint64_t{low} << 32 | high];
+    const auto first = std::find_if(alike.begin(), alike.end(), [&](size_t i) {
+      return kept[i].kind == finding.kind && kept[i].basis == finding.basis &&
+             Repeats(claims, kept[i], finding);
+    });
     if (low == high || first == alike.end()) {
       alike.push_back(kept.size());
       kept.push_back(std::move(finding));

@@ -41,7 +41,10 @@ std::optional<Verdict> JudgeSameFigure(const Side& a, const Side& b, const Evide
 
 // "TIME (8 Nov 2019) says \"...\"; The Courier (9 Nov 2019) says \"...\": 50 is the top of that
 // range."
-std::string Explain(const Side& a, const Side& b, std::string_view reason);
+// `says_b` may be empty, where one sentence is all.
+std::string Explain(std::string_view says_a, std::string_view says_b, std::string_view reason);
+// "TIME (8 Nov 2019) says \"...\"".
+std::string Says(const Side& side);
 // The words of a value on one line.
 std::string ValueWords(const Side& side);
 // What a date was read as where its words do not say so: "\"last December\" is read as December
