@@ -11,7 +11,8 @@ import sys
 
 from tables import MASK, fail, hash64, rows
 
-KINDS = {"event": "kEvent", "state": "kState", "quality": "kQuality", "person": "kPerson", "thing": "kThing", "weak": "kWord"}
+KINDS = {"event": "kEvent", "state": "kState", "quality": "kQuality", "person": "kPerson", "thing": "kThing", "word": "kWord",
+         "weak": "kWord"}
 NO_MEANING = 0xFFFF
 
 

@@ -295,6 +295,16 @@ std::vector<SentenceTerm> TermReader::Read(const LexedText& lexed, std::string_v
                             uint32_t length) {
     add(key, 0, kind, WeightOf(kind, common), at, length);
   };
+  // Does the word at `i` look like a verb? `past`: it is an irregular past form.
+  const auto is_verb = [&](uint32_t i, bool past) {
+    const Token& token = lexed.tokens[i];
+    const bool after_aux = i > range.begin && lexed.tokens[i - 1].Is(WordClass::kAux);
+    return token.Has(token_flags::kEndsEd) || past ||
+           (after_aux && token.word == 0 && !token.Capitalized());
+  };
+  const auto past_at = [&](uint32_t i, const Word& word) {
+    return MayBeVerb(lexed, range, i) ? word.past_stem : 0;
+  };
   for (uint32_t i = range.begin; i < range.end;) {
     const Token& token = lexed.tokens[i];
     if (token.kind == TokenKind::kIdentifier) {
@@ -342,7 +352,10 @@ std::vector<SentenceTerm> TermReader::Read(const LexedText& lexed, std::string_v
       // The long form of a name keeps its other words: two who write it out share all of them.
       const uint32_t length = meaning.kind == TermKind::kName ? 1 : match.length;
       if (!meaning.weak && !month) {
-        add(meaning.key, meaning.parent, meaning.kind, meaning.weight, i, length);
+        const bool verb =
+            meaning.kind == TermKind::kWord && is_verb(i, past_at(i, WordOf(token, text)) != 0);
+        add(meaning.key, meaning.parent, verb ? TermKind::kVerb : meaning.kind, meaning.weight, i,
+            length);
       }
       i += length;
       continue;
@@ -352,12 +365,11 @@ std::vector<SentenceTerm> TermReader::Read(const LexedText& lexed, std::string_v
     if (names_something && !month &&
         (size > 2 || token.AllCaps() || (size == 2 && token.Capitalized() && token.word == 0))) {
       const bool name = token.Capitalized() && !title_case && (i > range.begin || token.word == 0);
-      const bool after_aux = i > range.begin && lexed.tokens[i - 1].Is(WordClass::kAux);
       Word& word = WordOf(token, text);
-      const uint64_t past = !name && MayBeVerb(lexed, range, i) ? word.past_stem : 0;
-      const bool verb = token.Has(token_flags::kEndsEd) || past != 0 ||
-                        (after_aux && token.word == 0 && !token.Capitalized());
-      const TermKind kind = name ? TermKind::kName : verb ? TermKind::kVerb : TermKind::kWord;
+      const uint64_t past = name ? 0 : past_at(i, word);
+      const TermKind kind = name                    ? TermKind::kName
+                            : is_verb(i, past != 0) ? TermKind::kVerb
+                                                    : TermKind::kWord;
       if (past != 0) {
         add_word(past, kind, IsCommon(past), i, 1);
       } else {
