@@ -30,6 +30,7 @@ bool MeasuresOneThing(const Case& c);
 bool BoundsOfOtherDays(const Case& c);
 bool AgesMayDiffer(const Case& c);
 bool ManyTimes(const Case& c);
+bool SmallGap(const Case& c);  // less than a tenth: worth a look, not an alarm
 bool OtherTimes(const Case& c);
 
 // ---- dates

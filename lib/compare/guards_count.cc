@@ -162,6 +162,8 @@ bool ManyTimes(const Case& c) {
   return !c.evidence.same_text && c.quantities.gap > kLargestGap;
 }
 
+bool SmallGap(const Case& c) { return c.quantities.gap < 0.1; }
+
 // One says of which time it speaks and the other does not: a dispute only where that time is the
 // time of the news.
 bool OtherTimes(const Case& c) {

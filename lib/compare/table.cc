@@ -7,6 +7,7 @@
 
 #include <array>
 
+#include "compare/confidence.h"
 #include "compare/guards.h"
 #include "compare/reasons.h"
 
@@ -24,28 +25,34 @@ struct Row {
   FindingKind kind;
   Severity severity;
   std::string_view basis;
-  int least, most;  // confidence at the link threshold and at full evidence
+  Scale scale;  // how sure
   ReasonId reason;
 };
 
 using enum FindingKind;
 using enum Severity;
 using enum ReasonId;
+using enum Scale;
 
 // A row that says nothing.
 constexpr Row Nothing(Slots slots, int values, std::array<Guard, 3> if_all,
                       std::array<Guard, 8> unless_any = {}) {
-  return {slots,      static_cast<uint16_t>(values),
-          kAnyPeriod, kAnyOrder,
-          if_all,     unless_any,
-          true,       kAgreement,
-          kInfo,      "",
-          0,          0,
+  return {slots,
+          static_cast<uint16_t>(values),
+          kAnyPeriod,
+          kAnyOrder,
+          if_all,
+          unless_any,
+          true,
+          kAgreement,
+          kInfo,
+          "",
+          Scale::kSameFigures,
           kCopied};
 }
 constexpr Row Say(Slots slots, int values, int periods, int order, std::array<Guard, 3> if_all,
                   std::array<Guard, 8> unless_any, FindingKind kind, Severity severity,
-                  std::string_view basis, int least, int most, ReasonId reason) {
+                  std::string_view basis, Scale scale, ReasonId reason) {
   return {slots,
           static_cast<uint16_t>(values),
           static_cast<uint8_t>(periods),
@@ -56,8 +63,7 @@ constexpr Row Say(Slots slots, int values, int periods, int order, std::array<Gu
           kind,
           severity,
           basis,
-          least,
-          most,
+          scale,
           reason};
 }
 
@@ -70,26 +76,26 @@ constexpr Row kRows[] = {
 
     // ---- a count that grows while an event goes on
     //  slots    values      period      order        if all            unless            said              severity  basis     confidence reason
-    Say(kStrong, kDiffering, kAnyPeriod, kOneDay,     {RunningCount},   {OneHedged},      kNumericConflict, kWarning, "update", 600, 900, kOneDayTwoCounts),
-    Say(kStrong, kDiffering, kAnyPeriod, kMoreLater,  {RunningCount},   {OneHedged},      kSuperseded,      kNotice,  "update", 600, 900, kCountsMore),
-    Say(kStrong, kDiffering, kAnyPeriod, kFewerLater, {RunningCount, SaysCorrected}, {OneHedged}, kSuperseded,      kNotice,  "correction", 600, 900, kCorrected),
-    Say(kStrong, kDiffering, kAnyPeriod, kFewerLater, {RunningCount, RepeatsOlder},  {OneHedged}, kSuperseded,      kWarning, "stale",      600, 900, kStale),
-    Say(kStrong, kDiffering, kAnyPeriod, kFewerLater, {RunningCount},   {OneHedged},      kNumericConflict, kWarning, "fewer",  600, 900, kCountsFewer),
+    Say(kStrong, kDiffering, kAnyPeriod, kOneDay,     {RunningCount},   {OneHedged},      kNumericConflict, kWarning, "update", kStatesOfCount, kOneDayTwoCounts),
+    Say(kStrong, kDiffering, kAnyPeriod, kMoreLater,  {RunningCount},   {OneHedged},      kSuperseded,      kNotice,  "update", kStatesOfCount, kCountsMore),
+    Say(kStrong, kDiffering, kAnyPeriod, kFewerLater, {RunningCount, SaysCorrected}, {OneHedged}, kSuperseded,      kNotice,  "correction", kStatesOfCount, kCorrected),
+    Say(kStrong, kDiffering, kAnyPeriod, kFewerLater, {RunningCount, RepeatsOlder},  {OneHedged}, kSuperseded,      kWarning, "stale", kStatesOfCount, kStale),
+    Say(kStrong, kDiffering, kAnyPeriod, kFewerLater, {RunningCount},   {OneHedged},      kNumericConflict, kWarning, "fewer", kStatesOfCount, kCountsFewer),
 
     // ---- two figures that go together
     Nothing(kOneFact, kAgreeing,  {},                                   {BearsAgreement}),
-    Say(kOneFact, kSame | kSameNumber, kAnyPeriod, kAnyOrder, {OneHedged, MuchTheSameWords}, {}, kHedgeDrift, kNotice, "doubt", 700, 950, kDoubt),
-    Say(kOneFact, kSame,          kAnyPeriod, kAnyOrder, {SameWords},      {},            kAgreement,       kInfo,    "copy",   700, 950, kCopied),
-    Say(kOneFact, kSame,          kAnyPeriod, kAnyOrder, {SameValueWords}, {},            kAgreement,       kInfo,    "equal",  700, 950, kBothSay),
-    Say(kOneFact, kSame,          kAnyPeriod, kAnyOrder, {},               {},            kAgreement,       kInfo,    "equal",  700, 950, kSameFigure),
-    Say(kOneFact, kSameNumber,    kAnyPeriod, kAnyOrder, {OneAtMost},      {},            kHedgeDrift,      kNotice,  "hedge",  700, 950, kHedge),
-    Say(kOneFact, kSameNumber,    kAnyPeriod, kAnyOrder, {},               {},            kAgreement,       kInfo,    "bound",  650, 900, kQualified),
-    Say(kOneFact, kRounds,        kAnyPeriod, kAnyOrder, {},               {},            kAgreement,       kInfo,    "rounds", 650, 900, kRounded),
-    Say(kOneFact, kWithin | kFarWithin, kAnyPeriod, kAnyOrder, {},         {FarBound},    kAgreement,       kInfo,    "within", 600, 850, kInside),
+    Say(kOneFact, kSame | kSameNumber, kAnyPeriod, kAnyOrder, {OneHedged, MuchTheSameWords}, {}, kHedgeDrift, kNotice, "doubt", kQualifiers, kDoubt),
+    Say(kOneFact, kSame,          kAnyPeriod, kAnyOrder, {SameWords},      {},            kAgreement,       kInfo,    "copy", kCopies, kCopied),
+    Say(kOneFact, kSame,          kAnyPeriod, kAnyOrder, {SameValueWords}, {},            kAgreement,       kInfo,    "equal", kSameFigures, kBothSay),
+    Say(kOneFact, kSame,          kAnyPeriod, kAnyOrder, {},               {},            kAgreement,       kInfo,    "equal", kSameFigures, kSameFigure),
+    Say(kOneFact, kSameNumber,    kAnyPeriod, kAnyOrder, {OneAtMost},      {},            kHedgeDrift,      kNotice,  "hedge", kQualifiers, kHedge),
+    Say(kOneFact, kSameNumber,    kAnyPeriod, kAnyOrder, {},               {},            kAgreement,       kInfo,    "bound", kNearFigures, kQualified),
+    Say(kOneFact, kRounds,        kAnyPeriod, kAnyOrder, {},               {},            kAgreement,       kInfo,    "rounds", kNearFigures, kRounded),
+    Say(kOneFact, kWithin | kFarWithin, kAnyPeriod, kAnyOrder, {},         {FarBound},    kAgreement,       kInfo,    "within", kNearFigures, kInside),
 
     // ---- two figures that go together in part
-    Say(kOneFact, kRangeEnd,      kAnyPeriod, kAnyOrder, {KnownAlike},     {},            kNumericOverlap,  kNotice,  "end",    700, 950, kEndOfRange),
-    Say(kStrong,  kOverlap,       kAnyPeriod, kAnyOrder, {MeasuresOneThing}, {BoundsOfOtherDays}, kNumericOverlap, kNotice, "overlap", 650, 900, kRangesOverlap),
+    Say(kOneFact, kRangeEnd,      kAnyPeriod, kAnyOrder, {KnownAlike},     {},            kNumericOverlap,  kNotice,  "end", kRanges, kEndOfRange),
+    Say(kStrong,  kOverlap,       kAnyPeriod, kAnyOrder, {MeasuresOneThing}, {BoundsOfOtherDays}, kNumericOverlap, kNotice, "overlap", kRanges, kRangesOverlap),
 
     // ---- two figures that do not go together
     Nothing(kStrong, kApart,      {},                    {MeasuresOneThing}),
@@ -97,29 +103,29 @@ constexpr Row kRows[] = {
     Nothing(kStrong, kApart,      {AgesMayDiffer}),
     Nothing(kStrong, kApart,      {ManyTimes}),
     Nothing(kStrong, kApart,      {OtherTimes}),
-    Say(kStrong,  kApart,         kAnyPeriod, kAnyOrder, {WellKnown},      {},            kNumericConflict, kError,   "apart",  600, 920, kCannotBoth),
-    Say(kStrong,  kApart,         kAnyPeriod, kAnyOrder, {},               {},            kNumericConflict, kWarning, "apart",  600, 920, kCannotBoth),
+    Say(kStrong,  kApart,         kAnyPeriod, kAnyOrder, {WellKnown},      {SmallGap},    kNumericConflict, kError,   "apart", kFiguresApart, kCannotBoth),
+    Say(kStrong,  kApart,         kAnyPeriod, kAnyOrder, {},               {},            kNumericConflict, kWarning, "apart", kFiguresApart, kCannotBoth),
 
     // ---- one figure of two things
-    Say(kOtherScope, kAny,        kPeriodOther, kAnyOrder, {SameSentence}, {},            kDateDrift,       kWarning, "copied", 600, 850, kCopiedPeriod),
-    Say(kOtherScope, kAny,        kPeriodOther, kAnyOrder, {},             {},            kScopeMismatch,   kNotice,  "scope",  600, 850, kOtherPeriods),
-    Say(kOtherScope, kAny,        kAnyPeriod, kAnyOrder, {},               {},            kScopeMismatch,   kNotice,  "scope",  600, 850, kBroaderNarrower),
+    Say(kOtherScope, kAny,        kPeriodOther, kAnyOrder, {SameSentence}, {},            kDateDrift,       kWarning, "copied", kDatesDrift, kCopiedPeriod),
+    Say(kOtherScope, kAny,        kPeriodOther, kAnyOrder, {},             {},            kScopeMismatch,   kNotice,  "scope", kScopes, kOtherPeriods),
+    Say(kOtherScope, kAny,        kAnyPeriod, kAnyOrder, {},               {},            kScopeMismatch,   kNotice,  "scope", kScopes, kBroaderNarrower),
 
     // ---- dates of one event
     Nothing(kOneFact, kDateSame,  {SameNewsDay}),
-    Say(kOneFact, kDateSame,      kAnyPeriod, kAnyOrder, {},               {},            kAgreement,       kInfo,    "equal",  700, 950, kOneDate),
-    Say(kOneFact, kDateWithin,    kAnyPeriod, kAnyOrder, {},               {},            kAgreement,       kInfo,    "within", 600, 900, kDateInside),
-    Say(kOneFact, kDateApart,     kAnyPeriod, kAnyOrder, {SameRelativeWords}, {EitherRough}, kDateDrift,    kWarning, "copied", 600, 900, kCopiedDate),
+    Say(kOneFact, kDateSame,      kAnyPeriod, kAnyOrder, {},               {},            kAgreement,       kInfo,    "equal", kSameDates, kOneDate),
+    Say(kOneFact, kDateWithin,    kAnyPeriod, kAnyOrder, {},               {},            kAgreement,       kInfo,    "within", kDatesInDates, kDateInside),
+    Say(kOneFact, kDateApart,     kAnyPeriod, kAnyOrder, {SameRelativeWords}, {EitherRough}, kDateDrift,    kWarning, "copied", kDatesDrift, kCopiedDate),
     Nothing(kStrong, kDateApart,  {EitherHedged}),
     Nothing(kStrong, kDateApart,  {OnePlanned}),
     Nothing(kStrong, kDateApart,  {EitherRough}),
     Nothing(kStrong, kDateApart,  {ReprintOfDays}),
-    Say(kStrong,  kDateApart,     kAnyPeriod, kAnyOrder, {OneStory, DayAndMonthSwapped}, {LittleShared}, kDateDrift, kWarning, "swapped", 600, 900, kSwapped),
+    Say(kStrong,  kDateApart,     kAnyPeriod, kAnyOrder, {OneStory, DayAndMonthSwapped}, {LittleShared}, kDateDrift, kWarning, "swapped", kDatesDrift, kSwapped),
     Nothing(kStrong, kDateApart,  {LittleShared}),
     Nothing(kStrong, kDateApart,  {NewsOfTwoDays}),
     Nothing(kStrong, kDateApart,  {MayBeMisread}),
-    Say(kStrong,  kDateApart,     kAnyPeriod, kAnyOrder, {OneStory, LikeGranularity}, {}, kDateDrift,       kWarning, "shift",  600, 900, kDatesApart),
-    Say(kStrong,  kDateApart,     kAnyPeriod, kAnyOrder, {OneStory},       {},            kDateDrift,       kWarning, "shift",  600, 900, kDateOutside),
+    Say(kStrong,  kDateApart,     kAnyPeriod, kAnyOrder, {OneStory, LikeGranularity}, {}, kDateDrift,       kWarning, "shift", kDatesDrift, kDatesApart),
+    Say(kStrong,  kDateApart,     kAnyPeriod, kAnyOrder, {OneStory},       {},            kDateDrift,       kWarning, "shift", kDatesDrift, kDateOutside),
 };
 // clang-format on
 
@@ -136,14 +142,20 @@ bool Fits(const Row& row, const Case& c) {
   return true;
 }
 
+// An age belongs to a name, which is surer than words.
+Scale ScaleOf(const Row& row, const Case& c) {
+  if (c.ca().measure != Measure::kAttribute) return row.scale;
+  return row.kind == kAgreement ? kSameAges : kAgesApart;
+}
+
 }  // namespace
 
 std::optional<Verdict> Decide(const Case& c) {
   for (const Row& row : kRows) {
     if (!Fits(row, c)) continue;
     if (row.silent) return std::nullopt;
-    return Verdict{row.kind, row.severity, Confidence(c.evidence.score, row.least, row.most),
-                   row.basis, Reason(row.reason, c)};
+    return Verdict{row.kind, row.severity, Confidence(ScaleOf(row, c), c.evidence.score), row.basis,
+                   Reason(row.reason, c)};
   }
   return std::nullopt;
 }

@@ -1,16 +1,9 @@
 // The doors are JudgeSameFact and JudgeSameFigure. Both look the case up in the table of table.cc.
 #include "compare/verdict.h"
 
-#include <algorithm>
-
 #include "compare/table.h"
 
 namespace crosscheck::compare {
-
-int Confidence(int score, int least, int most) {
-  const int above = std::clamp(score - kLinkThreshold, 0, 1000 - kLinkThreshold);
-  return least + (most - least) * above / (1000 - kLinkThreshold);
-}
 
 std::optional<Verdict> JudgeSameFact(const Side& a, const Side& b, const Evidence& evidence,
                                      bool repeats_older) {

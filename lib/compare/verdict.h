@@ -53,7 +53,4 @@ std::string DateReading(const Side& side);
 // "about 2 years", "16 months", "3 days".
 std::string DaysInWords(int days);
 
-// Rises with the evidence from `least` at the link threshold to `most` at full score.
-int Confidence(int score, int least, int most);
-
 }  // namespace crosscheck::compare
