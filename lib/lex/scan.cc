@@ -1,5 +1,7 @@
 // Doors: HighAt and ScanNumber (scan.h). A numeric lexeme is owned whole, so that no later stage
-// ever sees half a number: what does not follow a rule of print to its end is one odd token.
+// ever sees half a number: what does not follow a rule of print to its end is one odd token. Past
+// 500 lines because all forms of print stand side by side here: which one a lexeme is, is decided
+// by all others that it is not.
 #include "lex/scan.h"
 
 #include <algorithm>
