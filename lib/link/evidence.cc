@@ -249,14 +249,18 @@ bool link::IsOneFact(const Claim& a, const Claim& b, const Evidence& e) {
                       (e.same_stage && e.article_likeness >= kMuchLikeArticles);
     return e.Strong() || (a.period == b.period && told);
   }
-  if (!DoNotGoTogether(a, b)) return true;
+  if (EqualOrRounded(*a.quantity, *b.quantity)) return true;
+  // "Dozens" and "about 100", "at least 20" and 29 may be one, and may be another toll.
+  if (!DoNotGoTogether(a, b))
+    return e.Strong() || (e.score >= kMuchAlike && e.specific_words >= kSpecificInOneStory);
   // Two amounts are of one thing where it is named (the bill, the salary), or who did what.
   const Dimension dimension = GetUnit(a.quantity->unit).dimension;
   const bool counted = dimension == Dimension::kCount || dimension == Dimension::kPercent;
   const bool named = e.group == SlotMatch::kSame || e.base == SlotMatch::kSame ||
                      (e.subject == SlotMatch::kSame && e.same_stage);
   if (!counted && !named && !e.same_text) return false;
-  // A toll does not grow by dozens of times from one article to the next; another event has such a one.
+  // A toll does not grow by dozens of times from one article to the next; another event has such a
+  // one.
   constexpr double kLargestFactor = 25;
   const double x = a.quantity->low.ToDouble(), y = b.quantity->low.ToDouble();
   if (counted && !e.same_text && std::max(x, y) > kLargestFactor * std::min(x, y)) return false;
