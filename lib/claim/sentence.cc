@@ -73,8 +73,29 @@ SentenceReader::SentenceReader(const LexedText& lexed, std::string_view text,
           return IsTimeForm(item.mention->form) && item.mention->tokens.begin > i &&
                  item.mention->tokens.begin <= i + 2;
         });
-    if (relative || but || second || adverbial) breaks_.push_back(i);
+    if (relative || but || second || adverbial || NewSubject(i)) breaks_.push_back(i);
   }
+}
+
+// "two were killed and seven people were wounded", "may rise as hundreds more were hurt": behind
+// the joint a figure with its own verb, before it a clause that has one.
+bool SentenceReader::NewSubject(uint32_t joint) const {
+  constexpr uint32_t kReach = 2;  // "and seven more badly injured"
+  if (At(joint).word != kw::k_and && At(joint).word != kw::k_as) return false;
+  const auto figure = std::find_if(items_.begin(), items_.end(), [&](const Item& item) {
+    return item.value->quantity && item.mention->tokens.begin == joint + 1;
+  });
+  if (figure == items_.end()) return false;
+  const uint32_t end = figure->mention->tokens.end;
+  bool verb = false;
+  for (uint32_t i = end; i < std::min(range_.end, end + kReach) && !verb; ++i) {
+    const SentenceTerm* term = TermAt(i);
+    if (At(i).kind != TokenKind::kWord || At(i).Is(WordClass::kPreposition)) break;
+    verb = At(i).Is(WordClass::kAux) || (term != nullptr && term->IsEventOrVerb());
+  }
+  return verb && std::any_of(terms_.begin(), terms_.end(), [&](const SentenceTerm& term) {
+           return term.IsEventOrVerb() && Within(term.tokens, {breaks_.back(), joint});
+         });
 }
 
 bool SentenceReader::InValue(uint32_t token) const {
@@ -156,6 +177,11 @@ const SentenceTerm* SentenceReader::EventNear(TokenRange mention, TokenRange cla
   uint32_t best_distance = 0;
   for (const SentenceTerm& term : terms_) {
     if (!term.IsEvent() || !Within(term.tokens, clause) || Within(term.tokens, mention)) continue;
+    // "two left wounded": left is no more than "were".
+    if (term.tokens.end < clause.end && At(term.tokens.begin).word == kw::k_left) {
+      const SentenceTerm* next = TermAt(term.tokens.end);
+      if (next != nullptr && next->IsEvent()) continue;
+    }
     // What a preposition leads to behind the value ("on Thursday for trafficking") is farther than
     // it stands.
     constexpr uint32_t kPrepositionPenalty = 4;
@@ -194,7 +220,7 @@ const SentenceTerm* SentenceReader::CountedBefore(TokenRange mention, TokenRange
   // "The number of people killed in X, the capital of Y, is at least 19": a clause without an event
   // of its own has its subject before the marks.
   const bool own = std::any_of(terms_.begin(), terms_.end(), [&](const SentenceTerm& term) {
-    return term.IsEvent() && Within(term.tokens, {clause.begin, mention.begin});
+    return term.IsEvent() && Within(term.tokens, clause) && !Within(term.tokens, mention);
   });
   uint32_t from = own ? clause.begin : range_.begin;
   for (const Item& item : items_) {
@@ -238,10 +264,23 @@ const SentenceTerm* SentenceReader::PredicateOf(TokenRange mention, TokenRange c
 bool SentenceReader::SaysNothing(const Mention& mention, const Claim& claim, bool counted) const {
   const Quantity& q = *claim.quantity;
   if (mention.form == MentionForm::kMultiple) return true;
+  // "Two days after the attack": when, and not how long; "65 seconds before the end" tells.
+  const uint32_t behind = mention.tokens.end;
+  if (claim.measure == Measure::kAmount && behind < range_.end && q.unit != kUnitSecond &&
+      q.unit != kUnitMinute && GetUnit(q.unit).dimension == Dimension::kDuration) {
+    const WordId word = At(behind).word;
+    if (word == kw::k_after || word == kw::k_before || word == kw::k_later ||
+        word == kw::k_earlier || word == kw::k_ago)
+      return true;
+  }
   if (claim.measure != Measure::kCount) return false;
   const bool has_head = mention.Has(Role::kHead) || mention.Has(Role::kPart);
   if (!has_head && claim.predicate.empty()) return true;
-  // A bare number must stand beside its event: "15 injured", "killing nine".
+  // A bare number must stand beside its event: "15 injured", "killing nine". "Dead at 87" is an
+  // age.
+  if (!has_head && mention.tokens.begin > range_.begin &&
+      At(mention.tokens.begin - 1).word == kw::k_at)
+    return true;
   if (!has_head && !counted) {
     bool beside = false;
     for (const SentenceTerm& term : terms_) {

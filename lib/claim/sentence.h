@@ -28,6 +28,7 @@ class SentenceReader {
  private:
   TokenRange ClauseOf(TokenRange mention, bool is_date) const;
   const SentenceTerm* EventNear(TokenRange mention, TokenRange clause, bool cross_values) const;
+  bool NewSubject(uint32_t joint) const;
   bool InValue(uint32_t token) const;
   uint32_t EndOfAside(uint32_t comma) const;
   const SentenceTerm* CountedBefore(TokenRange mention, TokenRange clause) const;

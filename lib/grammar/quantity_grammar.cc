@@ -32,10 +32,12 @@ const auto name_with_digits =
 const auto model = token_if([](const Token& t) { return t.Has(token_flags::kBare); });
 const auto capital_singular =
     token_if([](const Token& t) { return IsNounWord(t) && !IsPlural(t) && t.Capitalized(); });
+const auto verb = cls(WordClass::kVerb);  // "government-held towns"
 CROSSCHECK_RULE(plural_phrase, "counted noun",
                 (+adjective >> model >> -capital_singular >> plural) |
                     (-name_with_digits >>
-                     x3::repeat(0, 6)[(singular >> *(dash >> singular)) - (dash >> plural)] >>
+                     x3::repeat(0,
+                                6)[(singular >> *(dash >> (singular | verb))) - (dash >> plural)] >>
                      x3::repeat(1, 2)[plural]))
 // A singular is counted by "one" and described by a joined number ("a nine-member gang"); behind
 // other numbers it is something else ("in 11 overtime").
@@ -57,6 +59,12 @@ const auto sole_noun = (token_if([](const Token& t) {
 const auto sole_capitals =
     token_if([](const Token& t) { return IsNounWord(t) && t.word == 0 && t.AllCaps(); }) >>
     !(noun_word - verbal);
+// "two besieged towns", "three wounded soldiers"; but "two wounded, police say".
+const auto participle = token_if([](const Token& t) {
+  return t.Is(WordClass::kVerb) && t.Has(token_flags::kEndsEd) && !t.Is(WordClass::kSay);
+});
+CROSSCHECK_RULE(done_to, "counted things that something was done to",
+                participle >> plural_phrase >> !cls(WordClass::kSay))
 // "nine-member gang": members are counted; "305-471-TIPS" is dialled.
 CROSSCHECK_RULE(joined_noun, "joined noun",
                 dash >> !token_if([](const Token& t) { return t.AllCaps(); }) >>
@@ -64,7 +72,7 @@ CROSSCHECK_RULE(joined_noun, "joined noun",
 CROSSCHECK_RULE(counted, "counted thing", piece(Role::kHead)[plural_phrase | bare_phrase])
 // "the 11 member pact": the group noun is what is counted.
 CROSSCHECK_RULE(counted_many, "counted things",
-                piece(Role::kHead)[plural_phrase] |
+                piece(Role::kHead)[plural_phrase] | hold[piece(Role::kHead)[done_to]] |
                     hold[piece(Role::kHead)[cls(WordClass::kGroupNoun)] >> &(noun_word - verbal)] |
                     piece(Role::kHead)[sole_noun] | piece(Role::kHead)[sole_capitals])
 // "others", "other people", "of them", "of the men"

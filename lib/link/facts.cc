@@ -2,6 +2,7 @@
 // refused when any two of the claims contradict each other in a slot, so a chain does not join what
 // is not alike.
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <numeric>
 #include <tuple>
@@ -18,7 +19,13 @@ namespace {
 bool MayBeOne(const Claim& a, const Claim& b) {
   if (!a.quantity || !b.quantity || a.negated || b.negated || a.part_of != b.part_of ||
       a.measure == Measure::kRatio || a.measure == Measure::kAttribute ||
-      link::ValueKind(a) != link::ValueKind(b))
+      link::ValueKind(a) != link::ValueKind(b) || a.quantity->form == QuantityForm::kVague ||
+      b.quantity->form == QuantityForm::kVague)
+    return false;
+  // "Five" of one week is not "five" of another.
+  constexpr int kOneWeek = 7;
+  if (link::TellingValue(a) == 0 && a.published && b.published &&
+      std::abs(*a.published - *b.published) > kOneWeek)
     return false;
   if (a.period && b.period &&
       Relate(*a.period, *b.period).relation == PeriodRelationKind::kDisjoint)

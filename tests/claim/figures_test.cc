@@ -1,0 +1,49 @@
+// Figures that stand side by side: each has its own verb; and figures that count nothing.
+#include "claim/rows.h"
+
+namespace crosscheck::testing {
+namespace {
+
+TEST_CASE("Former bug: of two figures each has its own verb") {
+  Check({
+      {"One miner was killed and five others were hurt in the collapse.", "five others",
+       "predicate=hurt"},
+      {"Two men were killed and seven people were wounded at the quarry.", "Two men",
+       "predicate=killed"},
+      {"Two men were killed and seven people were wounded at the quarry.", "seven people",
+       "predicate=wounded"},
+      {"Three people are dead and seven more injured after the collapse.", "seven",
+       "predicate=injured"},
+      {"Two were killed and two left wounded.", "two", "predicate=wounded"},
+      {"The toll may rise as hundreds more were wounded in the collapse.", "hundreds",
+       "predicate=wounded"},
+      {"The toll was to rise because dozens of people had been wounded.", "dozens of people",
+       "predicate=wounded"},
+      // One verb for both.
+      {"Twenty children and six adults were killed.", "Twenty children", "predicate=killed"},
+      {"Twenty children and six adults were killed.", "six adults", "predicate=killed"},
+      {"The number of miners killed in the collapse at Varn, the old capital, is at least 19.",
+       "at least 19", "predicate=killed"},
+  });
+}
+
+TEST_CASE("What was done to the counted thing belongs to it") {
+  Check({
+      {"The buses came from two besieged rebel-held towns.", "two besieged rebel-held towns",
+       "group=besieged rebel towns"},
+      {"Three wounded soldiers were flown out.", "Three wounded soldiers", "predicate=wounded"},
+      // The police are not what was injured.
+      {"Two injured, police say", "Two", "predicate=injured"},
+  });
+}
+
+TEST_CASE("Figures that count nothing") {
+  Check({
+      {"Margaret Hill, the mayor of Varn, dead at 87", "87", "no claim"},
+      {"Two days after the collapse the mine was closed.", "Two days", "no claim"},
+      {"The train slowed 65 seconds before the crash.", "65 seconds", "measure=AMOUNT"},
+  });
+}
+
+}  // namespace
+}  // namespace crosscheck::testing
