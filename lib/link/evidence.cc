@@ -346,11 +346,13 @@ std::optional<Evidence> link::CompareSharing(const Claim& a, const Claim& b, Tal
   if (e.subject == SlotMatch::kDifferent) tally.Add(Feature::kOtherSubject);
   if (e.period == SlotMatch::kSame) tally.Add(Feature::kSamePeriod);
   if (is_date) CountDaysApart(a, b, tally);
-  if (!is_date && SameTellingValue(a, b)) tally.Add(Feature::kSameValue);
+  const bool one_figure = !is_date && SameTellingValue(a, b);
+  if (one_figure) tally.Add(Feature::kSameValue);
   CountWords(a, b, e, tally);
-  // "attempted to rob", "aimed a gun": one day long past, told in much the same words.
-  constexpr int kMuchAlike = 8;
-  if (is_date && one_value && e.predicate == SlotMatch::kDifferent &&
+  // "attempted to rob", "aimed a gun"; "would not vote for", "would not support": one day long past
+  // or one telling figure, in much the same words.
+  constexpr int kMuchAlike = 6;
+  if (((is_date && one_value) || one_figure) && e.predicate == SlotMatch::kDifferent &&
       e.specific_words >= kMuchAlike) {
     e.predicate = SlotMatch::kUnknown;
     tally.Remove(Feature::kOtherPredicate);
