@@ -351,9 +351,9 @@ std::optional<Evidence> link::CompareSharing(const Claim& a, const Claim& b, Tal
   CountWords(a, b, e, tally);
   // "attempted to rob", "aimed a gun"; "would not vote for", "would not support": one day long past
   // or one telling figure, in much the same words.
-  constexpr int kMuchAlike = 6;
-  if (((is_date && one_value) || one_figure) && e.predicate == SlotMatch::kDifferent &&
-      e.specific_words >= kMuchAlike) {
+  constexpr int kMuchAlike = 8;
+  if (((is_date && one_value) || (one_figure && a.measure != Measure::kCount)) &&
+      e.predicate == SlotMatch::kDifferent && e.specific_words >= kMuchAlike) {
     e.predicate = SlotMatch::kUnknown;
     tally.Remove(Feature::kOtherPredicate);
   }
