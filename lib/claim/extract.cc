@@ -34,7 +34,7 @@ class ArticleReader {
 
   ArticleReading Run() {
     const LexedText body = Lex(document_.text(Part::kBody), Part::kBody);
-    terms_.Reserve(body.tokens.size());
+    terms_.Learn(body, document_.text());
     topic_counts_.reserve(body.tokens.size() / kTokensATerm);
     const claim::PageReading page =
         claim::ReadPage(body, document_.text(), document_.text(Part::kTitle));

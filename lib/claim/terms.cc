@@ -11,6 +11,7 @@
 #include <iterator>
 
 #include "base/strings.h"
+#include "claim/acronyms.h"
 #include "claim/meanings.h"
 #include "crosscheck/base/fingerprint.h"
 
@@ -209,10 +210,30 @@ bool IsOwnStem(std::string_view word) {
 TermReader::TermReader() : stemmer_(sb_stemmer_new("english", "UTF_8")) {}
 TermReader::~TermReader() { sb_stemmer_delete(stemmer_); }
 
-void TermReader::Reserve(size_t tokens) {
+void TermReader::Learn(const LexedText& lexed, std::string_view text) {
   constexpr size_t kTokensAWord = 2;  // in news of 2 kB; longer texts repeat more
   constexpr size_t kMostAtOnce = 4096;
-  words_.reserve(std::min(tokens / kTokensAWord, kMostAtOnce));
+  words_.reserve(std::min(lexed.tokens.size() / kTokensAWord, kMostAtOnce));
+  for (const Acronym& acronym : FindAcronyms(lexed, text)) {
+    const Token& token = lexed.tokens[acronym.token];
+    Word& word = WordOf(token, text);
+    if (FindMeaning(word.form) != nullptr) continue;  // the tables know it
+    if (word.stem == 0) Stem(token, text, word);
+    LongForm form{{}, word.stem};
+    for (uint32_t i = acronym.long_form.begin; i < acronym.long_form.end; ++i)
+      form.words.push_back(lexed.tokens[i].hash);
+    long_forms_.push_back(std::move(form));
+  }
+}
+
+const TermReader::LongForm* TermReader::LongFormAt(const LexedText& lexed, TokenRange range) const {
+  for (const LongForm& form : long_forms_) {
+    if (form.words.size() <= range.size() &&
+        std::equal(form.words.begin(), form.words.end(), lexed.tokens.begin() + range.begin,
+                   [](uint32_t hash, const Token& token) { return hash == token.hash; }))
+      return &form;
+  }
+  return nullptr;
 }
 
 TermReader::Word& TermReader::WordOf(const Token& token, std::string_view text) {
@@ -374,8 +395,13 @@ std::vector<SentenceTerm> TermReader::Read(const LexedText& lexed, std::string_v
         add_word(past, kind, IsCommon(past), i, 1);
       } else {
         if (word.stem == 0) Stem(token, text, word);
+        const LongForm* organisation = name ? LongFormAt(lexed, {i, range.end}) : nullptr;
         // A name is nobody else's: Mr Stone is no Rock.
-        add_word(name ? word.stem : word.kin, kind, word.common, i, 1);
+        if (organisation != nullptr) {
+          add_word(organisation->key, kind, false, i, 1);
+        } else {
+          add_word(name ? word.stem : word.kin, kind, word.common, i, 1);
+        }
       }
     }
     ++i;
