@@ -39,6 +39,7 @@ struct SentenceTerm {
   // A verb that says something of its own subject: a past form, or what stands behind an auxiliary;
   // not "the wounded miners".
   bool finite = false;
+  bool weak = false;  // a verb that says little: only what it dates or governs is known by it
   bool located =
       false;  // something is in it, at it or near it: "in Morland", "near the city of Selm"
 

@@ -303,6 +303,10 @@ std::optional<Evidence> link::CompareSharing(const Claim& a, const Claim& b, Tal
     if (part && (less.measure != Measure::kCount || whole.quantity->high < less.quantity->low))
       return std::nullopt;
     if (a.measure == Measure::kAttribute) return CompareBearers(a, b, e);
+    // Of another event, over another stretch, a rule and no fact: one only by saying the same.
+    if ((a.other_event != b.other_event || a.cumulative != b.cumulative || a.limit != b.limit) &&
+        !same_words && !(a.quantity->low == b.quantity->low))
+      return std::nullopt;
     e.group = MatchGroup(a, b, &only_persons);
     e.one_group = !only_persons || (AnyPerson(a) && AnyPerson(b));
     e.subject = MatchSubject(a, b);
