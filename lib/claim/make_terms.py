@@ -79,15 +79,17 @@ class Forms:
         return sorted((key, *value) for key, value in table.items())
 
 
-def starts(keys, name):
-    """Where the rows with each pattern of top bits begin; about one row a bucket."""
-    bits = max(1, (len(keys) - 1).bit_length())
-    counts = [0] * ((1 << bits) + 1)
-    for key in keys:
-        counts[(key >> (64 - bits)) + 1] += 1
-    for i in range(1, len(counts)):
-        counts[i] += counts[i - 1]
-    return f"constexpr uint16_t {name}[] = {{{','.join(map(str, counts))}}};"
+def indexed(row_type, name, table):
+    """The rows, sorted by key, and where the rows with each pattern of top bits begin; about one row a bucket."""
+    bits = max(1, (len(table) - 1).bit_length())
+    starts = [0] * ((1 << bits) + 1)
+    for key, *_ in table:
+        starts[(key >> (64 - bits)) + 1] += 1
+    for i in range(1, len(starts)):
+        starts[i] += starts[i - 1]
+    cells = ",\n".join("{" + ",".join([f"{key:#x}u", *map(str, rest)]) + "}" for key, *rest in table)
+    return [f"constexpr {row_type} {name}[] = {{{cells}}};",
+            f"constexpr uint16_t {name}Starts[] = {{{','.join(map(str, starts))}}};"]
 
 
 def main():
@@ -141,12 +143,10 @@ def main():
     if len(table) > 0xFFFF:
         sys.exit("more than 65,535 rows")
     out = ["// Made by lib/claim/make_terms.py; do not edit."]
-    out.append("constexpr uint64_t kCommonStems[] = {" + ",\n".join(f"{k:#x}u" for k in sorted(map(hash64, common))) + "};")
-    out.append("constexpr KinRow kKin[] = {" + ",\n".join(
-        f"{{{stem:#x}u,{hash64(head):#x}u}}" for stem, head in sorted((hash64(s), h) for s, h in kin.items())) + "};")
     out.append("constexpr Meaning kMeanings[] = {" + ",\n".join("{%s,%s,%s,%s,%d,%s}" % m for m in forms.meanings) + "};")
-    out.append("constexpr FormRow kForms[] = {" + ",\n".join("{%#xu,%d,%d}" % row for row in table) + "};")
-    out.append(starts([row[0] for row in table], "kFormStarts"))
+    out += indexed("FormRow", "kForms", table)
+    out += indexed("KinRow", "kKin", sorted((hash64(stem), f"{hash64(head):#x}u") for stem, head in kin.items()))
+    out += indexed("CommonRow", "kCommonStems", sorted((hash64(stem),) for stem in common))
     with open(output, "w", encoding="utf-8") as file:
         file.write("\n".join(out) + "\n")
 

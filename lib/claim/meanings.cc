@@ -3,33 +3,38 @@
 // and a few steps.
 #include "claim/meanings.h"
 
-#include <algorithm>
 #include <bit>
-#include <iterator>
+#include <cstddef>
 
 namespace crosscheck::claim {
 namespace {
 
 struct FormRow {
-  uint64_t form;
+  uint64_t key;
   uint16_t meaning;  // index in kMeanings, or kNoMeaning: only begins longer forms
   uint8_t longest;   // words of the longest form that begins with it
 };
 constexpr uint16_t kNoMeaning = 0xFFFF;
 
 struct KinRow {
-  uint64_t stem, head;
+  uint64_t key, head;
+};
+
+struct CommonRow {
+  uint64_t key;
 };
 
 #include "claim/terms.inc"
 
-// Rows whose keys have the same top bits stand together, from kFormStarts[bits] to the next start.
-const FormRow* FindForm(uint64_t form) {
-  constexpr size_t kBuckets = std::size(kFormStarts) - 1;
-  static_assert(std::has_single_bit(kBuckets));
-  const size_t bucket = form >> (64 - std::countr_zero(kBuckets));
-  for (uint16_t i = kFormStarts[bucket]; i < kFormStarts[bucket + 1]; ++i) {
-    if (kForms[i].form == form) return &kForms[i];
+// Rows whose keys have the same top bits stand together, from starts[bits] to the next start; about
+// one row a bucket.
+template <typename Row, size_t kRows, size_t kStarts>
+const Row* Find(const Row (&rows)[kRows], const uint16_t (&starts)[kStarts], uint64_t key) {
+  constexpr size_t kBuckets = kStarts - 1;
+  static_assert(std::has_single_bit(kBuckets) && kBuckets > 1);
+  const size_t bucket = key >> (64 - std::countr_zero(kBuckets));
+  for (uint16_t i = starts[bucket]; i < starts[bucket + 1]; ++i) {
+    if (rows[i].key == key) return &rows[i];
   }
   return nullptr;
 }
@@ -37,23 +42,22 @@ const FormRow* FindForm(uint64_t form) {
 }  // namespace
 
 const Meaning* FindMeaning(uint64_t form) {
-  const FormRow* row = FindForm(form);
+  const FormRow* row = Find(kForms, kFormsStarts, form);
   return row == nullptr || row->meaning == kNoMeaning ? nullptr : &kMeanings[row->meaning];
 }
 
 uint32_t LongestForm(uint64_t word) {
-  const FormRow* row = FindForm(word);
+  const FormRow* row = Find(kForms, kFormsStarts, word);
   return row == nullptr ? 0 : row->longest;
 }
 
 uint64_t HeadOfKin(uint64_t stem_key) {
-  const auto at = std::lower_bound(std::begin(kKin), std::end(kKin), stem_key,
-                                   [](const KinRow& row, uint64_t key) { return row.stem < key; });
-  return at != std::end(kKin) && at->stem == stem_key ? at->head : stem_key;
+  const KinRow* row = Find(kKin, kKinStarts, stem_key);
+  return row == nullptr ? stem_key : row->head;
 }
 
 bool IsCommon(uint64_t stem_key) {
-  return std::binary_search(std::begin(kCommonStems), std::end(kCommonStems), stem_key);
+  return Find(kCommonStems, kCommonStemsStarts, stem_key) != nullptr;
 }
 
 }  // namespace crosscheck::claim
