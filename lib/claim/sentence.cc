@@ -73,7 +73,9 @@ SentenceReader::SentenceReader(const LexedText& lexed, std::string_view text,
           return IsTimeForm(item.mention->form) && item.mention->tokens.begin > i &&
                  item.mention->tokens.begin <= i + 2;
         });
-    if (relative || but || second || adverbial || NewSubject(i)) breaks_.push_back(i);
+    const bool subject = NewSubject(i);
+    if (subject) joints_.push_back(i);
+    if (relative || but || second || adverbial || subject) breaks_.push_back(i);
   }
 }
 
@@ -155,6 +157,20 @@ TokenRange SentenceReader::ClauseOf(TokenRange mention, bool is_date) const {
     }
   }
   return clause();
+}
+
+// "On Monday two were killed and seven people were wounded in Varn": when and where hold for both.
+TokenRange SentenceReader::ScopeOf(TokenRange clause) const {
+  const auto joint = [&](uint32_t at) {
+    return std::find(joints_.begin(), joints_.end(), at) != joints_.end();
+  };
+  while (clause.end < range_.end && joint(clause.end)) {
+    const auto next = std::upper_bound(breaks_.begin(), breaks_.end(), clause.end);
+    clause.end = next == breaks_.end() ? range_.end : *next;
+  }
+  while (joint(clause.begin))
+    clause.begin = *std::prev(std::lower_bound(breaks_.begin(), breaks_.end(), clause.begin));
+  return clause;
 }
 
 // "Thursday's sentencing": the event that the date possesses.
@@ -333,6 +349,7 @@ bool SentenceReader::Fill(size_t index, Claim& claim) const {
   const bool is_date = IsTimeForm(mention.form);
   if (is_date && !Dating(index)) return false;
   const TokenRange clause = ClauseOf(mention.tokens, is_date);
+  const TokenRange scope = ScopeOf(clause);
   claim.clause = lexed_.SpanOf(clause);
   claim.value_span = item.value->span;
   claim.quantity = item.value->quantity;
@@ -376,7 +393,7 @@ bool SentenceReader::Fill(size_t index, Claim& claim) const {
       claim.time.reset();
     }
     if (claim.measure == Measure::kRatio && !ReadRatio(mention, claim)) return false;
-    ReadPeriod(index, clause, claim);
+    ReadPeriod(index, scope, claim);
     if (!age) ReadGroup(mention, clause, claim);
     if (claim.measure == Measure::kShare) ReadWhole(index, claim);
     claim.part_of = IsPart(mention, claim.measure);
@@ -405,8 +422,8 @@ bool SentenceReader::Fill(size_t index, Claim& claim) const {
   }
   for (const SentenceTerm& term : terms_) {
     const bool in_value = Within(term.tokens, mention.tokens);
-    const bool here = Within(term.tokens, clause);
-    if (here && term.IsEventOrVerb()) AddTerm(claim.events, term.AsTerm());
+    const bool here = Within(term.tokens, scope);
+    if (Within(term.tokens, clause) && term.IsEventOrVerb()) AddTerm(claim.events, term.AsTerm());
     if (!in_value) AddTerm(here ? claim.topic : claim.context, term.AsTerm());
     if (term.kind == TermKind::kName) AddTerm(claim.names, term.AsTerm());
     if (term.kind == TermKind::kPlace) AddTerm(claim.places, term.AsTerm());

@@ -29,6 +29,7 @@ class SentenceReader {
   TokenRange ClauseOf(TokenRange mention, bool is_date) const;
   const SentenceTerm* EventNear(TokenRange mention, TokenRange clause, bool cross_values) const;
   bool NewSubject(uint32_t joint) const;
+  TokenRange ScopeOf(TokenRange clause) const;
   bool InValue(uint32_t token) const;
   uint32_t EndOfAside(uint32_t comma) const;
   const SentenceTerm* CountedBefore(TokenRange mention, TokenRange clause) const;
@@ -66,6 +67,7 @@ class SentenceReader {
   std::vector<SentenceTerm> terms_;
   std::vector<Item> items_;
   std::vector<uint32_t> breaks_;  // first tokens of clauses, ascending; the first is the sentence's
+  std::vector<uint32_t> joints_;  // those of them behind which only a new subject and verb begin
 };
 
 }  // namespace crosscheck::claim

@@ -177,7 +177,7 @@ class Comparator {
   // Does the article of `other` say what `claim` says elsewhere, or something that is as likely
   // meant? "Two women, two children and four men were killed" disputes nobody who counts eight.
   bool MeansAnother(uint32_t claim, uint32_t other, int score) {
-    constexpr int kClearlyLess = 100;
+    constexpr int kClearlyLess = 50;
     for (const auto& [rival, article, rival_score] : links_of_[claim]) {
       if (article != claims_[other].article || rival == other ||
           rival_score <= score - kClearlyLess)

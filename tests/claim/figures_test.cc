@@ -27,6 +27,18 @@ TEST_CASE("Former bug: of two figures each has its own verb") {
   });
 }
 
+TEST_CASE("When holds for both of two figures") {
+  Check({
+      {"On Monday two men were killed and seven people were wounded at the quarry.", "seven people",
+       "predicate=wounded; period=2024-04-29"},
+      {"Two men were killed and seven people were wounded on Monday.", "Two men",
+       "predicate=killed; period=2024-04-29"},
+      // But not beyond the next clause.
+      {"Two men were killed and seven people were wounded, which the mayor confirmed on Monday.",
+       "Two men", "predicate=killed; period=-"},
+  });
+}
+
 TEST_CASE("What was done to the counted thing belongs to it") {
   Check({
       {"The buses came from two besieged rebel-held towns.", "two besieged rebel-held towns",
