@@ -23,6 +23,7 @@
 namespace {
 
 using crosscheck::Article;
+using crosscheck::ArticleOrigins;
 using crosscheck::Claim;
 using crosscheck::ClaimGraph;
 using crosscheck::Document;
@@ -46,6 +47,7 @@ struct Input {
   std::vector<Claim> claims;
   std::vector<Link> links;
   std::vector<Fact> facts;
+  std::vector<ArticleOrigins> origins;
 };
 
 Document MakeArticle(uint32_t i) {
@@ -83,14 +85,20 @@ Input MakeInput(uint32_t claims) {
     in.links.push_back({a, b, static_cast<LinkType>(random() % 5), 500});
   }
   for (uint32_t i = 0; i < claims; ++i) {
-    if (i % kClaimsAFact == 0) in.facts.push_back({{}, "barns lost", {}});
+    if (i % kClaimsAFact == 0) in.facts.push_back({{}, "barns lost", {}, {}});
     in.facts.back().claims.push_back(i);
+  }
+  // Every tenth article credits one of two agencies; all outlets have one of twenty owners.
+  in.origins.resize(in.articles.size());
+  for (uint32_t i = 0; i < in.origins.size(); ++i) {
+    if (i % 10 == 0) in.origins[i].agencies = {i % 20 == 0 ? "AFP" : "Reuters"};
+    in.origins[i].owner = std::string_view("abcdefghijklmnopqrst").substr(i % 20, 1);
   }
   return in;
 }
 
 ClaimGraph Build(const Input& in) {
-  auto graph = ClaimGraph::Build(in.articles, in.claims, in.links, in.facts);
+  auto graph = ClaimGraph::Build(in.articles, in.claims, in.links, in.facts, in.origins);
   if (!graph.ok()) Fail(std::string(graph.status().message()));
   return *std::move(graph);
 }
@@ -109,8 +117,9 @@ void CheckAnswer() {
   Input in = MakeInput(5000);
   const ClaimGraph graph = Build(in);
   // 500 articles of 200 outlets, 1,250 facts, speakers of articles 0 to 499.
-  if (graph.vertex_count() != 200 + 500 + 5000 + 1250 + 500) Fail("wrong number of vertices");
-  if (graph.edge_count() != 500 + 5000 + 5000 + 1667 + graph.links().size()) {
+  if (graph.vertex_count() != 200 + 500 + 5000 + 1250 + 500 + 2 + 20)
+    Fail("wrong number of vertices");
+  if (graph.edge_count() != 500 + 5000 + 5000 + 1667 + 50 + 200 + graph.links().size()) {
     Fail("wrong number of edges");
   }
   for (const Link& link : graph.links()) {
@@ -152,6 +161,37 @@ void Components(benchmark::State& state) {
   SetClaims(state);
 }
 
+// Articles of which every tenth is a copy of another.
+void Origins(benchmark::State& state) {
+  std::vector<Document> documents;
+  std::mt19937 random(3);
+  for (uint32_t i = 0; i < state.range(0); ++i) {
+    Article article;
+    article.id = "article-" + std::to_string(i);
+    article.outlet = "Outlet " + std::to_string(i % 200);
+    if (i % 10 == 9) {
+      article.text = documents[random() % documents.size()].article().text;
+    } else {
+      for (int sentence = 0; sentence < 10; ++sentence) {
+        for (int word = 0; word < 12; ++word) {
+          article.text += word == 0 ? "W" : " w";
+          for (uint32_t n = static_cast<uint32_t>(random()) % 20000; n > 0; n /= 26)
+            article.text += static_cast<char>('a' + n % 26);
+        }
+        article.text += ".\n\n";
+      }
+    }
+    documents.push_back(*Document::Create(std::move(article)));
+  }
+  for (auto _ : state) {
+    const auto origins = crosscheck::FindArticleOrigins(documents);
+    const auto copies = std::count_if(origins.begin(), origins.end(),
+                                      [](const ArticleOrigins& o) { return o.text.has_value(); });
+    if (copies < state.range(0) / 10) Fail("copies are missing");
+  }
+  SetClaims(state);
+}
+
 // What the comparator does: each claim's neighbours and fact.
 void WalkClaims(benchmark::State& state) {
   const ClaimGraph graph = Build(InputOf(state.range(0)));
@@ -189,6 +229,11 @@ BENCHMARK(Components)
     ->Range(1000, kMost)
     ->Unit(benchmark::kMillisecond)
     ->Complexity(benchmark::oN);
+BENCHMARK(Origins)
+    ->RangeMultiplier(10)
+    ->Range(1000, 100000)
+    ->Unit(benchmark::kMillisecond)
+    ->Complexity(benchmark::oN);
 BENCHMARK(WalkClaims)
     ->RangeMultiplier(10)
     ->Range(1000, kMost)
@@ -196,6 +241,11 @@ BENCHMARK(WalkClaims)
     ->Complexity(benchmark::oN);
 BENCHMARK_TEMPLATE(Export, &ClaimGraph::ToDot)
     ->Name("ToDot")
+    ->Arg(1000)
+    ->Arg(10000)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_TEMPLATE(Export, &ClaimGraph::ToJson)
+    ->Name("ToJson")
     ->Arg(1000)
     ->Arg(10000)
     ->Unit(benchmark::kMillisecond);

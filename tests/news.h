@@ -92,7 +92,9 @@ inline std::string SlotOf(const Claim& claim, std::string_view text, std::string
          {std::pair{"part", claim.part_of}, std::pair{"onset", claim.onset},
           std::pair{"hedged", claim.hedged}, std::pair{"negated", claim.negated},
           std::pair{"future", claim.future}, std::pair{"quoted", claim.quoted},
-          std::pair{"persons", claim.persons}}) {
+          std::pair{"persons", claim.persons}, std::pair{"other_event", claim.other_event},
+          std::pair{"cumulative", claim.cumulative}, std::pair{"limit", claim.limit},
+          std::pair{"doubtful", claim.doubtful}}) {
       if (is) out += (out.empty() ? "" : " ") + std::string(name);
     }
     return said(out);

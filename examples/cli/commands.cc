@@ -30,6 +30,13 @@ absl::StatusOr<std::string> Render(const crosscheck::Report& report, const Check
     if (json.ok()) *json += '\n';
     return json;
   }
+  if (options.format != "text") {
+    const absl::StatusOr<crosscheck::ClaimGraph> graph = crosscheck::GraphOf(report);
+    if (!graph.ok()) return graph.status();
+    return options.format == "dot"       ? graph->ToDot()
+           : options.format == "graphml" ? graph->ToGraphMl()
+                                         : graph->ToJson() + "\n";
+  }
   const bool to_file = !options.output.empty();
   return crosscheck::ReportToText(
       report, {.width = Width(to_file), .color = UseColor(options.color, to_file)});

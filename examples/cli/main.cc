@@ -13,6 +13,7 @@ constexpr char kExamples[] = R"(Examples:
   crosscheck check articles/                    a folder of articles against each other
   crosscheck check archive.jsonl --draft new.md only what touches the draft
   crosscheck check a.jsonl b.txt --format json  for programs
+  crosscheck check a.jsonl --format dot         the claims graph, for Graphviz
   producer | crosscheck check -                 JSONL on standard input
   crosscheck extract article.md                 the figures and dates that were read
 
@@ -47,8 +48,11 @@ void AddCheck(CLI::App& app, cli::CheckOptions& options, std::string& fail_on, s
                    "Leave out findings whose fingerprints this file lists, one a line; # begins a "
                    "comment. Lapses when the words of either side change")
       ->type_name("FILE");
-  check->add_option("--format", options.format, "text for people, json for programs")
-      ->check(CLI::IsMember({"text", "json"}))
+  check
+      ->add_option("--format", options.format,
+                   "text for people, json for programs; the claims graph as dot (Graphviz), "
+                   "graphml (Gephi) or graph-json (browsers)")
+      ->check(CLI::IsMember({"text", "json", "dot", "graphml", "graph-json"}))
       ->capture_default_str()
       ->type_name("FORMAT");
   check

@@ -9,7 +9,6 @@
 #include "absl/strings/str_cat.h"
 #include "crosscheck/claim/extract.h"
 #include "crosscheck/compare/comparator.h"
-#include "crosscheck/graph/graph.h"
 #include "crosscheck/link/linker.h"
 
 namespace crosscheck {
@@ -69,8 +68,7 @@ absl::StatusOr<Report> Checker::Check(std::optional<std::string_view> draft_id) 
   for (Fact& fact : report.facts)
     fact.support = FindSupport(report.articles, report.origins, report.claims, fact.claims);
   // The report is read off the graph.
-  const absl::StatusOr<ClaimGraph> graph =
-      ClaimGraph::Build(report.articles, report.claims, report.links, report.facts);
+  const absl::StatusOr<ClaimGraph> graph = GraphOf(report);
   if (!graph.ok()) return graph.status();
   report.findings = FindFindings(report.articles, report.claims, graph->links(), report.facts);
 

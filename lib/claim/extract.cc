@@ -34,7 +34,7 @@ class ArticleReader {
 
   ArticleReading Run() {
     const LexedText body = Lex(document_.text(Part::kBody), Part::kBody);
-    terms_.Reserve(body.tokens.size());
+    terms_.Learn(body, document_.text());
     topic_counts_.reserve(body.tokens.size() / kTokensATerm);
     const claim::PageReading page =
         claim::ReadPage(body, document_.text(), document_.text(Part::kTitle));
@@ -83,6 +83,7 @@ class ArticleReader {
         claim.sentence_key = Hash64(words);
         claim.masked_text = claim::MaskedText(lexed, sentence.tokens);
         SetRatePeriod(claim);
+        SetCumulative(claim, words);
         claim.id = FingerprintOf({document_.id(), lexed.part == Part::kTitle ? "TITLE" : "BODY",
                                   words, kFirstOfItsWords, std::to_string(i)});
         reading_.claims.push_back(std::move(claim));
@@ -107,6 +108,15 @@ class ArticleReader {
       return;
     if (context_.published)
       claim.period = SpanPeriod(*context_.published - 364, *context_.published + 1);
+  }
+
+  // Headlines ("Floods kill 90 this year") tell their times too loosely.
+  static void SetCumulative(Claim& claim, std::string_view sentence) {
+    constexpr int kDays = 28;
+    if (claim.measure != Measure::kCount || !claim.period || !claim.published) return;
+    if (sentence.back() != '.' && sentence.back() != '"') return;
+    claim.cumulative =
+        claim.period->begin <= *claim.published - kDays && *claim.published <= claim.period->end;
   }
 
   void CountTopic(const std::vector<SentenceTerm>& terms, Part part) {

@@ -25,6 +25,10 @@ SentenceReader::SentenceReader(const LexedText& lexed, std::string_view text,
       range_(sentence.tokens),
       terms_(std::move(terms)),
       items_(std::move(items)) {
+  const auto weak = std::stable_partition(terms_.begin(), terms_.end(),
+                                          [](const SentenceTerm& term) { return !term.weak; });
+  weak_verbs_.assign(weak, terms_.end());
+  terms_.erase(weak, terms_.end());
   breaks_.push_back(range_.begin);
   const auto in_value = [&](uint32_t i) {
     return std::any_of(items_.begin(), items_.end(), [&](const Item& item) {
@@ -146,6 +150,12 @@ TokenRange SentenceReader::ClauseOf(TokenRange mention, bool is_date) const {
   size_t first = at, last = at;
   while (end_of(last) < mention.end) ++last;
   const auto clause = [&] { return TokenRange{breaks_[first], end_of(last)}; };
+  // "Morland, which had 90 boats": what has its own verb needs no other clause.
+  if (!is_date && At(breaks_[at]).word == kw::k_which) {
+    for (uint32_t i = breaks_[at]; i < mention.begin; ++i) {
+      if (At(i).Is(WordClass::kAux)) return clause();
+    }
+  }
   while (!ContentBeside(clause(), mention, is_date) && (last + 1 < breaks_.size() || first > 0)) {
     const bool says = At(clause().end - 1).Is(WordClass::kSay);
     if ((is_date || says) && last + 1 < breaks_.size()) {
@@ -217,15 +227,18 @@ const SentenceTerm* SentenceReader::EventNear(TokenRange mention, TokenRange cla
   return best;
 }
 
-// Where no concept is an event: the nearest word that looks like a verb.
+// Where no concept is an event: the nearest word that looks like a verb, a weak one at last.
 const SentenceTerm* SentenceReader::VerbNear(TokenRange mention, TokenRange clause) const {
   const SentenceTerm* best = nullptr;
-  for (const SentenceTerm& term : terms_) {
-    if (term.kind != TermKind::kVerb || !Within(term.tokens, clause) ||
-        Within(term.tokens, mention))
-      continue;
-    if (best == nullptr || Distance(term.tokens, mention) < Distance(best->tokens, mention))
-      best = &term;
+  for (const std::vector<SentenceTerm>* terms : {&terms_, &weak_verbs_}) {
+    for (const SentenceTerm& term : *terms) {
+      if (term.kind != TermKind::kVerb || !Within(term.tokens, clause) ||
+          Within(term.tokens, mention))
+        continue;
+      if (best == nullptr || Distance(term.tokens, mention) < Distance(best->tokens, mention))
+        best = &term;
+    }
+    if (best != nullptr) break;
   }
   return best;
 }
@@ -432,6 +445,7 @@ bool SentenceReader::Fill(size_t index, Claim& claim) const {
   }
   if (!is_date) ReadSubject(mention.tokens, clause, claim);
   ReadMood(mention.tokens, clause, claim);
+  if (!is_date) ReadFrame(mention.tokens, clause, claim);
   ReadSpeaker(claim);
   return is_date || !SaysNothing(mention, claim, counted != nullptr);
 }

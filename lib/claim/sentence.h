@@ -42,6 +42,7 @@ class SentenceReader {
   void ReadPeriod(size_t index, TokenRange clause, Claim& claim) const;
   void ReadMood(TokenRange mention, TokenRange clause, Claim& claim) const;
   void ReadSpeaker(Claim& claim) const;
+  void ReadFrame(TokenRange mention, TokenRange clause, Claim& claim) const;
   bool IsAge(const Mention& mention) const;
   bool IsPart(const Mention& mention, Measure measure) const;
   bool IsWhole(size_t index) const;
@@ -65,6 +66,7 @@ class SentenceReader {
   std::string_view text_;
   TokenRange range_;
   std::vector<SentenceTerm> terms_;
+  std::vector<SentenceTerm> weak_verbs_;
   std::vector<Item> items_;
   std::vector<uint32_t> breaks_;  // first tokens of clauses, ascending; the first is the sentence's
   std::vector<uint32_t> joints_;  // those of them behind which only a new subject and verb begin

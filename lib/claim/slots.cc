@@ -5,6 +5,7 @@
 
 #include "claim/ranges.h"
 #include "claim/sentence.h"
+#include "claim/word_hash.h"
 #include "crosscheck/base/fingerprint.h"
 
 namespace crosscheck::claim {
@@ -101,6 +102,15 @@ void SentenceReader::ReadGroup(const Mention& mention, TokenRange clause, Claim&
     while (head.end < range_.end && head.size() < 4 && !At(head.end).Is(WordClass::kPreposition) &&
            At(head.end).kind == TokenKind::kWord) {
       ++head.end;
+    }
+  }
+  // "five counts of fraud"
+  if (head.size() == 1 && IsOneOf(At(head.begin), {"counts"_word, "charges"_word, "cases"_word}) &&
+      head.end + 1 < clause.end && At(head.end).word == kw::k_of) {
+    constexpr uint32_t kLongest = 4;
+    head.end = std::min(clause.end, head.end + 1 + kLongest);
+    for (uint32_t i = head.begin + 2; i < head.end; ++i) {
+      if (At(i).kind != TokenKind::kWord || At(i).Is(WordClass::kPreposition)) head.end = i;
     }
   }
   for (const SentenceTerm& term : terms_) {

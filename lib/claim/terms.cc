@@ -11,7 +11,9 @@
 #include <iterator>
 
 #include "base/strings.h"
+#include "claim/acronyms.h"
 #include "claim/meanings.h"
+#include "claim/word_hash.h"
 #include "crosscheck/base/fingerprint.h"
 
 namespace crosscheck {
@@ -92,10 +94,6 @@ bool MayBeVerb(const LexedText& lexed, TokenRange range, uint32_t at) {
          before.kind != TokenKind::kPossessive && before.kind != TokenKind::kNumber;
 }
 
-bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 // "in the United States", but not "in the United States economy".
 bool EndsNounPhrase(const LexedText& lexed, TokenRange range, uint32_t end) {
   constexpr uint64_t kBehindNoun = Bit(WordClass::kPreposition) | Bit(WordClass::kConjunction) |
@@ -108,17 +106,17 @@ bool EndsNounPhrase(const LexedText& lexed, TokenRange range, uint32_t end) {
 
 // "in Selm", "near northern Selm", "in the Morland city of Selm", "in Varn and Selm" (where the
 // term before is so).
-bool IsLocated(const LexedText& lexed, std::string_view text, TokenRange range, TokenRange place,
-               TermKind kind, const std::vector<SentenceTerm>& before) {
-  const auto word = [&](uint32_t i) { return lexed.tokens[i].span().In(text); };
+bool IsLocated(const LexedText& lexed, TokenRange range, TokenRange place, TermKind kind,
+               const std::vector<SentenceTerm>& before) {
   const auto is_in = [&](uint32_t i) {
     const WordId id = lexed.tokens[i].word;
     return id == kw::k_in || id == kw::k_at || id == kw::k_near;
   };
   uint32_t i = place.begin;
-  while (i > range.begin &&
-         IsOneOf(word(i - 1), {"northern", "southern", "eastern", "western", "central", "downtown",
-                               "north", "south", "east", "west", "nearby"}))
+  while (i > range.begin && IsOneOf(lexed.tokens[i - 1],
+                                    {"northern"_word, "southern"_word, "eastern"_word,
+                                     "western"_word, "central"_word, "downtown"_word, "north"_word,
+                                     "south"_word, "east"_word, "west"_word, "nearby"_word}))
     --i;
   if (i == range.begin) return false;
   if (is_in(i - 1)) return true;
@@ -127,8 +125,9 @@ bool IsLocated(const LexedText& lexed, std::string_view text, TokenRange range, 
   if (lexed.tokens[i - 1].word == kw::k_and)
     return !before.empty() && before.back().located && before.back().tokens.end == i - 1;
   if (lexed.tokens[i - 1].word != kw::k_of || i < range.begin + 3 ||
-      !IsOneOf(word(i - 2), {"city", "town", "village", "capital", "port", "district", "province",
-                             "region", "suburb", "state", "island", "county"}))
+      !IsOneOf(lexed.tokens[i - 2], {"city"_word, "town"_word, "village"_word, "capital"_word,
+                                     "port"_word, "district"_word, "province"_word, "region"_word,
+                                     "suburb"_word, "state"_word, "island"_word, "county"_word}))
     return false;
   constexpr uint32_t kQualifiers = 4;  // "in the northern Morland port city of Selm"
   for (uint32_t k = i - 2, n = 0; k > range.begin && n < kQualifiers; --k, ++n) {
@@ -209,10 +208,30 @@ bool IsOwnStem(std::string_view word) {
 TermReader::TermReader() : stemmer_(sb_stemmer_new("english", "UTF_8")) {}
 TermReader::~TermReader() { sb_stemmer_delete(stemmer_); }
 
-void TermReader::Reserve(size_t tokens) {
+void TermReader::Learn(const LexedText& lexed, std::string_view text) {
   constexpr size_t kTokensAWord = 2;  // in news of 2 kB; longer texts repeat more
   constexpr size_t kMostAtOnce = 4096;
-  words_.reserve(std::min(tokens / kTokensAWord, kMostAtOnce));
+  words_.reserve(std::min(lexed.tokens.size() / kTokensAWord, kMostAtOnce));
+  for (const Acronym& acronym : FindAcronyms(lexed, text)) {
+    const Token& token = lexed.tokens[acronym.token];
+    Word& word = WordOf(token, text);
+    if (FindMeaning(word.form) != nullptr) continue;  // the tables know it
+    if (word.stem == 0) Stem(token, text, word);
+    LongForm form{{}, word.stem};
+    for (uint32_t i = acronym.long_form.begin; i < acronym.long_form.end; ++i)
+      form.words.push_back(lexed.tokens[i].hash);
+    long_forms_.push_back(std::move(form));
+  }
+}
+
+const TermReader::LongForm* TermReader::LongFormAt(const LexedText& lexed, TokenRange range) const {
+  for (const LongForm& form : long_forms_) {
+    if (form.words.size() <= range.size() &&
+        std::equal(form.words.begin(), form.words.end(), lexed.tokens.begin() + range.begin,
+                   [](uint32_t hash, const Token& token) { return hash == token.hash; }))
+      return &form;
+  }
+  return nullptr;
 }
 
 TermReader::Word& TermReader::WordOf(const Token& token, std::string_view text) {
@@ -286,7 +305,7 @@ std::vector<SentenceTerm> TermReader::Read(const LexedText& lexed, std::string_v
                        uint32_t length) {
     const TokenRange tokens{at, at + length};
     const bool located = (kind == TermKind::kName || kind == TermKind::kPlace) &&
-                         IsLocated(lexed, text, range, tokens, kind, terms);
+                         IsLocated(lexed, range, tokens, kind, terms);
     terms.push_back({key, weight, parent, kind, tokens, lexed.SpanOf(tokens)});
     terms.back().finite = terms.back().IsEventOrVerb() && IsFinite(lexed, text, range, at);
     terms.back().located = located;
@@ -304,6 +323,13 @@ std::vector<SentenceTerm> TermReader::Read(const LexedText& lexed, std::string_v
   };
   const auto past_at = [&](uint32_t i, const Word& word) {
     return MayBeVerb(lexed, range, i) ? word.past_stem : 0;
+  };
+  // "took", "came": finite forms that other tokens do not tell from nouns.
+  const auto add_weak_verb = [&](uint32_t at) {
+    const uint64_t past = WordOf(lexed.tokens[at], text).past_stem;
+    if (past == 0 || !MayBeVerb(lexed, range, at) || lexed.tokens[at].Capitalized()) return;
+    add(past, 0, TermKind::kVerb, 0, at, 1);
+    terms.back().weak = true;
   };
   for (uint32_t i = range.begin; i < range.end;) {
     const Token& token = lexed.tokens[i];
@@ -328,7 +354,7 @@ std::vector<SentenceTerm> TermReader::Read(const LexedText& lexed, std::string_v
       if (is_city || is_place) {
         const uint32_t length = is_place ? place.length : match.length;
         const TokenRange tokens{i, i + length};
-        const bool located = IsLocated(lexed, text, range, tokens, TermKind::kPlace, terms);
+        const bool located = IsLocated(lexed, range, tokens, TermKind::kPlace, terms);
         const bool own = is_city && (!is_place || place.value.extra == kPlaceCity ||
                                      (place.value.extra == kPlaceCapital &&
                                       (located || !ActsAsGovernment(lexed, range, tokens.end))));
@@ -356,6 +382,8 @@ std::vector<SentenceTerm> TermReader::Read(const LexedText& lexed, std::string_v
             meaning.kind == TermKind::kWord && is_verb(i, past_at(i, WordOf(token, text)) != 0);
         add(meaning.key, meaning.parent, verb ? TermKind::kVerb : meaning.kind, meaning.weight, i,
             length);
+      } else if (meaning.weak && length == 1) {
+        add_weak_verb(i);
       }
       i += length;
       continue;
@@ -374,9 +402,16 @@ std::vector<SentenceTerm> TermReader::Read(const LexedText& lexed, std::string_v
         add_word(past, kind, IsCommon(past), i, 1);
       } else {
         if (word.stem == 0) Stem(token, text, word);
+        const LongForm* organisation = name ? LongFormAt(lexed, {i, range.end}) : nullptr;
         // A name is nobody else's: Mr Stone is no Rock.
-        add_word(name ? word.stem : word.kin, kind, word.common, i, 1);
+        if (organisation != nullptr) {
+          add_word(organisation->key, kind, false, i, 1);
+        } else {
+          add_word(name ? word.stem : word.kin, kind, word.common, i, 1);
+        }
       }
+    } else if (!token.Is(WordClass::kAux) && !token.Is(WordClass::kSay)) {
+      add_weak_verb(i);
     }
     ++i;
   }

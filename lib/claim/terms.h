@@ -39,6 +39,7 @@ struct SentenceTerm {
   // A verb that says something of its own subject: a past form, or what stands behind an auxiliary;
   // not "the wounded miners".
   bool finite = false;
+  bool weak = false;  // a verb that says little: only what it dates or governs is known by it
   bool located =
       false;  // something is in it, at it or near it: "in Morland", "near the city of Selm"
 
@@ -56,8 +57,9 @@ class TermReader {
   TermReader(const TermReader&) = delete;
   TermReader& operator=(const TermReader&) = delete;
 
-  // Makes room for the words of a text of so many tokens; saves time only.
-  void Reserve(size_t tokens);
+  // What the text says of its own words, before its sentences are read: "the National Transport
+  // Board (NTB)". The first word of the long form then means what the acronym means.
+  void Learn(const LexedText& lexed, std::string_view text);
 
   // The terms of the tokens, in order, none overlapping another. Weak words and function words give
   // none.
@@ -83,7 +85,14 @@ class TermReader {
   Match LongestMatch(const LexedText& lexed, std::string_view text, TokenRange range, bool named,
                      const Word& first_word);
 
+  struct LongForm {
+    std::vector<uint32_t> words;  // Token::hash
+    uint64_t key;
+  };
+  const LongForm* LongFormAt(const LexedText& lexed, TokenRange range) const;
+
   sb_stemmer* stemmer_;
+  std::vector<LongForm> long_forms_;
   absl::flat_hash_map<uint32_t, Word> words_;  // by Token::hash
 };
 

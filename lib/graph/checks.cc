@@ -21,32 +21,33 @@ absl::Status OutOfRange(std::string_view owner, size_t i, std::string_view what,
 
 }  // namespace
 
-absl::Status CheckLinks(size_t claim_count, absl::Span<const Link> links) {
-  for (size_t i = 0; i < links.size(); ++i) {
-    const Link& link = links[i];
-    const uint32_t larger = link.a < link.b ? link.b : link.a;
-    if (larger >= claim_count) return OutOfRange("link", i, "claim", larger, claim_count);
-    if (link.a >= link.b) {
-      return absl::InvalidArgumentError("link " + std::to_string(i) + ": joins " +
-                                        std::to_string(link.a) + " and " + std::to_string(link.b) +
-                                        "; a link has a < b");
-    }
-    // A type can come from a file that a later version wrote.
-    if (LinkTypeName(link.type).empty()) {
-      return absl::InvalidArgumentError("link " + std::to_string(i) + ": unknown type " +
-                                        std::to_string(static_cast<int>(link.type)));
-    }
+absl::Status CheckLink(size_t number, size_t claim_count, const Link& link) {
+  const uint32_t larger = link.a < link.b ? link.b : link.a;
+  if (larger >= claim_count) return OutOfRange("link", number, "claim", larger, claim_count);
+  if (link.a >= link.b) {
+    return absl::InvalidArgumentError("link " + std::to_string(number) + ": joins " +
+                                      std::to_string(link.a) + " and " + std::to_string(link.b) +
+                                      "; a link has a < b");
+  }
+  // A type can come from a file that a later version wrote.
+  if (LinkTypeName(link.type).empty()) {
+    return absl::InvalidArgumentError("link " + std::to_string(number) + ": unknown type " +
+                                      std::to_string(static_cast<int>(link.type)));
   }
   return absl::OkStatus();
 }
 
-absl::Status CheckClaims(size_t article_count, absl::Span<const Claim> claims) {
-  for (size_t i = 0; i < claims.size(); ++i) {
-    if (claims[i].article >= article_count) {
-      return OutOfRange("claim", i, "article", claims[i].article, article_count);
-    }
+absl::Status CheckLinks(size_t claim_count, absl::Span<const Link> links) {
+  for (size_t i = 0; i < links.size(); ++i) {
+    if (absl::Status s = CheckLink(i, claim_count, links[i]); !s.ok()) return s;
   }
   return absl::OkStatus();
+}
+
+absl::Status CheckArticle(std::string_view owner, size_t number, size_t article,
+                          size_t article_count) {
+  if (article < article_count) return absl::OkStatus();
+  return OutOfRange(owner, number, "article", article, article_count);
 }
 
 absl::Status CheckFacts(size_t claim_count, absl::Span<const Fact> facts) {

@@ -2,20 +2,24 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 
 #include "absl/status/status.h"
 #include "absl/types/span.h"
-#include "crosscheck/claim/claim.h"
 #include "crosscheck/link/link.h"
 
 namespace crosscheck::graph {
 
-// InvalidArgument that names the first bad link: an end at or past `claim_count`, ends that are not
-// a < b, a type that LinkType does not have.
+// InvalidArgument that names the link: an end at or past `claim_count`, ends that are not a < b, a
+// type that LinkType does not have.
+absl::Status CheckLink(size_t number, size_t claim_count, const Link& link);
+// The first bad one of all.
 absl::Status CheckLinks(size_t claim_count, absl::Span<const Link> links);
 
-// InvalidArgument that names the first bad claim: an article at or past `article_count`.
-absl::Status CheckClaims(size_t article_count, absl::Span<const Claim> claims);
+// InvalidArgument that names the claim or article (`owner`) that refers to an article at or past
+// `article_count`.
+absl::Status CheckArticle(std::string_view owner, size_t number, size_t article,
+                          size_t article_count);
 
 // InvalidArgument that names the first bad fact: a claim at or past `claim_count`, or one that an
 // earlier fact or the same one has already.

@@ -1,7 +1,7 @@
-// Exports: the only doors are ClaimGraph::ToDot and ClaimGraph::ToGraphMl of graph/graph.h. Boost
+// Exports: the only doors are ToDot, ToGraphMl and ToJson of ClaimGraph in graph/graph.h. Boost
 // writes the structure; the words are ours, because its writers leave a backslash in DOT as it is
-// and print numbers as the program's global locale would ("1,000"). A link stands in the store in
-// both directions and is exported once, from the lower claim to the higher.
+// and print numbers as the program's global locale would ("1,000"). An edge without direction
+// stands in the store in both directions and is exported once, from the lower claim to the higher.
 #include <boost/graph/filtered_graph.hpp>
 #include <boost/graph/graphml.hpp>
 #include <boost/graph/graphviz.hpp>
@@ -20,11 +20,11 @@ using graph::Csr;
 using Edge = boost::graph_traits<Csr>::edge_descriptor;
 using Vertex = boost::graph_traits<Csr>::vertex_descriptor;
 
-// Keeps one of the two directions of a link.
+// Keeps one of the two directions of an edge without direction.
 struct Once {
   const Csr* csr = nullptr;  // a predicate of BGL must be default constructible
   bool operator()(const Edge& e) const {
-    return !graph::IsLink((*csr)[e].kind) || boost::source(e, *csr) < boost::target(e, *csr);
+    return !graph::IsMutual((*csr)[e].kind) || boost::source(e, *csr) < boost::target(e, *csr);
   }
 };
 using View = boost::filtered_graph<Csr, Once>;
@@ -65,49 +65,53 @@ std::string DotQuoted(std::string_view label) {
   return out += '"';
 }
 
-std::string_view DotShape(VertexKind kind) {
+// How a vertex of a kind is drawn, and what its ids begin with.
+struct Drawing {
+  std::string_view name, shape;
+};
+Drawing DrawingOf(VertexKind kind) {
   switch (kind) {
     case VertexKind::kOutlet:
-      return "house";
+      return {"outlet", "house"};
     case VertexKind::kArticle:
-      return "note";
+      return {"article", "note"};
     case VertexKind::kClaim:
-      return "box";
+      return {"claim", "box"};
     case VertexKind::kFact:
-      return "ellipse";
+      return {"fact", "ellipse"};
     case VertexKind::kAuthority:
-      return "hexagon";
+      return {"authority", "hexagon"};
+    case VertexKind::kAgency:
+      return {"agency", "component"};
+    case VertexKind::kOwner:
+      return {"owner", "folder"};
   }
-  return "box";
+  return {"", "box"};
 }
 
-std::string_view DotName(VertexKind kind) {
-  switch (kind) {
-    case VertexKind::kOutlet:
-      return "outlet";
-    case VertexKind::kArticle:
-      return "article";
-    case VertexKind::kClaim:
-      return "claim";
-    case VertexKind::kFact:
-      return "fact";
-    case VertexKind::kAuthority:
-      return "authority";
-  }
-  return "";
+// "claim17", the same whatever stands in other blocks.
+std::string IdOf(const GraphVertex& vertex) {
+  return std::string(DrawingOf(vertex.kind).name) + std::to_string(vertex.index);
 }
 
-// A property map: "claim17", the same whatever stands in other blocks.
+// Between quotes. < goes as an escape, so that the file is harmless inside a page.
+std::string JsonQuoted(std::string_view label) {
+  std::string out = "\"";
+  for (char c : label) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c == '<' ? std::string_view("\\u003c") : std::string_view(&c, 1);
+  }
+  return out += '"';
+}
+
+// A property map.
 struct DotId {
   using key_type = Vertex;
   using value_type = std::string;
   using reference = std::string;
   using category = boost::readable_property_map_tag;
   const std::vector<GraphVertex>* vertices;
-  friend std::string get(const DotId& map, Vertex v) {
-    const GraphVertex& vertex = (*map.vertices)[v];
-    return std::string(DotName(vertex.kind)) + std::to_string(vertex.index);
-  }
+  friend std::string get(const DotId& map, Vertex v) { return IdOf((*map.vertices)[v]); }
 };
 
 // A property of vertices or edges for write_graphml, which finds out which by the type of the key.
@@ -142,15 +146,18 @@ std::string ClaimGraph::ToDot() const {
   };
   const auto write_vertex = [this](std::ostream& out, Vertex v) {
     const GraphVertex& vertex = impl_->vertices[v];
-    out << " [class=" << VertexKindName(vertex.kind) << ", shape=" << DotShape(vertex.kind)
+    out << " [class=" << VertexKindName(vertex.kind) << ", shape=" << DrawingOf(vertex.kind).shape
         << ", label=" << DotQuoted(vertex.label) << "]";
   };
   const auto write_edge = [&csr](std::ostream& out, const Edge& e) {
     const graph::EdgeData& data = csr[e];
     out << "[class=" << EdgeKindName(data.kind);
-    if (graph::IsLink(data.kind)) {
-      out << ", dir=none, label=\"" << EdgeKindName(data.kind) << ' ' << data.score << '"';
+    if (graph::IsMutual(data.kind)) {
+      out << ", dir=none, label=\"" << EdgeKindName(data.kind);
+      if (graph::IsLink(data.kind)) out << ' ' << data.score;
+      out << '"';
     }
+    if (data.kind == EdgeKind::kOtherNumber) out << ", color=red";
     out << "]";
   };
   std::ostringstream out = MakeStream();
@@ -177,6 +184,34 @@ std::string ClaimGraph::ToGraphMl() const {
   std::ostringstream out = MakeStream();
   boost::write_graphml(out, View(csr, Once{&csr}), properties, /*ordered_vertices=*/true);
   return std::move(out).str();
+}
+
+std::string ClaimGraph::ToJson() const {
+  const Csr& csr = impl_->csr;
+  std::string out = "{\"directed\":true,\"multigraph\":true,\"graph\":{},\n\"nodes\":[";
+  const char* separator = "\n";
+  for (const GraphVertex& vertex : impl_->vertices) {
+    out += separator;
+    out += "{\"id\":\"" + IdOf(vertex) + "\",\"kind\":\"";
+    out += VertexKindName(vertex.kind);
+    out += "\",\"index\":" + std::to_string(vertex.index);
+    out += ",\"label\":" + JsonQuoted(vertex.label) + "}";
+    separator = ",\n";
+  }
+  out += "],\n\"edges\":[";
+  separator = "\n";
+  const Once once{&csr};
+  const auto [begin, end] = boost::edges(csr);
+  for (auto e = begin; e != end; ++e) {
+    if (!once(*e)) continue;
+    out += separator;
+    out += "{\"source\":\"" + IdOf(impl_->vertices[boost::source(*e, csr)]);
+    out += "\",\"target\":\"" + IdOf(impl_->vertices[boost::target(*e, csr)]) + "\",\"kind\":\"";
+    out += EdgeKindName(csr[*e].kind);
+    out += "\",\"score\":" + std::to_string(csr[*e].score) + "}";
+    separator = ",\n";
+  }
+  return out + "]}";
 }
 
 }  // namespace crosscheck

@@ -16,6 +16,10 @@ std::string_view VertexKindName(VertexKind kind) {
       return "FACT";
     case VertexKind::kAuthority:
       return "AUTHORITY";
+    case VertexKind::kAgency:
+      return "AGENCY";
+    case VertexKind::kOwner:
+      return "OWNER";
   }
   return "";
 }
@@ -40,6 +44,14 @@ std::string_view EdgeKindName(EdgeKind kind) {
       return "SAME_FIGURE";
     case EdgeKind::kDerived:
       return "DERIVED";
+    case EdgeKind::kCredits:
+      return "CREDITS";
+    case EdgeKind::kOwnedBy:
+      return "OWNED_BY";
+    case EdgeKind::kSameText:
+      return "SAME_TEXT";
+    case EdgeKind::kOtherNumber:
+      return "OTHER_NUMBER";
   }
   return "";
 }

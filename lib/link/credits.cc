@@ -329,6 +329,22 @@ std::string_view OwnerOf(const Article& article) {
   return form == nullptr ? std::string_view() : kOwnerNames[form->name];
 }
 
+bool MayNameAgency(std::string_view text) {
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (text[i] < 'A' || text[i] > 'Z' || (i > 0 && is_letter(text[i - 1]))) continue;
+    size_t end = i + 1;
+    while (end < text.size() && is_letter(text[end])) ++end;
+    const std::string word = AsciiLower(text.substr(i, end - i));
+    const auto* at =
+        std::lower_bound(std::begin(kAgencyForms), std::end(kAgencyForms), word,
+                         [](const NameForm& f, std::string_view w) { return f.form < w; });
+    if (at != std::end(kAgencyForms) && at->form.compare(0, word.size(), word) == 0) return true;
+    i = end;
+  }
+  return false;
+}
+
 AgencyMatch AgencyAt(const LexedText& lexed, std::string_view text, uint32_t at, uint32_t end) {
   constexpr uint32_t kMostWords = 6;
   AgencyMatch best;

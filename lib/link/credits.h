@@ -26,6 +26,9 @@ struct AgencyMatch {
 };
 AgencyMatch AgencyAt(const LexedText& lexed, std::string_view text, uint32_t at, uint32_t end);
 
+// False where no agency stands in the text: quick, for the many texts that name none.
+bool MayNameAgency(std::string_view text);
+
 // Agencies that the article credits as a whole, ascending.
 std::vector<std::string_view> CreditedAgencies(const Article& article, const LexedText& body);
 

@@ -303,6 +303,10 @@ std::optional<Evidence> link::CompareSharing(const Claim& a, const Claim& b, Tal
     if (part && (less.measure != Measure::kCount || whole.quantity->high < less.quantity->low))
       return std::nullopt;
     if (a.measure == Measure::kAttribute) return CompareBearers(a, b, e);
+    // Of another event, over another stretch, a rule and no fact: one only by saying the same.
+    if ((a.other_event != b.other_event || a.cumulative != b.cumulative || a.limit != b.limit) &&
+        !same_words && !(a.quantity->low == b.quantity->low))
+      return std::nullopt;
     e.group = MatchGroup(a, b, &only_persons);
     e.one_group = !only_persons || (AnyPerson(a) && AnyPerson(b));
     e.subject = MatchSubject(a, b);
@@ -346,12 +350,14 @@ std::optional<Evidence> link::CompareSharing(const Claim& a, const Claim& b, Tal
   if (e.subject == SlotMatch::kDifferent) tally.Add(Feature::kOtherSubject);
   if (e.period == SlotMatch::kSame) tally.Add(Feature::kSamePeriod);
   if (is_date) CountDaysApart(a, b, tally);
-  if (!is_date && SameTellingValue(a, b)) tally.Add(Feature::kSameValue);
+  const bool one_figure = !is_date && SameTellingValue(a, b);
+  if (one_figure) tally.Add(Feature::kSameValue);
   CountWords(a, b, e, tally);
-  // "attempted to rob", "aimed a gun": one day long past, told in much the same words.
+  // "attempted to rob", "aimed a gun"; "would not vote for", "would not support": one day long past
+  // or one telling figure, in much the same words.
   constexpr int kMuchAlike = 8;
-  if (is_date && one_value && e.predicate == SlotMatch::kDifferent &&
-      e.specific_words >= kMuchAlike) {
+  if (((is_date && one_value) || (one_figure && a.measure != Measure::kCount)) &&
+      e.predicate == SlotMatch::kDifferent && e.specific_words >= kMuchAlike) {
     e.predicate = SlotMatch::kUnknown;
     tally.Remove(Feature::kOtherPredicate);
   }

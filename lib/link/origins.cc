@@ -313,6 +313,7 @@ std::vector<std::string_view> AgenciesOf(const Claim& claim, const Document& doc
   const std::string_view text = document.text(claim.part);
   if (claim.span.begin >= claim.span.end || claim.span.end > text.size()) return {};
   const std::string_view sentence = claim.span.In(text);
+  if (!link::MayNameAgency(sentence)) return {};
   const LexedText lexed = Lex(sentence, claim.part);
   return link::CitedAgencies(lexed, sentence, {0, static_cast<uint32_t>(lexed.tokens.size())});
 }
@@ -351,8 +352,22 @@ uint64_t FigureKey(const Claim& claim) {
   return hash;
 }
 
-bool SameTextOtherNumber(const Claim& a, const Claim& b) {
-  return a.masked_text != 0 && a.masked_text == b.masked_text && FigureKey(a) != FigureKey(b);
+uint64_t PlaceKey(const Claim& claim, std::string_view text) {
+  if (claim.masked_text == 0 || claim.span.begin > claim.value_span.begin ||
+      claim.value_span.begin > text.size())
+    return 0;
+  // Letters only: numbers differ, and so do quotation marks and dashes of another make.
+  uint64_t letters = 1;
+  for (char c : Span{claim.span.begin, claim.value_span.begin}.In(text))
+    letters += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return (claim.masked_text ^ letters) * 0x9E3779B97F4A7C15u;
+}
+
+bool SameTextOtherNumber(const Claim& a, std::string_view text_a, const Claim& b,
+                         std::string_view text_b) {
+  const uint64_t place = PlaceKey(a, text_a);
+  return place != 0 && place == PlaceKey(b, text_b) && FigureKey(a) != FigureKey(b) &&
+         WordsAt(text_a, a.value_span) != WordsAt(text_b, b.value_span);
 }
 
 }  // namespace crosscheck

@@ -94,10 +94,15 @@ std::vector<Agreement> FindAgreements(const Report& report) {
 }
 
 bool IsCopyWithOtherNumber(const Finding& finding, const Report& report) {
+  const auto text = [&report](uint32_t claim) {
+    return report.articles[report.claims[claim].article].text(report.claims[claim].part);
+  };
   for (uint32_t a : finding.claims) {
     for (uint32_t b : finding.claims) {
+      // A sum that stands in one sentence is no copy of it.
       if (a < b && IsValid(a, report) && IsValid(b, report) &&
-          SameTextOtherNumber(report.claims[a], report.claims[b]))
+          report.claims[a].article != report.claims[b].article &&
+          SameTextOtherNumber(report.claims[a], text(a), report.claims[b], text(b)))
         return true;
     }
   }

@@ -317,11 +317,12 @@ TEST_CASE("Scope of times: times that date nothing and scope nothing") {
         }) >= 20);
 }
 
-// Verbs that are weak words or stop words are no terms yet.
-TEST_CASE("Open: scope of times: a weak verb is dated too", "[!shouldfail]") {
+TEST_CASE("Former bug: scope of times: a weak verb is dated where no other stands there") {
   Check({{"The army took the town on Tuesday.", "Tuesday", "dates took"},
-         {"The rains came in May.", "May", "dates came"},
-         {"He became mayor in 2019.", "2019", "dates became"}});
+         {"The rains came in May.", "May", "dates came"}});
+}
+TEST_CASE("Open: scope of times: 'became' is a stop word", "[!shouldfail]") {
+  Check({{"He became mayor in 2019.", "2019", "dates became"}});
 }
 
 }  // namespace

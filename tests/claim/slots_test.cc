@@ -177,6 +177,28 @@ TEST_CASE("Whose figure it is") {
   });
 }
 
+TEST_CASE("An acronym is what its article says it is") {
+  const auto speaker_of = [](const std::string& speaker) {
+    const News news = ReadNews({Story{"a", "", "", "2024-05-03",
+                                      "The National Transport Board (NTB) met in Varn. " + speaker +
+                                          " said that 31 workers were hurt."}});
+    REQUIRE(news.claims.size() == 1);
+    return news.claims[0].speaker;
+  };
+  CHECK(SharedTerms(speaker_of("The National Transport Board"), speaker_of("The NTB")) == 1);
+  CHECK(SharedTerms(speaker_of("The National Transport Office"), speaker_of("The NTB")) == 0);
+  CHECK(SharedTerms(speaker_of("The Transport Board"), speaker_of("The NTB")) == 0);
+  // The letters are not those of the words.
+  const News news = ReadNews({Story{"a", "", "", "2024-05-03",
+                                    "The National Harbour Board (NTB) met. The NTB said that 31 "
+                                    "workers and 12 sailors were hurt, the National Harbour Board "
+                                    "said."},
+                              Story{"b", "", "", "2024-05-03",
+                                    "The National Harbour Board said that 31 workers were hurt."}});
+  REQUIRE(news.claims.size() >= 3);
+  CHECK(SharedTerms(news.claims.front().speaker, news.claims.back().speaker) == 0);
+}
+
 TEST_CASE("Who does it") {
   Check({
       {"Ferry accidents killed 1,263 people.", "1,263 people", "subject=Ferry accidents"},

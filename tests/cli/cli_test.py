@@ -6,10 +6,12 @@ could be checked.
 """
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 import unittest
+import xml.etree.ElementTree
 
 PROGRAM = None
 GOOD = {"id": "a", "outlet": "The Harbour Post", "published": "2024-04-24",
@@ -95,7 +97,7 @@ class Cli(unittest.TestCase):
             (["frobnicate"], "The following argument was not expected: frobnicate"),
             (["check"], "PATH is required"),
             (["check", "x", "--frob"], "The following argument was not expected: --frob"),
-            (["check", "x", "--format", "xml"], "--format: xml not in {text,json}"),
+            (["check", "x", "--format", "xml"], "--format: xml not in {text,json,dot,graphml,graph-json}"),
             (["extract", "x", "--format", "json"], "--format: json not in {text,jsonl}"),
             (["check", "x", "--fail-on", "fatal"], "--fail-on: fatal not in {error,warning,notice,never}"),
             (["check", "x", "--color", "blue"], "--color: blue not in {auto,always,never}"),
@@ -119,6 +121,27 @@ class Cli(unittest.TestCase):
         code, out, _ = self.run_cli("check", "--help")
         for word in ("--draft", "--format", "--fail-on", "--min-confidence", "--output", "--color", "Examples:"):
             self.assertIn(word, out)
+
+    def test_graphs(self):
+        self.file("a.jsonl", line(GOOD) + line(OTHER))
+        code, out, err = self.run_cli("check", "a.jsonl", "--format", "graph-json")
+        self.assertEqual((code, err), (0, ""))
+        graph = json.loads(out)
+        ids = {node["id"] for node in graph["nodes"]}
+        self.assertIn("outlet0", ids)
+        self.assertTrue(graph["edges"])
+        for edge in graph["edges"]:
+            self.assertLessEqual({edge["source"], edge["target"]}, ids)
+        code, out, _ = self.run_cli("check", "a.jsonl", "--format", "graphml")
+        self.assertEqual(code, 0)
+        root = xml.etree.ElementTree.fromstring(out)
+        self.assertEqual(len(root.findall(".//{*}node")), len(graph["nodes"]))
+        self.assertEqual(len(root.findall(".//{*}edge")), len(graph["edges"]))
+        code, out, _ = self.run_cli("check", "a.jsonl", "--format", "dot")
+        self.assertEqual((code, out.splitlines()[0]), (0, "digraph G {"))
+        if shutil.which("dot"):  # Graphviz is not needed to build or test
+            drawn = subprocess.run(["dot", "-Tplain"], input=out.encode(), capture_output=True, check=True)
+            self.assertEqual(drawn.stdout.count(b"\nnode "), len(graph["nodes"]))
 
     # Good among bad.
 

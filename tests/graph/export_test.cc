@@ -129,6 +129,44 @@ TEST_CASE("GraphML is well formed, links once") {
                  "    </edge>\n") != std::string::npos);
 }
 
+TEST_CASE("JSON has a line a vertex and a line an edge, links once") {
+  const ClaimGraph graph = *FloodSample().Build();
+  const std::string json = graph.ToJson();
+  const std::vector<std::string> lines = Lines(json);
+  CHECK(lines.size() == 3 + graph.vertex_count() + graph.edge_count());
+  CHECK(lines.front() == R"({"directed":true,"multigraph":true,"graph":{},)");
+  CHECK(lines[1] == R"("nodes":[)");
+  CHECK(lines.back().substr(lines.back().size() - 3) == "}]}");
+  for (
+      const char* line : {
+          R"({"id":"outlet1","kind":"OUTLET","index":1,"label":"Evening Echo"},)",
+          R"({"id":"claim4","kind":"CLAIM","index":4,"label":"About 30 barns: About 30 barns were lost."},)",
+          R"({"source":"article2","target":"claim4","kind":"STATES","score":1000},)",
+          R"({"source":"claim2","target":"claim4","kind":"SERIES","score":650},)",
+      }) {
+    CAPTURE(line);
+    CHECK(Holds(lines, line));
+  }
+  CHECK(json.find(R"("source":"claim4","target":"claim1")") == std::string::npos);
+  CHECK(ClaimGraph::Build({}, {}, {}, {})->ToJson() ==
+        "{\"directed\":true,\"multigraph\":true,\"graph\":{},\n\"nodes\":[],\n\"edges\":[]}");
+}
+
+TEST_CASE("an edge of another number stands out in DOT") {
+  Sample sample;
+  sample.articles = {MakeDocument("a", "A", "", "", "Two barns."),
+                     MakeDocument("b", "B", "", "", "Six barns.")};
+  for (uint32_t i : {0, 1}) {
+    sample.claims.push_back(MakeClaim(sample.articles, i, i == 0 ? "Two" : "Six"));
+    sample.claims[i].masked_text = 3;
+    sample.claims[i].quantity = Quantity();
+    sample.claims[i].quantity->low = sample.claims[i].quantity->high = Decimal::FromInt(2 + 4 * i);
+  }
+  sample.links = {{0, 1, LinkType::kSameFact, 900}};
+  CHECK(Holds(Lines(sample.Build()->ToDot()),
+              "claim0->claim1 [class=OTHER_NUMBER, dir=none, label=\"OTHER_NUMBER\", color=red];"));
+}
+
 TEST_CASE("hostile words stay words in an export") {
   struct Row {
     std::string outlet;
@@ -168,6 +206,21 @@ TEST_CASE("hostile words stay words in an export") {
     CHECK(xml.find(">" + row.xml + "</data>") != std::string::npos);
     CHECK(XmlFault(xml) == "");
     CHECK(IsValidUtf8(xml));
+    const std::string json = graph.ToJson();
+    CHECK(json.find('<') == std::string::npos);
+    CHECK(IsValidUtf8(json));
+    CHECK(Lines(json).size() == 3 + graph.vertex_count() + graph.edge_count());
+    // Quotes and backslashes inside the label are escaped, so that the label ends at its own end.
+    size_t quotes = 0;
+    const std::string line = Lines(json)[2];
+    for (size_t i = 0; i < line.size(); ++i) {
+      if (line[i] == '\\') {
+        ++i;
+      } else {
+        quotes += line[i] == '"';
+      }
+    }
+    CHECK(quotes == 2 * (4 + 3));  // four names, three texts
   }
 }
 

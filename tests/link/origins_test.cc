@@ -413,10 +413,28 @@ TEST_CASE("equal figures have equal keys, and the same text with another number 
        {"c", "C", "", "2024-05-03", "Ostrey County closed 11 drinking-water wells in the valley."},
        {"d", "D", "", "2024-05-03", "Ostrey County shut 14 drinking-water wells in the valley."}});
   REQUIRE(news.claims.size() == 4);
-  CHECK(SameTextOtherNumber(news.claims[0], news.claims[1]));
-  CHECK_FALSE(SameTextOtherNumber(news.claims[0], news.claims[2]));
-  CHECK_FALSE(SameTextOtherNumber(news.claims[0], news.claims[3]));
-  CHECK_FALSE(SameTextOtherNumber(news.claims[1], news.claims[3]));
+  const auto other_number = [](const News& in, size_t a, size_t b) {
+    return SameTextOtherNumber(in.claims[a], in.TextOf(in.claims[a]), in.claims[b],
+                               in.TextOf(in.claims[b]));
+  };
+  CHECK(other_number(news, 0, 1));
+  CHECK(other_number(news, 1, 0));
+  CHECK_FALSE(other_number(news, 0, 2));
+  CHECK_FALSE(other_number(news, 0, 3));
+  CHECK_FALSE(other_number(news, 1, 3));
+  // Two figures of one sentence, in its copy; "today" on two days.
+  const News copies = ReadNews(
+      {{"a", "A", "", "2024-05-03",
+        "The poll has 47 percent for the mayor and 44 percent for Quell."},
+       {"b", "B", "", "2024-05-03",
+        "The poll has 47 percent for the mayor and 44 percent for Quell."},
+       {"c", "C", "", "2024-05-03", "The council of Ostrey closed the old bridge for good today."},
+       {"d", "D", "", "2024-05-04",
+        "The council of Ostrey closed the old bridge for good today."}});
+  REQUIRE(copies.claims.size() == 6);
+  CHECK_FALSE(other_number(copies, 0, 3));
+  CHECK_FALSE(other_number(copies, 1, 2));
+  CHECK_FALSE(other_number(copies, 4, 5));
 }
 
 TEST_CASE("a page's own sentence in a hundred thousand articles joins nobody and costs little") {

@@ -99,7 +99,13 @@ struct Claim {
   bool rough = false;     // "more than two weeks ago", "about a year ago": a date with a qualifier
   bool other_weekday = false;  // "Monday, 5 May 2020", which was a Tuesday
   bool doubtful = false;  // the value has other readings ("7/11/2019", "1.5m"): it disputes nobody
-  bool hedged = false;    // "may", "could", "expected to", "reportedly"
+  // "in a separate attack", "a similar blast", "elsewhere": of another event than the article's.
+  bool other_event = false;
+  // "this year", "in the past six months": a count over a stretch of four weeks or more that goes
+  // on.
+  bool cumulative = false;
+  bool limit = false;   // "needs 50 percent", "the speed limit is 80 km/h", "can hold 90": no fact
+  bool hedged = false;  // "may", "could", "expected to", "reportedly"
   bool negated = false;
   bool future = false;  // planned or forecast
   bool quoted = false;  // inside quotation marks

@@ -88,7 +88,14 @@ Support FindSupport(absl::Span<const Document> documents, absl::Span<const Artic
 // and metres are folded where that is exact. Modifiers ("about") do not count.
 uint64_t FigureKey(const Claim& claim);
 
-// Is it the same sentence with another number: the surest sign that one was copied and changed?
-bool SameTextOtherNumber(const Claim& a, const Claim& b);
+// The place of the claim's value in its sentence: equal where two sentences are the same but for
+// their numbers and the values stand at one place of them; 0 for short sentences. `text` is the
+// text of the claim's part.
+uint64_t PlaceKey(const Claim& claim, std::string_view text);
+
+// Is it the same place of the same sentence with another number: the surest sign that one was
+// copied and changed? "Today", printed on two days, is no other number.
+bool SameTextOtherNumber(const Claim& a, std::string_view text_a, const Claim& b,
+                         std::string_view text_b);
 
 }  // namespace crosscheck

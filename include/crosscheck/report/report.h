@@ -16,6 +16,7 @@
 #include "crosscheck/article/article.h"
 #include "crosscheck/claim/claim.h"
 #include "crosscheck/compare/finding.h"
+#include "crosscheck/graph/graph.h"
 #include "crosscheck/link/link.h"
 #include "crosscheck/normalize/value.h"
 
@@ -55,6 +56,10 @@ absl::StatusOr<std::string> ReportToProto(const Report& report);
 absl::StatusOr<std::string> ExtractionToJsonLine(const Extraction& extraction);
 // For people: each mention and claim with its words, value and slots.
 std::string ExtractionToText(const Extraction& extraction);
+
+// The claims graph of a report: to ask it, or for its ToDot, ToGraphMl and ToJson. Fails as
+// ClaimGraph::Build does, which a report of Checker never makes it do.
+absl::StatusOr<ClaimGraph> GraphOf(const Report& report);
 
 struct TextOptions {
   int width = 80;      // columns; lines are folded at words
