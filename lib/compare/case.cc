@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <string>
+
+#include "base/strings.h"
 
 namespace crosscheck::compare {
 namespace {
@@ -101,6 +104,13 @@ int Case::DaysApart() const {
   const Period& q = *cb().period;
   if (p.granularity == q.granularity) return static_cast<int>(std::abs(p.begin - q.begin));
   return std::abs(dates.shift_days);
+}
+
+bool SentenceHasAny(const Side& side, absl::Span<const std::string_view> words) {
+  const std::string sentence = AsciiLower(side.claim.span.In(side.document.text(side.claim.part)));
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    return sentence.find(word) != std::string::npos;
+  });
 }
 
 }  // namespace crosscheck::compare

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
+#include "absl/types/span.h"
 #include "compare/verdict.h"
 #include "crosscheck/value/period.h"
 #include "crosscheck/value/quantity.h"
@@ -79,6 +81,9 @@ struct Case {
   bool repeats_older = false;
   bool b_is_earlier = false;
 };
+
+// Is one of the words, or parts of words, in the sentence of the claim? Lower case.
+bool SentenceHasAny(const Side& side, absl::Span<const std::string_view> words);
 
 // A predicate on a case: a guard of the table.
 using Guard = bool (*)(const Case&);

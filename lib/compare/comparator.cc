@@ -110,6 +110,7 @@ class Comparator {
     if (claims_[i].article == claims_[j].article) return;
     const std::optional<Evidence> evidence = EvidenceOf(i, j);
     if (!evidence || evidence->score < kLinkThreshold) return;
+    if (PrintedBefore(j, i)) std::swap(i, j);
     std::optional<Verdict> verdict = compare::JudgeSameFact(SideOf(i), SideOf(j), *evidence);
     if (verdict && verdict->basis == "fewer" && (RepeatsOlder(i, j) || RepeatsOlder(j, i)))
       verdict = compare::JudgeSameFact(SideOf(i), SideOf(j), *evidence, true);
@@ -120,6 +121,13 @@ class Comparator {
       return;
     }
     Add(i, j, fact, std::move(verdict));
+  }
+
+  // Explanations tell things in the order in which they were printed.
+  bool PrintedBefore(uint32_t i, uint32_t j) const {
+    const auto& a = documents_[claims_[i].article].article().published;
+    const auto& b = documents_[claims_[j].article].article().published;
+    return a && b && a->local < b->local;
   }
 
   // Compare, with the keys of a claim looked up once.
@@ -218,7 +226,9 @@ class Comparator {
   void Add(std::vector<uint32_t> claims, std::optional<uint32_t> fact, Verdict verdict,
            std::string explanation) {
     if (explanation.empty()) {
-      explanation = compare::Explain(Says(claims[0]), Says(claims[1]), verdict.reason);
+      const bool turned = PrintedBefore(claims[1], claims[0]);
+      explanation = compare::Explain(Says(claims[turned ? 1 : 0]), Says(claims[turned ? 0 : 1]),
+                                     verdict.reason);
     }
     Finding finding;
     finding.kind = verdict.kind;

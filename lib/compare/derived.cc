@@ -221,6 +221,9 @@ class Judge {
     if (!evidence || evidence->score < kLinkThreshold) return std::nullopt;
     std::optional<Verdict> verdict = Decide(Case(parts, count, *evidence, LinkType::kSameFact));
     if (!verdict) return std::nullopt;
+    // Parts may be told without the rest: fewer than the whole disputes nothing.
+    if (IsDispute(verdict->kind) && sum->quantity->low < count.claim.quantity->low)
+      return std::nullopt;
     verdict->basis = "computed";
     verdict->reason =
         Fill(ReasonId::kPartsMake,

@@ -30,7 +30,15 @@ bool MeasuresOneThing(const Case& c);
 bool BoundsOfOtherDays(const Case& c);
 bool AgesMayDiffer(const Case& c);
 bool ManyTimes(const Case& c);
-bool SmallGap(const Case& c);  // less than a tenth: worth a look, not an alarm
+bool IsAge(const Case& c);
+bool BluntIsBound(const Case& c);          // "at least 100"
+bool PersonsAgainstThings(const Case& c);  // people shot, and shots
+bool OtherPersons(const Case& c);          // suspects, and victims
+bool EitherIsPart(const Case& c);          // "four of them", "fourteen others"
+bool CulpritCounted(const Case& c);        // by one and not by the other
+bool OneSaysWhen(const Case& c);
+bool TwoDozenTimes(const Case& c);  // even a toll that is only just known does not grow so far
+bool SmallGap(const Case& c);       // less than a tenth: worth a look, not an alarm
 bool OtherTimes(const Case& c);
 
 // ---- dates
@@ -43,6 +51,8 @@ bool SameRelativeWords(const Case& c);   // "last year" in two copies of one sen
 bool DayAndMonthSwapped(const Case& c);  // 5 June and 6 May
 bool NewsOfTwoDays(const Case& c);
 bool MayBeMisread(const Case& c);
+bool OneNight(const Case& c);
+bool Recurs(const Case& c);
 bool LikeGranularity(const Case& c);  // two days, two years; or one an onset
 
 }  // namespace crosscheck::compare

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "base/strings.h"
 #include "compare/guards.h"
+#include "crosscheck/base/fingerprint.h"
 
 namespace crosscheck::compare {
 namespace {
@@ -71,12 +73,13 @@ bool DayAndMonthSwapped(const Case& c) {
 // What both clauses name beside the event itself, by Term::weight: two dates of one event stand
 // beside the same persons and things, not only in sentences that share them.
 bool LittleShared(const Case& c) {
-  constexpr int kMuchShared = 3;
+  // Of the news of these days there is much more of one kind.
+  const int needed = Fresh(c.ca()) && Fresh(c.cb()) ? 5 : 3;
   int sum = 0;
   for (const Term& term : c.ca().topic) {
     if (HasTerm(c.cb().topic, term.key) && !HasTerm(c.ca().predicate, term.key)) sum += term.weight;
   }
-  return sum < kMuchShared;
+  return sum < needed;
 }
 
 // News of two days: "arrested Tuesday" and, in an article of the next week, "arrested Monday"; an
@@ -114,6 +117,34 @@ bool MayBeMisread(const Case& c) {
   if (((Inferred(a) && year(a)) || (Inferred(b) && year(b))) && c.DaysApart() <= kYear) return true;
   return !year(a) && !year(b) && a.period->begin.month() == b.period->begin.month() &&
          a.period->begin.year() != b.period->begin.year();
+}
+
+// "Last night", "early Sunday": the day that such an hour belongs to is a matter of words.
+bool OneNight(const Case& c) {
+  static constexpr std::string_view kWords[] = {
+#include "compare/data/en/nights.inc"
+  };
+  const auto near_midnight = [](const Side& side) {
+    const std::string words =
+        AsciiLower(side.claim.value_span.In(side.document.text(side.claim.part)));
+    return std::any_of(
+               std::begin(kWords), std::end(kWords),
+               [&](std::string_view word) { return words.find(word) != std::string::npos; }) ||
+           SentenceHasAny(side, kWords);
+  };
+  return c.DaysApart() == 1 && (near_midnight(c.a) || near_midnight(c.b));
+}
+
+bool Recurs(const Case& c) {
+  static constexpr std::string_view kWords[] = {
+#include "compare/data/recurring.inc"
+  };
+  const auto recurs = [](const Claim& claim) {
+    return std::any_of(std::begin(kWords), std::end(kWords), [&](std::string_view word) {
+      return HasTerm(claim.topic, Hash64(word)) || HasTerm(claim.predicate, Hash64(word));
+    });
+  };
+  return recurs(c.ca()) && recurs(c.cb());
 }
 
 bool LikeGranularity(const Case& c) {

@@ -58,23 +58,26 @@ bool FirstIsInner(const Case& c) {
   return c.ca().period->granularity < c.cb().period->granularity;
 }
 
+// The words of a value, in quotation marks.
+std::string Quoted(const Side& side) { return absl::StrCat("\"", ValueWords(side), "\""); }
+
 struct Piece {
   std::string_view name;
   std::string (*words)(const Case&);
 };
 constexpr Piece kPieces[] = {
-    {"a", [](const Case& c) { return ValueWords(c.a); }},
-    {"b", [](const Case& c) { return ValueWords(c.b); }},
+    {"a", [](const Case& c) { return Quoted(c.a); }},
+    {"b", [](const Case& c) { return Quoted(c.b); }},
     // The figure told more exactly, and the one that it rounds to or lies in.
-    {"sharp", [](const Case& c) { return ValueWords(c.quantities.first_is_sharper ? c.a : c.b); }},
-    {"blunt", [](const Case& c) { return ValueWords(c.quantities.first_is_sharper ? c.b : c.a); }},
-    {"point", [](const Case& c) { return ValueWords(FirstIsRange(c) ? c.b : c.a); }},
-    {"range", [](const Case& c) { return ValueWords(FirstIsRange(c) ? c.a : c.b); }},
+    {"sharp", [](const Case& c) { return Quoted(c.quantities.first_is_sharper ? c.a : c.b); }},
+    {"blunt", [](const Case& c) { return Quoted(c.quantities.first_is_sharper ? c.b : c.a); }},
+    {"point", [](const Case& c) { return Quoted(FirstIsRange(c) ? c.b : c.a); }},
+    {"range", [](const Case& c) { return Quoted(FirstIsRange(c) ? c.a : c.b); }},
     {"end", End},
     {"gap", Gap},
     // By publication.
-    {"earlier", [](const Case& c) { return ValueWords(c.earlier()); }},
-    {"later", [](const Case& c) { return ValueWords(c.later()); }},
+    {"earlier", [](const Case& c) { return Quoted(c.earlier()); }},
+    {"later", [](const Case& c) { return Quoted(c.later()); }},
     {"period_a", [](const Case& c) { return PeriodText(*c.ca().period); }},
     {"period_b", [](const Case& c) { return PeriodText(*c.cb().period); }},
     {"inner",

@@ -73,29 +73,34 @@ constexpr Row kRows[] = {
     Nothing(kOneFact, kCounts,    {EitherVague}),
     Nothing(kOneFact, kCounts,    {OnePlanned}),
     Nothing(kOneFact, kDiffering, {OneIsWhole}),
+    Nothing(kOneFact, kDiffering, {PersonsAgainstThings}),
+    Nothing(kOneFact, kDiffering, {CulpritCounted}),
 
     // ---- a count that grows while an event goes on
     //  slots    values      period      order        if all            unless            said              severity  basis     confidence reason
-    Say(kStrong, kDiffering, kAnyPeriod, kOneDay,     {RunningCount},   {OneHedged},      kNumericConflict, kWarning, "update", kStatesOfCount, kOneDayTwoCounts),
-    Say(kStrong, kDiffering, kAnyPeriod, kMoreLater,  {RunningCount},   {OneHedged},      kSuperseded,      kNotice,  "update", kStatesOfCount, kCountsMore),
+    Say(kStrong, kDiffering, kAnyPeriod, kOneDay,     {RunningCount},   {OneHedged, TwoDozenTimes}, kNumericConflict, kWarning, "update", kStatesOfCount, kOneDayTwoCounts),
+    Say(kStrong, kDiffering, kAnyPeriod, kMoreLater,  {RunningCount},   {OneHedged, TwoDozenTimes}, kSuperseded,      kNotice,  "update", kStatesOfCount, kCountsMore),
     Say(kStrong, kDiffering, kAnyPeriod, kFewerLater, {RunningCount, SaysCorrected}, {OneHedged}, kSuperseded,      kNotice,  "correction", kStatesOfCount, kCorrected),
     Say(kStrong, kDiffering, kAnyPeriod, kFewerLater, {RunningCount, RepeatsOlder},  {OneHedged}, kSuperseded,      kWarning, "stale", kStatesOfCount, kStale),
-    Say(kStrong, kDiffering, kAnyPeriod, kFewerLater, {RunningCount},   {OneHedged},      kNumericConflict, kWarning, "fewer", kStatesOfCount, kCountsFewer),
+    Say(kStrong, kDiffering, kAnyPeriod, kFewerLater, {RunningCount},   {OneHedged, EitherIsPart, ManyTimes}, kNumericConflict, kWarning, "fewer", kStatesOfCount, kCountsFewer),
 
     // ---- two figures that go together
     Nothing(kOneFact, kAgreeing,  {},                                   {BearsAgreement}),
     Say(kOneFact, kSame | kSameNumber, kAnyPeriod, kAnyOrder, {OneHedged, MuchTheSameWords}, {}, kHedgeDrift, kNotice, "doubt", kQualifiers, kDoubt),
     Say(kOneFact, kSame,          kAnyPeriod, kAnyOrder, {SameWords},      {},            kAgreement,       kInfo,    "copy", kCopies, kCopied),
+    Say(kOneFact, kSame,          kAnyPeriod, kAnyOrder, {IsAge, SameValueWords}, {},     kAgreement,       kInfo,    "equal",  kSameAges, kOneAge),
+    Say(kOneFact, kSame,          kAnyPeriod, kAnyOrder, {IsAge},          {},            kAgreement,       kInfo,    "equal",  kSameAges, kSameAge),
     Say(kOneFact, kSame,          kAnyPeriod, kAnyOrder, {SameValueWords}, {},            kAgreement,       kInfo,    "equal", kSameFigures, kBothSay),
     Say(kOneFact, kSame,          kAnyPeriod, kAnyOrder, {},               {},            kAgreement,       kInfo,    "equal", kSameFigures, kSameFigure),
     Say(kOneFact, kSameNumber,    kAnyPeriod, kAnyOrder, {OneAtMost},      {},            kHedgeDrift,      kNotice,  "hedge", kQualifiers, kHedge),
     Say(kOneFact, kSameNumber,    kAnyPeriod, kAnyOrder, {},               {},            kAgreement,       kInfo,    "bound", kNearFigures, kQualified),
     Say(kOneFact, kRounds,        kAnyPeriod, kAnyOrder, {},               {},            kAgreement,       kInfo,    "rounds", kNearFigures, kRounded),
+    Say(kOneFact, kWithin | kFarWithin, kAnyPeriod, kAnyOrder, {BluntIsBound}, {FarBound},    kAgreement,       kInfo,    "within", kNearFigures, kFitsBound),
     Say(kOneFact, kWithin | kFarWithin, kAnyPeriod, kAnyOrder, {},         {FarBound},    kAgreement,       kInfo,    "within", kNearFigures, kInside),
 
     // ---- two figures that go together in part
-    Say(kOneFact, kRangeEnd,      kAnyPeriod, kAnyOrder, {KnownAlike},     {},            kNumericOverlap,  kNotice,  "end", kRanges, kEndOfRange),
-    Say(kStrong,  kOverlap,       kAnyPeriod, kAnyOrder, {MeasuresOneThing}, {BoundsOfOtherDays}, kNumericOverlap, kNotice, "overlap", kRanges, kRangesOverlap),
+    Say(kOneFact, kRangeEnd,      kAnyPeriod, kAnyOrder, {KnownAlike},     {OtherPersons},            kNumericOverlap,  kNotice,  "end", kRanges, kEndOfRange),
+    Say(kStrong,  kOverlap,       kAnyPeriod, kAnyOrder, {MeasuresOneThing}, {BoundsOfOtherDays, OneSaysWhen}, kNumericOverlap, kNotice, "overlap", kRanges, kRangesOverlap),
 
     // ---- two figures that do not go together
     Nothing(kStrong, kApart,      {},                    {MeasuresOneThing}),
@@ -103,6 +108,8 @@ constexpr Row kRows[] = {
     Nothing(kStrong, kApart,      {AgesMayDiffer}),
     Nothing(kStrong, kApart,      {ManyTimes}),
     Nothing(kStrong, kApart,      {OtherTimes}),
+    Say(kStrong,  kApart,         kAnyPeriod, kAnyOrder, {IsAge, WellKnown}, {SmallGap},  kNumericConflict, kError,   "apart",  kAgesApart, kOtherAge),
+    Say(kStrong,  kApart,         kAnyPeriod, kAnyOrder, {IsAge},          {},            kNumericConflict, kWarning, "apart",  kAgesApart, kOtherAge),
     Say(kStrong,  kApart,         kAnyPeriod, kAnyOrder, {WellKnown},      {SmallGap},    kNumericConflict, kError,   "apart", kFiguresApart, kCannotBoth),
     Say(kStrong,  kApart,         kAnyPeriod, kAnyOrder, {},               {},            kNumericConflict, kWarning, "apart", kFiguresApart, kCannotBoth),
 
@@ -122,6 +129,8 @@ constexpr Row kRows[] = {
     Nothing(kStrong, kDateApart,  {ReprintOfDays}),
     Say(kStrong,  kDateApart,     kAnyPeriod, kAnyOrder, {OneStory, DayAndMonthSwapped}, {LittleShared}, kDateDrift, kWarning, "swapped", kDatesDrift, kSwapped),
     Nothing(kStrong, kDateApart,  {LittleShared}),
+    Nothing(kStrong, kDateApart,  {OneNight}),
+    Nothing(kStrong, kDateApart,  {Recurs}),
     Nothing(kStrong, kDateApart,  {NewsOfTwoDays}),
     Nothing(kStrong, kDateApart,  {MayBeMisread}),
     Say(kStrong,  kDateApart,     kAnyPeriod, kAnyOrder, {OneStory, LikeGranularity}, {}, kDateDrift,       kWarning, "shift", kDatesDrift, kDatesApart),
@@ -142,19 +151,13 @@ bool Fits(const Row& row, const Case& c) {
   return true;
 }
 
-// An age belongs to a name, which is surer than words.
-Scale ScaleOf(const Row& row, const Case& c) {
-  if (c.ca().measure != Measure::kAttribute) return row.scale;
-  return row.kind == kAgreement ? kSameAges : kAgesApart;
-}
-
 }  // namespace
 
 std::optional<Verdict> Decide(const Case& c) {
   for (const Row& row : kRows) {
     if (!Fits(row, c)) continue;
     if (row.silent) return std::nullopt;
-    return Verdict{row.kind, row.severity, Confidence(ScaleOf(row, c), c.evidence.score), row.basis,
+    return Verdict{row.kind, row.severity, Confidence(row.scale, c.evidence.score), row.basis,
                    Reason(row.reason, c)};
   }
   return std::nullopt;

@@ -212,6 +212,32 @@ TEST_CASE("Figures of two things of one story are no conflict") {
   });
 }
 
+// Struck out by reading the findings of a hundred events.
+TEST_CASE("Former bugs: what was struck out") {
+  Check({
+      // People who were shot, and shots.
+      {"Five people were shot at the Varn mill by Tomas Orr.",
+       "Tomas Orr shot a dozen rounds at the Varn mill.", "nothing"},
+      // One counts him who did it.
+      {"Six people were killed in the Varn mill shooting, including the gunman.",
+       "Five people were killed in the Varn mill shooting.", "nothing", "2024-05-03", "2024-05-06"},
+      {"Six people were killed in the Varn mill shooting.",
+       "Four people were killed in the Varn mill shooting.", "NUMERIC_CONFLICT fewer", "2024-05-03",
+       "2024-05-06"},
+      // One night.
+      {"The Ardent sank last night off Varn near Cape Dorrin.",
+       "The Ardent sank early on 3 May 2024 off Varn near Cape Dorrin.", "nothing"},
+      // Elections come again.
+      {"Tomas Orr of Varn was elected to the council of Dorrin in 1983.",
+       "Tomas Orr of Varn was elected to the council of Dorrin in 1987.", "nothing"},
+      {"Tomas Orr of Varn was arrested at the council of Dorrin in 1983.",
+       "Tomas Orr of Varn was arrested at the council of Dorrin in 1987.", "DATE_DRIFT shift"},
+      // A plan and what came of it.
+      {"Tomas Orr is expected to be charged with three counts of murder in Varn.",
+       "Tomas Orr was charged with three counts of murder in Varn.", "AGREEMENT equal"},
+  });
+}
+
 TEST_CASE("Ages of one person") {
   const auto courier = [](const std::string& age) {
     return "Divers have rescued Anna Bell, " + age + ", from the wreck near the port.";
