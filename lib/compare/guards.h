@@ -24,6 +24,10 @@ bool BearsAgreement(const Case& c);
 bool RunningCount(const Case& c);
 bool SaysCorrected(const Case& c);  // "revised", "an earlier toll" in the later one
 bool RepeatsOlder(const Case& c);   // the later one prints what was out before the earlier one
+bool ToldAsOlder(const Case& c);    // "a previous toll of 112"
+bool OfAnotherDay(const Case& c);   // "killed in an attack on 2 October", in the news of the 11th
+bool LaterIsBound(const Case& c);   // "at least 22" disputes no larger count
+bool WasToCome(const Case& c);      // "is expected to be charged", "was charged"
 bool MuchTheSameWords(const Case& c);
 bool SameSentence(const Case& c);  // but for its numbers
 bool MeasuresOneThing(const Case& c);

@@ -100,6 +100,43 @@ bool SaysCorrected(const Case& c) {
   return SentenceHasAny(c.later(), kWords);
 }
 
+bool ToldAsOlder(const Case& c) {
+  static constexpr std::string_view kWords[] = {
+#include "compare/data/en/older.inc"
+  };
+  const auto older = [](const Side& side) {
+    constexpr uint32_t kReach = 32;
+    const Span value = side.claim.value_span;
+    const uint32_t begin =
+        std::max(side.claim.span.begin, value.begin - std::min(kReach, value.begin));
+    const std::string before =
+        AsciiLower(Span{begin, value.begin}.In(side.document.text(side.claim.part)));
+    return std::any_of(std::begin(kWords), std::end(kWords), [&](std::string_view word) {
+      return before.find(word) != std::string::npos;
+    });
+  };
+  return older(c.a) || older(c.b);
+}
+
+// The other, which says no day, is of the news.
+bool OfAnotherDay(const Case& c) {
+  constexpr int kNews = 3;
+  if (!OneSaysWhen(c)) return false;
+  const Claim& dated = c.ca().period ? c.ca() : c.cb();
+  const Claim& other = c.ca().period ? c.cb() : c.ca();
+  return dated.period->granularity == Granularity::kDay && other.published &&
+         *other.published - dated.period->end > kNews;
+}
+
+bool LaterIsBound(const Case& c) { return IsBound(*c.later().claim.quantity); }
+
+bool WasToCome(const Case& c) {
+  static constexpr std::string_view kWords[] = {
+#include "compare/data/en/plans.inc"
+  };
+  return SentenceHasAny(c.ca().hedged ? c.a : c.b, kWords);
+}
+
 bool IsAge(const Case& c) { return c.ca().measure == Measure::kAttribute; }
 bool BluntIsBound(const Case& c) { return IsBound(c.quantities.first_is_sharper ? c.y() : c.x()); }
 

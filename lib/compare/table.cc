@@ -75,6 +75,8 @@ constexpr Row kRows[] = {
     Nothing(kOneFact, kDiffering, {OneIsWhole}),
     Nothing(kOneFact, kDiffering, {PersonsAgainstThings}),
     Nothing(kOneFact, kDiffering, {CulpritCounted}),
+    Nothing(kOneFact, kDiffering, {ToldAsOlder}),
+    Nothing(kOneFact, kDiffering, {RunningCount, OfAnotherDay}),
 
     // ---- a count that grows while an event goes on
     //  slots    values      period      order        if all            unless            said              severity  basis     confidence reason
@@ -82,11 +84,11 @@ constexpr Row kRows[] = {
     Say(kStrong, kDiffering, kAnyPeriod, kMoreLater,  {RunningCount},   {OneHedged, TwoDozenTimes}, kSuperseded,      kNotice,  "update", kStatesOfCount, kCountsMore),
     Say(kStrong, kDiffering, kAnyPeriod, kFewerLater, {RunningCount, SaysCorrected}, {OneHedged}, kSuperseded,      kNotice,  "correction", kStatesOfCount, kCorrected),
     Say(kStrong, kDiffering, kAnyPeriod, kFewerLater, {RunningCount, RepeatsOlder},  {OneHedged}, kSuperseded,      kWarning, "stale", kStatesOfCount, kStale),
-    Say(kStrong, kDiffering, kAnyPeriod, kFewerLater, {RunningCount},   {OneHedged, EitherIsPart, ManyTimes}, kNumericConflict, kWarning, "fewer", kStatesOfCount, kCountsFewer),
+    Say(kStrong, kDiffering, kAnyPeriod, kFewerLater, {RunningCount},   {OneHedged, EitherIsPart, ManyTimes, LaterIsBound}, kNumericConflict, kWarning, "fewer", kStatesOfCount, kCountsFewer),
 
     // ---- two figures that go together
     Nothing(kOneFact, kAgreeing,  {},                                   {BearsAgreement}),
-    Say(kOneFact, kSame | kSameNumber, kAnyPeriod, kAnyOrder, {OneHedged, MuchTheSameWords}, {}, kHedgeDrift, kNotice, "doubt", kQualifiers, kDoubt),
+    Say(kOneFact, kSame | kSameNumber, kAnyPeriod, kAnyOrder, {OneHedged, MuchTheSameWords}, {WasToCome}, kHedgeDrift, kNotice, "doubt", kQualifiers, kDoubt),
     Say(kOneFact, kSame,          kAnyPeriod, kAnyOrder, {SameWords},      {},            kAgreement,       kInfo,    "copy", kCopies, kCopied),
     Say(kOneFact, kSame,          kAnyPeriod, kAnyOrder, {IsAge, SameValueWords}, {},     kAgreement,       kInfo,    "equal",  kSameAges, kOneAge),
     Say(kOneFact, kSame,          kAnyPeriod, kAnyOrder, {IsAge},          {},            kAgreement,       kInfo,    "equal",  kSameAges, kSameAge),

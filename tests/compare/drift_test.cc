@@ -14,6 +14,9 @@ TEST_CASE("A count that falls is a correction only where the words say so") {
        "SUPERSEDED correction", "2024-05-03", "2024-05-06"},
       {more, "The blast at the Varn mill injured 31 workers, fewer than previously reported.",
        "SUPERSEDED correction", "2024-05-03", "2024-05-06"},
+      // No fewer than 31 are no fewer than 47.
+      {more, "The blast at the Varn mill injured at least 31 workers.", "nothing", "2024-05-03",
+       "2024-05-06"},
       // Words of the earlier report correct nothing that came after it.
       {"The blast at the Varn mill injured 47 workers, police said in a revised statement.",
        "The blast at the Varn mill injured 31 workers.", "NUMERIC_CONFLICT fewer", "2024-05-03",
@@ -55,6 +58,10 @@ TEST_CASE("A doubt that only one of two copies has") {
       {"The flood in the Varn valley may have destroyed 310 houses and the old bridge near Dorrin.",
        "The flood in the Varn valley destroyed 310 houses and the old bridge near Dorrin.",
        "HEDGE_DRIFT doubt"},
+      // What was to come and came lost no doubt.
+      {"Tomas Orr is expected to be charged in Varn with 3 counts of aggravated murder at Dorrin.",
+       "Tomas Orr was charged in Varn with 3 counts of aggravated murder at Dorrin.",
+       "AGREEMENT equal", "2024-05-03", "2024-05-04"},
       {"The flood in the Varn valley destroyed 310 houses and the old bridge near Dorrin.",
        "The flood in the Varn valley destroyed 310 houses and the old bridge near Dorrin.",
        "AGREEMENT copy"},
