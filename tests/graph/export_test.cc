@@ -156,7 +156,7 @@ TEST_CASE("an edge of another number stands out in DOT") {
   Sample sample;
   sample.articles = {MakeDocument("a", "A", "", "", "Two barns."),
                      MakeDocument("b", "B", "", "", "Six barns.")};
-  for (uint32_t i : {0, 1}) {
+  for (uint32_t i : {0u, 1u}) {
     sample.claims.push_back(MakeClaim(sample.articles, i, i == 0 ? "Two" : "Six"));
     sample.claims[i].masked_text = 3;
     sample.claims[i].quantity = Quantity();

@@ -29,7 +29,7 @@ struct Story : Sample {
     claims[1].speaker_span = SpanOf(articles[1].text(), "The water");
     claims[3].speaker_span = SpanOf(articles[3].text(), "the mayor");
     claims[4].speaker_span = SpanOf(articles[4].text(), "There");
-    for (uint32_t i : {0, 1}) claims[i].masked_text = 7;
+    for (size_t i : {0u, 1u}) claims[i].masked_text = 7;
     links = {{0, 1, LinkType::kSameFact, 800}, {1, 3, LinkType::kSameFact, 700}};
     facts = {{{}, "barns lost", {0, 1, 2, 3, 4, 5}, {}}};
     facts[0].support.outlets = 5;
