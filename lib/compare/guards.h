@@ -16,10 +16,11 @@ bool EitherVague(const Case& c);  // "thousands" confirms and refutes nothing
 bool OneIsWhole(const Case& c);   // "three of the 14": the 14 disputes nobody who counts a part
 bool SameWords(const Case& c);    // the two sentences are the same but for their numbers
 bool SameValueWords(const Case& c);
-bool OneAtMost(const Case& c);   // "up to 500" and "500"
-bool FarBound(const Case& c);    // "at least 3": a bound far from the figure does not support it
-bool KnownAlike(const Case& c);  // of what both say, the predicate or the base is known to be one
-bool WellKnown(const Case& c);   // all evidence together is much
+bool OneAtMost(const Case& c);     // "up to 500" and "500"
+bool WideRounding(const Case& c);  // "400,000" and "350,000": one digit may hide a seventh
+bool FarBound(const Case& c);      // "at least 3": a bound far from the figure does not support it
+bool KnownAlike(const Case& c);    // of what both say, the predicate or the base is known to be one
+bool WellKnown(const Case& c);     // all evidence together is much
 bool BearsAgreement(const Case& c);
 bool RunningCount(const Case& c);
 bool SaysCorrected(const Case& c);  // "revised", "an earlier toll" in the later one

@@ -46,6 +46,11 @@ bool SameValueWords(const Case& c) { return ValueWords(c.a) == ValueWords(c.b); 
 bool OneAtMost(const Case& c) {
   return (c.x().modifier == Modifier::kAtMost) != (c.y().modifier == Modifier::kAtMost);
 }
+bool WideRounding(const Case& c) {
+  constexpr double kWide = 1.12;
+  const double x = c.x().low.ToDouble(), y = c.y().low.ToDouble();
+  return std::min(x, y) > 0 && std::max(x, y) / std::min(x, y) > kWide;
+}
 bool FarBound(const Case& c) {
   return c.values == kFarWithin && (IsBound(c.x()) || IsBound(c.y()));
 }

@@ -96,7 +96,7 @@ constexpr Row kRows[] = {
     Say(kOneFact, kSame,          kAnyPeriod, kAnyOrder, {},               {},            kAgreement,       kInfo,    "equal", kSameFigures, kSameFigure),
     Say(kOneFact, kSameNumber,    kAnyPeriod, kAnyOrder, {OneAtMost},      {},            kHedgeDrift,      kNotice,  "hedge", kQualifiers, kHedge),
     Say(kOneFact, kSameNumber,    kAnyPeriod, kAnyOrder, {},               {},            kAgreement,       kInfo,    "bound", kNearFigures, kQualified),
-    Say(kOneFact, kRounds,        kAnyPeriod, kAnyOrder, {},               {},            kAgreement,       kInfo,    "rounds", kNearFigures, kRounded),
+    Say(kOneFact, kRounds,        kAnyPeriod, kAnyOrder, {},               {WideRounding}, kAgreement,       kInfo,    "rounds", kNearFigures, kRounded),
     Say(kOneFact, kWithin | kFarWithin, kAnyPeriod, kAnyOrder, {BluntIsBound}, {FarBound},    kAgreement,       kInfo,    "within", kNearFigures, kFitsBound),
     Say(kOneFact, kWithin | kFarWithin, kAnyPeriod, kAnyOrder, {},         {FarBound},    kAgreement,       kInfo,    "within", kNearFigures, kInside),
 

@@ -224,6 +224,11 @@ TEST_CASE("Former bugs: what was struck out") {
       {"Six people were killed in the Varn mill shooting.",
        "Four people were killed in the Varn mill shooting.", "NUMERIC_CONFLICT fewer", "2024-05-03",
        "2024-05-06"},
+      // One digit may hide a seventh.
+      {"The strike in Varn keeps 400,000 pupils at home.",
+       "The strike in Varn keeps 350,000 pupils at home.", "nothing"},
+      {"The strike in Varn keeps 400,000 pupils at home.",
+       "The strike in Varn keeps 380,000 pupils at home.", "AGREEMENT rounds"},
       // An older toll that the article itself has updated; an attack of another day.
       {"The Varn mill blast killed 31 workers, police said, updating a previous toll of 26 dead.",
        "The Varn mill blast killed 31 workers.", "AGREEMENT equal"},
