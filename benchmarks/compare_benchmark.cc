@@ -62,7 +62,7 @@ Document MakeArticle(uint32_t event, uint32_t i) {
            std::to_string(FigureOf(i)) + " workers at the harbour of Dorrin" +
            (i % 3 == 0   ? ", a clerk wrote.\n"
             : i % 3 == 1 ? " in all halls.\n"
-                         : " this spring.\n");
+                         : " near the dock.\n");
   return *Document::Create(std::move(a));
 }
 
