@@ -375,6 +375,7 @@ bool SentenceReader::Fill(size_t index, Claim& claim) const {
   if (is_date) {
     claim.measure = Measure::kEventDate;
     claim.period = claim.time->period;
+    claim.period_span = claim.value_span;
     claim.onset = claim.period->since;
     const PhraseMatch modifier =
         MatchPhrase(lexed_.tokens, mention.tokens.begin, mention.tokens.end, WordClass::kModifier);

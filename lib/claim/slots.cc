@@ -174,32 +174,41 @@ void SentenceReader::ReadPeriod(size_t index, TokenRange clause, Claim& claim) c
     const bool added = At(clause.begin).Has(token_flags::kEndsIng) && own.end == clause.begin;
     if (added || !ContentBeside(own, elsewhere->mention->tokens)) best = elsewhere;
   }
-  if (best != nullptr) claim.period = best->value->time->scope();
+  if (best == nullptr) return;
+  claim.period = best->value->time->scope();
+  claim.period_span = best->value->span;
 }
 
 void SentenceReader::ReadMood(TokenRange mention, TokenRange clause, Claim& claim) const {
+  const auto negate = [&](uint32_t at) {
+    if (!claim.negated) claim.negation_span = At(at).span();
+    claim.negated = true;
+  };
   constexpr uint32_t kNegationReach = 4;
   for (uint32_t i = clause.begin; i < clause.end; ++i) {
     const Token& token = At(i);
     if (token.word == 0 || Inside(i, mention)) continue;
     const PhraseMatch hedge = MatchPhrase(lexed_.tokens, i, clause.end, WordClass::kHedge);
     const bool month = token.Is(WordClass::kMonth) && token.Capitalized();
-    if (hedge.length > 0 && !month) (hedge.value.value == 1 ? claim.future : claim.hedged) = true;
+    if (hedge.length > 0 && !month) {
+      (hedge.value.value == 1 ? claim.future : claim.hedged) = true;
+      if (claim.hedge_span.empty()) claim.hedge_span = lexed_.SpanOf({i, i + hedge.length});
+    }
     // "not until May" dates an onset; "not only 30" and "no fewer than" deny nothing.
     if (token.Is(WordClass::kNegation) && i < mention.begin &&
         mention.begin - i <= kNegationReach) {
       const WordId next = i + 1 < clause.end ? At(i + 1).word : WordId{0};
       if (next != kw::k_until && next != kw::k_only && next != kw::k_fewer && next != kw::k_less)
-        claim.negated = true;
+        negate(i);
     }
   }
   // "14 were not killed", "no 14": right behind the value, before its verb has come.
   constexpr uint32_t kBehindReach = 3;
   for (uint32_t i = mention.end; i < std::min(range_.end, mention.end + kBehindReach); ++i) {
     if (At(i).kind == TokenKind::kPunctuation) break;
-    if (At(i).Is(WordClass::kNegation) && At(i).Is(WordClass::kAux)) claim.negated = true;
+    if (At(i).Is(WordClass::kNegation) && At(i).Is(WordClass::kAux)) negate(i);
     if (At(i).Is(WordClass::kNegation) && i > mention.end && At(i - 1).Is(WordClass::kAux))
-      claim.negated = true;
+      negate(i);
   }
   // "denied that ...", "it is not true that ...": what is denied stands behind, to the end of the
   // sentence.
@@ -208,7 +217,7 @@ void SentenceReader::ReadMood(TokenRange mention, TokenRange clause, Claim& clai
         At(i).word == kw::k_denied || At(i).word == kw::k_denies || At(i).word == kw::k_denying;
     const bool untrue =
         At(i).word == kw::k_not && i + 1 < mention.begin && At(i + 1).span().In(text_) == "true";
-    if (denies || untrue) claim.negated = true;
+    if (denies || untrue) negate(i);
   }
   int quotes = 0;
   for (uint32_t i = range_.begin; i < mention.begin; ++i) quotes += At(i).IsMark('"');

@@ -7,6 +7,7 @@
 #include <cstdio>
 
 #include "crosscheck/article/offsets.h"
+#include "crosscheck/claim/slot.h"
 #include "report/agreements.h"
 #include "report/slice.h"
 #include "report/words.h"
@@ -171,8 +172,26 @@ class Builder {
     out->set_negated(claim.negated);
     out->set_future(claim.future);
     out->set_quoted(claim.quoted);
+    out->set_other_event(claim.other_event);
+    out->set_cumulative(claim.cumulative);
+    out->set_limit(claim.limit);
+    for (const Slot& slot : SlotsOf(claim)) Fill(slot, claim.part, text, out->add_slots());
     for (std::string_view agency : AgenciesOf(claim, document))
       out->add_agencies(std::string(agency));
+  }
+
+  void Fill(const Slot& slot, Part part, std::string_view text, pb::Slot* out) {
+    pb::Slot::Kind kind = pb::Slot::KIND_UNSPECIFIED;
+    pb::Slot::Kind_Parse(std::string(SlotKindName(slot.kind)), &kind);
+    out->set_kind(kind);
+    std::string words;
+    for (const Span& span : slot.spans) {
+      if (!words.empty()) words += ' ';
+      words += Slice(text, span);
+      Fill(span, part, out->add_spans());
+    }
+    out->set_text(words);
+    out->set_confidence(slot.confidence / 1000.0);
   }
 
   void Fill(const Fact& fact, const Report& report, pb::Fact* out) {

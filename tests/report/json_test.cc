@@ -82,7 +82,11 @@ TEST_CASE("report JSON has the names of the contract") {
    "negated": false,
    "future": false,
    "quoted": false,
-   "agencies": []
+   "agencies": [],
+   "otherEvent": false,
+   "cumulative": false,
+   "limit": false,
+   "slots": []
   }
  ],
  "facts": [],

@@ -89,6 +89,7 @@ struct Claim {
   std::optional<absl::CivilDay> published;  // of the article
   // In scope for a quantity: "in 2017", "last year"; the date itself for a date.
   std::optional<Period> period;
+  Span period_span;  // its words; empty for a rate's own year
   // "40 per cent of the 70,000 overdoses": what a share is taken of, where it stands right behind.
   std::optional<Quantity> whole;
   Span whole_span;
@@ -106,7 +107,9 @@ struct Claim {
   bool cumulative = false;
   bool limit = false;   // "needs 50 percent", "the speed limit is 80 km/h", "can hold 90": no fact
   bool hedged = false;  // "may", "could", "expected to", "reportedly"
+  Span hedge_span;      // the first word that hedges or tells of the future
   bool negated = false;
+  Span negation_span;
   bool future = false;  // planned or forecast
   bool quoted = false;  // inside quotation marks
   TermSet speaker;      // whose figure it is: {Vigil}, {centers for disease control}
