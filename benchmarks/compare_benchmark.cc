@@ -3,10 +3,11 @@
 //   compare_benchmark [--benchmark_filter=...]
 //
 // Each event is told by 64 outlets, the most that a fact compares pair by pair, in sentences from a
-// template: half of them count one figure, the others three more, and every other one hedges, so
-// that two of three pairs give a finding. The claims are read by the extractor; facts and links are
-// given, so that only the comparator is timed. Before that the answer is checked: so many
-// agreements and conflicts as follow from the figures, and the same from turned events.
+// template: half of them count one figure, a quarter three more, a quarter tells of hundreds, and
+// every other one hedges, so that two of five pairs give a finding, as in reports on real articles.
+// The claims are read by the extractor; facts and links are given, so that only the comparator is
+// timed. Before that the answer is checked: so many agreements and conflicts as follow from the
+// figures.
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
@@ -47,9 +48,10 @@ struct Input {
   std::vector<Fact> facts;
 };
 
-// Of outlet `i`: half say 310, the others 350, 390 or 430.
-int FigureOf(uint32_t i) { return i % 2 == 0 ? 310 : 350 + 40 * static_cast<int>(i / 2 % 3); }
-bool Hedges(uint32_t i) { return i % 4 >= 2; }
+// Of outlet `i`: half say 310, others 350, 390 or 430, and a quarter says hundreds.
+int FigureOf(uint32_t i) { return i % 2 == 0 ? 310 : 350 + 40 * static_cast<int>(i / 4 % 3); }
+bool IsVague(uint32_t i) { return i % 4 == 3; }
+bool Hedges(uint32_t i) { return i % 8 >= 4; }
 
 Document MakeArticle(uint32_t event, uint32_t i) {
   const std::string town = "Varn" + std::string(1, static_cast<char>('a' + event % 26));
@@ -59,7 +61,8 @@ Document MakeArticle(uint32_t event, uint32_t i) {
   a.title = "The mill of " + town;
   a.published = *crosscheck::ParseTimestamp("2024-04-24");
   a.text = "The " + town + " mill of the Orr family " + (Hedges(i) ? "may employ " : "employs ") +
-           std::to_string(FigureOf(i)) + " workers at the harbour of Dorrin" +
+           (IsVague(i) ? std::string("hundreds of") : std::to_string(FigureOf(i))) +
+           " workers at the harbour of Dorrin" +
            (i % 3 == 0   ? ", a clerk wrote.\n"
             : i % 3 == 1 ? " in all halls.\n"
                          : " near the dock.\n");
@@ -98,6 +101,7 @@ void CheckAnswer() {
   std::map<FindingKind, int> want, got;
   for (uint32_t i = 0; i < kOutlets; ++i) {
     for (uint32_t j = i + 1; j < kOutlets; ++j) {
+      if (IsVague(i) || IsVague(j)) continue;
       if (FigureOf(i) == FigureOf(j))
         ++want[FindingKind::kAgreement];
       else if (Hedges(i) == Hedges(j))

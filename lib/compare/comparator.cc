@@ -3,8 +3,10 @@
 #include "crosscheck/compare/comparator.h"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
+#include "absl/container/inlined_vector.h"
 #include "compare/derived.h"
 #include "compare/fold.h"
 #include "compare/verdict.h"
@@ -245,20 +247,26 @@ class Comparator {
 
   // Both hashes are of sorted fields, so that the order of the articles does not matter.
   void SetHashes(const std::vector<uint32_t>& claims, Finding& finding) {
-    std::vector<Fingerprint> ids, words;
+    absl::InlinedVector<Fingerprint, 4> ids, words;
     for (uint32_t claim : claims) {
       ids.push_back(claims_[claim].id);
       words.push_back(WordsFingerprint(claim));
     }
-    const auto bytes_of = [](std::vector<Fingerprint>& all) {
+    using Bytes = absl::InlinedVector<char, 80>;
+    const auto bytes_of = [](absl::InlinedVector<Fingerprint, 4>& all) {
       std::sort(all.begin(), all.end());
-      std::string bytes;
-      bytes.reserve(16 * all.size() + 1);
-      for (const Fingerprint& one : all) bytes.append(one.bytes.begin(), one.bytes.end());
+      Bytes bytes;
+      for (const Fingerprint& one : all)
+        bytes.insert(bytes.end(), one.bytes.begin(), one.bytes.end());
       return bytes;
     };
-    finding.id = FingerprintOf({bytes_of(ids) + static_cast<char>(finding.kind)});
-    finding.fingerprint = FingerprintOf({bytes_of(words)});
+    const auto hash_of = [](const Bytes& bytes) {
+      return FingerprintOf({std::string_view(bytes.data(), bytes.size())});
+    };
+    Bytes id = bytes_of(ids);
+    id.push_back(static_cast<char>(finding.kind));
+    finding.id = hash_of(id);
+    finding.fingerprint = hash_of(bytes_of(words));
   }
 
   // Of the words of sentence and value, so that a suppression lapses when either changes.
