@@ -406,7 +406,14 @@ bool Context::IsNotQuantity(const Mention& mention, uint32_t at) const {
   if (number.word == kw::k_one && low.size() == 1) {
     if (at > first_ && tokens_[at - 1].word == kw::k_no) return true;
     const TokenRange head = mention.Find(Role::kHead);
-    if (head.empty()) return true;
+    if (head.empty()) {
+      // "One killed, 15 hurt": the bare count of a headline.
+      const bool opens = at == first_ || tokens_[at - 1].IsMark(':') || tokens_[at - 1].IsMark(',');
+      const Token& next = tokens_[std::min(low.end, last_ - 1)];
+      const bool done_to =
+          (next.Is(WordClass::kVerb) && next.Has(token_flags::kEndsEd)) || next.word == kw::k_dead;
+      return !opens || low.end >= last_ || !done_to;
+    }
     const Token& noun = tokens_[head.end - 1];
     if (mention.Has(Role::kPart) && !noun.Has(token_flags::kEndsS) && !noun.Is(WordClass::kPlural))
       return true;  // "one of the best"
