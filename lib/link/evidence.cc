@@ -35,6 +35,7 @@ constexpr int kSpecificForStrong = 4;
 constexpr int kSpecificInOneStory = 2;
 constexpr int kSpecificOfDay = 1;
 constexpr int kMuchLikeArticles = 300;
+constexpr int kSpecificOfDrift = 5;  // two days of one event
 
 bool IsPredicate(const Claim& claim, uint64_t key) { return HasTerm(claim.predicate, key); }
 
@@ -247,6 +248,7 @@ bool link::IsOneFact(const Claim& a, const Claim& b, const Evidence& e) {
     // articles of one story "Thursday's sentencing" is enough.
     const bool told = e.specific_words >= kSpecificOfDay || TellingValue(a) != 0 ||
                       (e.same_stage && e.article_likeness >= kMuchLikeArticles);
+    if (DoNotGoTogether(a, b)) return e.Strong() && e.specific_words >= kSpecificOfDrift;
     return e.Strong() || (a.period == b.period && told);
   }
   if (EqualOrRounded(*a.quantity, *b.quantity)) return true;

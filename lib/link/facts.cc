@@ -52,7 +52,7 @@ Fit FitOf(const Claim& a, const Claim& b, const link::KeyList& keys_a,
   if (dates && b.measure == Measure::kEventDate) {
     // One event has many words ("the summit", "the truce"): other words contradict only where
     // little else is shared.
-    constexpr int kFewestShared = 2;
+    constexpr int kFewestShared = 6;
     const int shared = SharedTerms(a.topic, b.topic) + SharedTerms(a.topic, b.context) +
                        SharedTerms(a.context, b.topic) + SharedTerms(a.names, b.names);
     const bool other_words = !e || e->predicate == SlotMatch::kDifferent;
