@@ -51,7 +51,11 @@ bool SentenceReader::SaidBetween(TokenRange event, TokenRange date) const {
 // it was said.
 bool SentenceReader::SaidWhen(TokenRange date) const {
   uint32_t i = date.begin;
-  while (i > range_.begin && At(i - 1).Is(WordClass::kPreposition)) --i;
+  // "said on CNN on Friday"
+  const auto between = [](const Token& token) {
+    return token.Is(WordClass::kPreposition) || (token.Capitalized() && token.word == 0);
+  };
+  while (i > range_.begin && between(At(i - 1))) --i;
   return i > range_.begin && At(i - 1).Is(WordClass::kSay);
 }
 

@@ -199,7 +199,8 @@ bool Context::LabelBefore(uint32_t at) const {
     const Token& before = tokens_[at - 1];
     if (before.Is(WordClass::kLabel)) return true;
     const bool joins = before.IsMark(',') || before.IsMark('-') || before.word == kw::k_and ||
-                       before.word == kw::k_or || before.word == kw::k_to;
+                       before.word == kw::k_or || before.word == kw::k_to ||
+                       before.word == kw::k_of;  // "Image 4 of 9"
     if (!joins || at < first_ + 2 || tokens_[at - 2].kind != TokenKind::kNumber) return false;
     at -= 2;
   }
