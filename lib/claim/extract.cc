@@ -148,7 +148,8 @@ class ArticleReader {
                       });
     TermSet topic;
     for (size_t i = 0; i < size; ++i) claim::AddTerm(topic, {ranked[i].key, {}, ranked[i].weight});
-    for (Claim& claim : reading_.claims) claim.article_topic = topic;
+    const SharedTermSet shared = std::move(topic);
+    for (Claim& claim : reading_.claims) claim.article_topic = shared;
   }
 
   const Document& document_;

@@ -68,21 +68,7 @@ int ShareScore(const Claim& share, const Claim& count) {
   if (share.article == count.article || !share.period || !count.period ||
       !(*share.period == *count.period))
     return 0;
-  Claim as_count = share;
-  as_count.measure = Measure::kCount;
-  as_count.quantity = share.whole;
-  as_count.predicate.clear();
-  as_count.predicate_class = 0;
-  as_count.persons = true;  // whoever makes up the whole
-  as_count.group.clear();
-  for (const Term& term : share.group) {
-    if (!HasTerm(as_count.topic, term.key))
-      as_count.topic.insert(
-          std::lower_bound(as_count.topic.begin(), as_count.topic.end(), term,
-                           [](const Term& x, const Term& y) { return x.key < y.key; }),
-          term);
-  }
-  const std::optional<Evidence> evidence = Compare(as_count, count);
+  const std::optional<Evidence> evidence = Compare(WholeAsCount(share), count);
   return evidence && evidence->shared_words >= 3 ? evidence->score : 0;
 }
 

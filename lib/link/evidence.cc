@@ -9,6 +9,7 @@
 #include "crosscheck/base/fingerprint.h"
 #include "crosscheck/link/linker.h"
 #include "link/keys.h"
+#include "link/likeness.h"
 #include "link/slots.h"
 #include "link/tally.h"
 #include "link/values.h"
@@ -69,26 +70,6 @@ void CountWords(const Claim& a, const Claim& b, Evidence& evidence, Tally& tally
   count(a.context, b.context, kContextPercent / 2);
 }
 
-// What the two articles share of what they are about, as a part of what both are about (Dice's
-// coefficient, in thousandths): names tell most, concepts least.
-int Likeness(const Claim& a, const Claim& b) {
-  constexpr int kByWeight[4] = {0, 15, 110, 170};
-  int shared = 0, all = 0;
-  for (const TermSet* topic : {&a.article_topic, &b.article_topic})
-    for (const Term& term : *topic) all += kByWeight[term.weight];
-  for (size_t i = 0, j = 0; i < a.article_topic.size() && j < b.article_topic.size();) {
-    const Term& x = a.article_topic[i];
-    const Term& y = b.article_topic[j];
-    if (x.key == y.key) {
-      shared += kByWeight[std::min(x.weight, y.weight)];
-      ++i, ++j;
-    } else {
-      x.key < y.key ? ++i : ++j;
-    }
-  }
-  return all == 0 ? 0 : 2000 * shared / all;
-}
-
 // The same sentence but for its number: the surest sign that one was copied and changed. Of one
 // time, or with a name or an uncommon word, so that a phrase of all news does not count.
 bool SameTextOtherNumber(const Claim& a, const Claim& b, const Evidence& e) {
@@ -106,7 +87,6 @@ bool LikeLengths(const Claim& a, const Claim& b) {
 // "155" and "155", "1,850" and "about 1,900": two articles of one story do not both have these by
 // chance, as they have "3" and "100".
 bool SameTellingValue(const Claim& a, const Claim& b) {
-  if (link::TellingValue(a) == 0 && link::TellingValue(b) == 0) return false;
   const Quantity& x = *a.quantity;
   const Quantity& y = *b.quantity;
   if (x.form == QuantityForm::kVague || y.form == QuantityForm::kVague) return false;
@@ -144,21 +124,6 @@ void CountDaysApart(const Claim& a, const Claim& b, Tally& tally) {
   const auto gap = std::abs(*a.published - *b.published);
   if (gap <= kDays) tally.Add(Feature::kSameDays);
   if (gap > kYear) tally.Add(Feature::kOtherYears);
-}
-
-// How alike two articles must be for their claims to be of one story, by the days between them. On
-// dev/pairs these keep 98 %, 89 % and 51 % of the pairs of articles of one event and 1.2 %, 0.4 %
-// and 0.02 % of the others. Claims that say their own period are pinned in time and need less.
-int LikenessNeeded(const Claim& a, const Claim& b) {
-  constexpr int kNear = 100, kWeeks = 150, kFar = 170, kPinned = 140;
-  constexpr int kNearDays = 3, kWeeksDays = 14;
-  if (a.measure == Measure::kAttribute) return kNear;  // a name stands beside it
-  if (!a.published || !b.published) return kPinned;
-  const auto gap = std::abs(*a.published - *b.published);
-  if (gap <= kNearDays) return kNear;
-  const bool dated = a.measure == Measure::kEventDate;
-  if (gap <= kWeeksDays) return a.period && b.period && !dated ? kPinned : kWeeks;
-  return dated ? kFar : kPinned;
 }
 
 // Ages: two names are one person when all parts of the shorter are parts of the longer, or when two
@@ -271,21 +236,24 @@ bool link::IsOneFact(const Claim& a, const Claim& b, const Evidence& e) {
 }
 
 std::optional<Evidence> Compare(const Claim& a, const Claim& b) {
-  return link::SharesKey(a, b) ? link::CompareSharing(a, b) : std::nullopt;
+  const link::Traits of_a(a), of_b(b);
+  if (link::SmallestShared(of_a.keys, of_b.keys) == 0) return std::nullopt;
+  return link::CompareSharing(a, b, of_a, of_b, link::Likeness(a.article_topic, b.article_topic));
 }
 
-std::optional<Evidence> link::CompareSharing(const Claim& a, const Claim& b, Tally& tally) {
-  if (a.negated || b.negated || link::ValueKind(a) != link::ValueKind(b)) return std::nullopt;
+std::optional<Evidence> link::CompareSharing(const Claim& a, const Claim& b, const Traits& of_a,
+                                             const Traits& of_b, int likeness, Tally& tally) {
+  if (a.negated || b.negated || of_a.kind != of_b.kind) return std::nullopt;
   Evidence e;
   tally.Add(Feature::kBase);
-  e.article_likeness = Likeness(a, b);
+  e.article_likeness = likeness;
   const bool same_words = a.masked_text != 0 && a.masked_text == b.masked_text;
   if (e.article_likeness < LikenessNeeded(a, b) && !same_words) return std::nullopt;
   constexpr int kOneStory = 240;
   e.one_story = a.persons && b.persons && a.part_of == b.part_of && a.published && b.published &&
                 std::abs(*a.published - *b.published) <= 1 && e.article_likeness >= kOneStory;
-  const bool one_value =
-      link::TellingValue(a) != 0 && link::TellingValue(a) == link::TellingValue(b);
+  const bool one_value = of_a.telling_value != 0 && of_a.telling_value == of_b.telling_value;
+  const bool telling = of_a.telling_value != 0 || of_b.telling_value != 0;
   bool only_persons = false, part = false;
   e.predicate = MatchPredicate(a, b, &e.same_stage);
   const bool is_date = a.measure == Measure::kEventDate;
@@ -352,7 +320,7 @@ std::optional<Evidence> link::CompareSharing(const Claim& a, const Claim& b, Tal
   if (e.subject == SlotMatch::kDifferent) tally.Add(Feature::kOtherSubject);
   if (e.period == SlotMatch::kSame) tally.Add(Feature::kSamePeriod);
   if (is_date) CountDaysApart(a, b, tally);
-  const bool one_figure = !is_date && SameTellingValue(a, b);
+  const bool one_figure = !is_date && telling && SameTellingValue(a, b);
   if (one_figure) tally.Add(Feature::kSameValue);
   CountWords(a, b, e, tally);
   // "attempted to rob", "aimed a gun"; "would not vote for", "would not support": one day long past
@@ -391,9 +359,10 @@ std::optional<Evidence> link::CompareSharing(const Claim& a, const Claim& b, Tal
   return e;
 }
 
-std::optional<Evidence> link::CompareSharing(const Claim& a, const Claim& b) {
+std::optional<Evidence> link::CompareSharing(const Claim& a, const Claim& b, const Traits& of_a,
+                                             const Traits& of_b, int likeness) {
   Tally tally;
-  return CompareSharing(a, b, tally);
+  return CompareSharing(a, b, of_a, of_b, likeness, tally);
 }
 
 std::string DebugString(const Evidence& e) {

@@ -3,13 +3,14 @@
 // is not alike.
 #include <algorithm>
 #include <cstdlib>
-#include <map>
-#include <numeric>
 #include <tuple>
+#include <utility>
 
+#include "absl/container/flat_hash_map.h"
 #include "crosscheck/base/fingerprint.h"
 #include "crosscheck/link/linker.h"
 #include "link/keys.h"
+#include "link/likeness.h"
 #include "link/values.h"
 
 namespace crosscheck {
@@ -36,14 +37,15 @@ bool MayBeOne(const Claim& a, const Claim& b) {
 // How two claims stand to each other that links would put into one fact.
 enum class Fit { kTogether, kDoubtful, kApart };
 
-Fit FitOf(const Claim& a, const Claim& b, const link::KeyList& keys_a,
-          const link::KeyList& keys_b) {
+Fit FitOf(const Claim& a, const Claim& b, const link::Traits& of_a, const link::Traits& of_b) {
   const bool dates = a.measure == Measure::kEventDate;
   const bool other_value =
       dates == (b.measure == Measure::kEventDate) && link::DoNotGoTogether(a, b);
   if (a.article == b.article && other_value) return Fit::kApart;
-  const std::optional<Evidence> e =
-      link::SmallestShared(keys_a, keys_b) != 0 ? link::CompareSharing(a, b) : std::nullopt;
+  std::optional<Evidence> e;
+  if (link::SmallestShared(of_a.keys, of_b.keys) != 0) {
+    e = link::CompareSharing(a, b, of_a, of_b, link::Likeness(a.article_topic, b.article_topic));
+  }
   const bool differs = !e || e->predicate == SlotMatch::kDifferent ||
                        e->group == SlotMatch::kDifferent || e->period == SlotMatch::kDifferent ||
                        e->type != LinkType::kSameFact;
@@ -61,20 +63,6 @@ Fit FitOf(const Claim& a, const Claim& b, const link::KeyList& keys_a,
   // A third claim may join two that say one value in too different words.
   if ((!e || e->other_days) && MayBeOne(a, b)) return Fit::kTogether;
   return differs ? Fit::kApart : Fit::kTogether;
-}
-
-// May two clusters be one fact? No two claims may be apart, and most must be known to go together.
-template <class FitFunction>
-bool GoTogether(const std::vector<uint32_t>& x, const std::vector<uint32_t>& y, FitFunction fit) {
-  size_t doubtful = 0;
-  for (uint32_t i : x) {
-    for (uint32_t j : y) {
-      const Fit f = fit(i, j);
-      if (f == Fit::kApart) return false;
-      doubtful += f == Fit::kDoubtful ? 1 : 0;
-    }
-  }
-  return 2 * doubtful <= x.size() * y.size();
 }
 
 // Claims that many texts put in other words are rare; a larger cluster is a stream of like events,
@@ -112,6 +100,145 @@ std::vector<Step> StepsOf(absl::Span<const Claim> claims, absl::Span<const Link>
   });
   return steps;
 }
+
+// Clusters of the claims that links of one fact join; such a claim goes by its place in the list of
+// them. The smaller cluster is told over to the larger one, so that none is told over often.
+class Clusters {
+ public:
+  Clusters(absl::Span<const Claim> claims, const std::vector<Step>& steps) : claims_(claims) {
+    for (const Step& step : steps) claim_of_.insert(claim_of_.end(), {step.a, step.b});
+    std::sort(claim_of_.begin(), claim_of_.end());
+    claim_of_.erase(std::unique(claim_of_.begin(), claim_of_.end()), claim_of_.end());
+    const auto size = static_cast<uint32_t>(claim_of_.size());
+    traits_.reserve(size);
+    root_.resize(size);
+    clusters_.resize(size);
+    next_in_article_.assign(size, kNone);
+    for (uint32_t i = 0; i < size; ++i) {
+      traits_.emplace_back(claims[claim_of_[i]]);
+      root_[i] = i;
+      clusters_[i].members = clusters_[i].kernel = {i};
+      PutInArticle(i, i);
+    }
+  }
+
+  void Take(const Step& step) {
+    uint32_t x = root_[PlaceOf(step.a)], y = root_[PlaceOf(step.b)];
+    if (x == y || IsRefused(x, y)) return;
+    if (clusters_[x].Size() < clusters_[y].Size()) {
+      std::swap(x, y);
+      // For copies stands the one of the smallest id, which all of them are linked to.
+      if (step.copy) std::swap(clusters_[x].kernel, clusters_[y].kernel);
+    }
+    const Fit fit = FitOf(x, y, step.copy);
+    if (fit == Fit::kTogether) return Merge(x, y, step.copy);
+    const size_t pairs = fit == Fit::kApart ? kForGood : PairsOf(x, y);
+    clusters_[x].refused[y] = clusters_[y].refused[x] = pairs;
+  }
+
+  // Indices of claims, ascending, of each cluster of two or more.
+  std::vector<std::vector<uint32_t>> Groups() const {
+    std::vector<std::vector<uint32_t>> groups;
+    for (const Cluster& cluster : clusters_) {
+      if (cluster.members.size() < 2) continue;
+      std::vector<uint32_t> group;
+      for (uint32_t i : cluster.members) group.push_back(claim_of_[i]);
+      std::sort(group.begin(), group.end());
+      groups.push_back(std::move(group));
+    }
+    return groups;
+  }
+
+ private:
+  static constexpr uint32_t kNone = ~uint32_t{0};
+  static constexpr size_t kForGood = 0;
+  struct Cluster {
+    std::vector<uint32_t> members;
+    // The members that are no copies of another: what is true of them is true of their copies.
+    std::vector<uint32_t> kernel;
+    // By root, clusters that it is not to be merged with: for good, where two claims are apart, for
+    // they remain so however the clusters grow; or as long as there are so many pairs of claims.
+    // Thus two clusters are looked at once, however many links there are between them.
+    absl::flat_hash_map<uint32_t, size_t> refused;
+    size_t Size() const { return members.size() + refused.size(); }
+  };
+
+  uint32_t PlaceOf(uint32_t claim) const {
+    return static_cast<uint32_t>(std::lower_bound(claim_of_.begin(), claim_of_.end(), claim) -
+                                 claim_of_.begin());
+  }
+  uint64_t ArticleKey(uint32_t root, uint32_t member) const {
+    return uint64_t{root} << 32 | claims_[claim_of_[member]].article;
+  }
+  void PutInArticle(uint32_t root, uint32_t member) {
+    const auto [first, fresh] = in_article_.try_emplace(ArticleKey(root, member), member);
+    next_in_article_[member] = fresh ? kNone : std::exchange(first->second, member);
+  }
+
+  size_t PairsOf(uint32_t x, uint32_t y) const {
+    return clusters_[x].kernel.size() * clusters_[y].kernel.size();
+  }
+  bool IsRefused(uint32_t x, uint32_t y) const {
+    const auto refusal = clusters_[x].refused.find(y);
+    return refusal != clusters_[x].refused.end() &&
+           (refusal->second == kForGood || refusal->second == PairsOf(x, y));
+  }
+
+  Fit FitOfMembers(uint32_t i, uint32_t j) const {
+    return crosscheck::FitOf(claims_[claim_of_[i]], claims_[claim_of_[j]], traits_[i], traits_[j]);
+  }
+
+  // May two clusters be one fact? No two claims may be apart, and most must be known to go
+  // together.
+  Fit FitOf(uint32_t x, uint32_t y, bool copy) const {
+    if (!copy && clusters_[x].kernel.size() + clusters_[y].kernel.size() > kMostDistinctClaims)
+      return Fit::kApart;
+    // A copy stands for its article too, which may say another value elsewhere.
+    const bool y_is_few = clusters_[y].members.size() <= clusters_[x].members.size();
+    for (uint32_t i : clusters_[y_is_few ? y : x].members) {
+      const auto first = in_article_.find(ArticleKey(y_is_few ? x : y, i));
+      if (first == in_article_.end()) continue;
+      for (uint32_t j = first->second; j != kNone; j = next_in_article_[j]) {
+        if (FitOfMembers(i, j) == Fit::kApart) return Fit::kApart;
+      }
+    }
+    if (copy) return Fit::kTogether;
+    size_t doubtful = 0;
+    for (uint32_t i : clusters_[x].kernel) {
+      for (uint32_t j : clusters_[y].kernel) {
+        const Fit fit = FitOfMembers(i, j);
+        if (fit == Fit::kApart) return fit;
+        doubtful += fit == Fit::kDoubtful ? 1 : 0;
+      }
+    }
+    return 2 * doubtful <= PairsOf(x, y) ? Fit::kTogether : Fit::kDoubtful;
+  }
+
+  void Merge(uint32_t x, uint32_t y, bool copy) {
+    Cluster &into = clusters_[x], &from = clusters_[y];
+    for (uint32_t i : from.members) {
+      in_article_.erase(ArticleKey(y, i));
+      root_[i] = x;
+    }
+    for (uint32_t i : from.members) PutInArticle(x, i);
+    for (const auto& [other, pairs] : from.refused) {
+      clusters_[other].refused.erase(y);
+      if (pairs == kForGood) into.refused[other] = clusters_[other].refused[x] = kForGood;
+    }
+    into.members.insert(into.members.end(), from.members.begin(), from.members.end());
+    if (!copy) into.kernel.insert(into.kernel.end(), from.kernel.begin(), from.kernel.end());
+    from = {};
+  }
+
+  absl::Span<const Claim> claims_;
+  std::vector<uint32_t> claim_of_;  // ascending
+  std::vector<link::Traits> traits_;
+  std::vector<uint32_t> root_;
+  std::vector<Cluster> clusters_;  // empty once merged into another
+  // The members of one cluster that stand in one article: the first, and each one's next.
+  absl::flat_hash_map<uint64_t, uint32_t> in_article_;
+  std::vector<uint32_t> next_in_article_;
+};
 
 // The claim whose clause tells a reader best what the fact is about: one that begins as a sentence
 // does ("Fentanyl is 50 times ..." rather than "is 50 times ..."), of a middle length, and the
@@ -166,55 +293,11 @@ std::string LabelOf(const Claim& claim, const Document& document) {
 
 std::vector<Fact> MakeFacts(absl::Span<const Document> documents, absl::Span<const Claim> claims,
                             absl::Span<const Link> links) {
-  const std::vector<Step> order = StepsOf(claims, links);
-  std::vector<link::KeyList> keys(claims.size());
-  for (const Step& step : order) {
-    for (uint32_t i : {step.a, step.b}) {
-      if (keys[i].empty()) keys[i] = link::KeysOf(claims[i]);
-    }
-  }
-  const auto fit = [&](uint32_t i, uint32_t j) {
-    return FitOf(claims[i], claims[j], keys[i], keys[j]);
-  };
-  std::vector<uint32_t> cluster(claims.size());
-  std::iota(cluster.begin(), cluster.end(), 0u);
-  std::vector<std::vector<uint32_t>> members(claims.size());
-  // The members that are no copies of another: what is true of them is true of their copies.
-  std::vector<std::vector<uint32_t>> kernel(claims.size());
-  std::vector<std::multimap<uint32_t, uint32_t>> by_article(claims.size());
-  for (uint32_t i = 0; i < claims.size(); ++i) {
-    members[i] = kernel[i] = {i};
-    by_article[i].emplace(claims[i].article, i);
-  }
-  for (const Step& step : order) {
-    uint32_t x = cluster[step.a], y = cluster[step.b];
-    if (x == y) continue;
-    const bool copy = step.copy;
-    if (!copy && kernel[x].size() + kernel[y].size() > kMostDistinctClaims) continue;
-    // A copy stands for its article too, which may say another value elsewhere.
-    const auto& few = by_article[x].size() < by_article[y].size() ? by_article[x] : by_article[y];
-    const auto& many = &few == &by_article[x] ? by_article[y] : by_article[x];
-    const bool torn = std::any_of(few.begin(), few.end(), [&](const auto& entry) {
-      const auto [begin, end] = many.equal_range(entry.first);
-      return std::any_of(begin, end, [&](const auto& other) {
-        return fit(entry.second, other.second) == Fit::kApart;
-      });
-    });
-    if (torn) continue;
-    if (!copy && !GoTogether(kernel[x], kernel[y], fit)) continue;
-    if (members[x].size() < members[y].size()) std::swap(x, y);
-    for (uint32_t j : members[y]) cluster[j] = x;
-    members[x].insert(members[x].end(), members[y].begin(), members[y].end());
-    if (!copy) kernel[x].insert(kernel[x].end(), kernel[y].begin(), kernel[y].end());
-    by_article[x].merge(by_article[y]);
-    by_article[y].clear();
-    members[y].clear();
-    kernel[y].clear();
-  }
+  const std::vector<Step> steps = StepsOf(claims, links);
+  Clusters clusters(claims, steps);
+  for (const Step& step : steps) clusters.Take(step);
   std::vector<Fact> facts;
-  for (std::vector<uint32_t>& group : members) {
-    if (group.size() < 2) continue;
-    std::sort(group.begin(), group.end());
+  for (std::vector<uint32_t>& group : clusters.Groups()) {
     Fact fact;
     std::string ids;
     for (uint32_t i : group) ids += claims[i].id.ToHex();

@@ -1,4 +1,4 @@
-// The doors are KeysOf and SmallestShared.
+// The doors are KeysOf, WholeAsCount, Traits and SmallestShared.
 #include "link/keys.h"
 
 #include <algorithm>
@@ -8,28 +8,56 @@
 namespace crosscheck::link {
 namespace {
 
-// An odd factor, so that one key under two kinds is two keys. (2^64 over the golden ratio.)
-uint64_t Salted(uint64_t key, uint32_t kind) { return key ^ (kind * 0x9E3779B97F4A7C15u); }
+void AddKeys(const Claim& claim, KeyList& keys) {
+  const uint32_t kind = ValueKind(claim);
+  const auto add = [&](uint64_t key) {
+    if (key != 0) keys.push_back(Salted(key, kind));
+  };
+  const auto add_terms = [&](const TermSet& set) {
+    for (const Term& term : set) add(term.key);
+  };
+  add_terms(claim.group);
+  if (claim.measure == Measure::kAttribute) return;  // two persons are one by their names alone
+  add_terms(claim.predicate);
+  add_terms(claim.events);
+  add_terms(claim.base);
+  add(TellingValue(claim));
+  add(claim.masked_text);
+  add(claim.predicate_class);
+}
 
 }  // namespace
 
+Claim WholeAsCount(const Claim& share) {
+  Claim count = share;
+  count.measure = Measure::kCount;
+  count.quantity = share.whole;
+  count.whole.reset();
+  count.predicate.clear();
+  count.predicate_class = 0;
+  count.persons = true;  // whoever makes up the whole
+  count.group.clear();
+  for (const Term& term : share.group) {
+    if (!HasTerm(count.topic, term.key))
+      count.topic.insert(
+          std::lower_bound(count.topic.begin(), count.topic.end(), term,
+                           [](const Term& x, const Term& y) { return x.key < y.key; }),
+          term);
+  }
+  return count;
+}
+
 KeyList KeysOf(const Claim& claim) {
   KeyList keys;
-  const auto add = [&](uint32_t kind) {
-    for (const TermSet* set : {&claim.predicate, &claim.events, &claim.group, &claim.base}) {
-      for (const Term& term : *set) keys.push_back(Salted(term.key, kind));
-    }
-    if (const uint64_t value = TellingValue(claim)) keys.push_back(Salted(value, kind));
-    if (claim.masked_text != 0) keys.push_back(Salted(claim.masked_text, kind));
-    if (claim.predicate_class != 0) keys.push_back(Salted(claim.predicate_class, kind));
-  };
-  add(ValueKind(claim));
-  // A share of a whole may be what another article counted.
-  if (claim.whole) add(QuantityKind(*claim.whole, Measure::kCount));
+  AddKeys(claim, keys);
+  if (claim.whole) AddKeys(WholeAsCount(claim), keys);
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
   return keys;
 }
+
+Traits::Traits(const Claim& claim)
+    : keys(KeysOf(claim)), telling_value(TellingValue(claim)), kind(ValueKind(claim)) {}
 
 uint64_t SmallestShared(const KeyList& a, const KeyList& b) {
   for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {

@@ -10,20 +10,35 @@
 
 namespace crosscheck::link {
 
-using KeyList = absl::InlinedVector<uint64_t, 16>;
+using KeyList = absl::InlinedVector<uint64_t, 8>;
+
+// One key under two kinds of values is two keys. (2^64 over the golden ratio.)
+inline uint64_t Salted(uint64_t key, uint32_t kind) { return key ^ (kind * 0x9E3779B97F4A7C15u); }
+
+// "40 per cent of the 70,000 overdoses" as a claim that counts the 70,000: what another article may
+// have counted. REQUIRES: share.whole.
+Claim WholeAsCount(const Claim& share);
 
 // Keys of a claim, sorted, without doubles: its predicate and wider concept, events, counted thing,
-// comparison base and telling value, each with the kind of its value. A pair that shares none is
-// guaranteed not to be linked: Compare asks SharesKey first.
+// comparison base, telling value and masked text, each with the kind of its value; of an attribute
+// only its bearer. Those of a counted whole are among them. A pair that shares none is guaranteed
+// not to be linked: Compare asks for one first.
 KeyList KeysOf(const Claim& claim);
 // The smallest key that both lists have; 0 for none.
 uint64_t SmallestShared(const KeyList& a, const KeyList& b);
-inline bool SharesKey(const Claim& a, const Claim& b) {
-  return SmallestShared(KeysOf(a), KeysOf(b)) != 0;
-}
 
-// Compare of two claims that are known to share a key.
-std::optional<Evidence> CompareSharing(const Claim& a, const Claim& b);
+// What every comparison asks of a claim, worked out once.
+struct Traits {
+  explicit Traits(const Claim& claim);
+  KeyList keys;
+  uint64_t telling_value;
+  uint32_t kind;
+  bool listed = false;  // one of a list of figures; told by the batch
+};
+
+// Compare of two claims that are known to share a key, with the likeness of their articles.
+std::optional<Evidence> CompareSharing(const Claim& a, const Claim& b, const Traits& of_a,
+                                       const Traits& of_b, int likeness);
 
 // Do the values and the evidence make one fact of the two? Equal values need no more than a link;
 // values that do not go together, and a date that only holds the other, are of one thing only

@@ -1,36 +1,55 @@
-// The doors are FindLinks and FindLinksOfAllPairs: candidates by shared keys, each pair compared
-// once.
+// The doors are FindLinks and FindLinksOfAllPairs: candidates are found by blocking (candidates.cc)
+// or are all pairs; each is compared once.
 #include "crosscheck/link/linker.h"
 
 #include <algorithm>
 #include <utility>
 
+#include "link/candidates.h"
 #include "link/derived.h"
 #include "link/keys.h"
+#include "link/likeness.h"
 #include "link/values.h"
 
 namespace crosscheck {
 namespace {
 
-// `sharing`: the two are known to share a key.
-std::optional<Link> LinkOf(absl::Span<const Claim> claims, uint32_t i, uint32_t j, bool sharing) {
+// The same measure at another time is a series where it is known to be of the same thing: what a
+// conflict needs, but for the period.
+bool IsKnownSeries(Evidence evidence) {
+  evidence.period = SlotMatch::kUnknown;
+  return evidence.Strong();
+}
+
+// Of two claims of two articles that share a key.
+std::optional<Link> LinkOf(absl::Span<const Claim> claims, absl::Span<const link::Traits> traits,
+                           uint32_t i, uint32_t j, int likeness) {
   const Claim& a = claims[i];
   const Claim& b = claims[j];
-  if (a.article == b.article) return link::DerivedInSentence(claims, i, j);
-  if (!sharing && !link::SharesKey(a, b)) return std::nullopt;
   if (link::IsShareOfWhole(a, b) || link::IsShareOfWhole(b, a))
     return link::DerivedAcross(claims, i, j);
-  if (const auto sum = link::DerivedAcross(claims, i, j)) return sum;
-  const std::optional<Evidence> evidence = link::CompareSharing(a, b);
+  // Of a list and a figure that stands alone.
+  if (traits[i].listed != traits[j].listed) {
+    if (const auto sum = link::DerivedAcross(claims, i, j)) return sum;
+  }
+  const std::optional<Evidence> evidence =
+      link::CompareSharing(a, b, traits[i], traits[j], likeness);
   // One and the same distinctive figure is evidence by itself.
   constexpr int kSameFigureThreshold = 450;
   if (!evidence || evidence->score < (evidence->type == LinkType::kSameFigure ? kSameFigureThreshold
                                                                               : kLinkThreshold)) {
     return std::nullopt;
   }
+  if (evidence->type == LinkType::kSeries && !IsKnownSeries(*evidence)) return std::nullopt;
   if (evidence->type == LinkType::kSameFact && !link::IsOneFact(a, b, *evidence))
     return std::nullopt;
   return Link{i, j, evidence->type, evidence->score};
+}
+
+std::vector<link::Traits> TraitsOf(absl::Span<const Claim> claims) {
+  std::vector<link::Traits> traits(claims.begin(), claims.end());
+  for (uint32_t i = 0; i < claims.size(); ++i) traits[i].listed = link::IsListed(claims, i);
+  return traits;
 }
 
 // Copies: the same value of the same sentence in several articles. Each is linked to the first of
@@ -77,12 +96,23 @@ void SortLinks(std::vector<Link>& links) {
 std::vector<Link> FindLinksOfAllPairs(absl::Span<const Claim> claims) {
   Copies copies = FindCopies(claims);
   std::vector<Link> links = std::move(copies.links);
+  const std::vector<link::Traits> traits = TraitsOf(claims);
+  // A bit or more of each key: no pair without a common bit shares a key.
+  std::vector<uint64_t> bits;
+  for (const link::Traits& of : traits) {
+    bits.push_back(0);
+    for (uint64_t key : of.keys) bits.back() |= uint64_t{1} << (key >> 58);
+  }
   for (uint32_t i = 0; i < claims.size(); ++i) {
     for (uint32_t j = i + 1; j < claims.size(); ++j) {
       // Figures of one sentence stand together in each copy.
-      if (claims[i].article != claims[j].article && (!copies.is_first[i] || !copies.is_first[j]))
-        continue;
-      if (const std::optional<Link> link = LinkOf(claims, i, j, false)) links.push_back(*link);
+      if (claims[i].article == claims[j].article) {
+        if (const auto link = link::DerivedInSentence(claims, i, j)) links.push_back(*link);
+      } else if ((bits[i] & bits[j]) != 0 && copies.is_first[i] && copies.is_first[j] &&
+                 link::SmallestShared(traits[i].keys, traits[j].keys) != 0) {
+        const int likeness = link::Likeness(claims[i].article_topic, claims[j].article_topic);
+        if (const auto link = LinkOf(claims, traits, i, j, likeness)) links.push_back(*link);
+      }
     }
   }
   SortLinks(links);
@@ -92,36 +122,10 @@ std::vector<Link> FindLinksOfAllPairs(absl::Span<const Claim> claims) {
 std::vector<Link> FindLinks(absl::Span<const Claim> claims) {
   Copies copies = FindCopies(claims);
   std::vector<Link> links = std::move(copies.links);
-  std::vector<link::KeyList> keys(claims.size());
-  // (key, claim), sorted: claims of one key stand together.
-  std::vector<std::pair<uint64_t, uint32_t>> postings;
-  for (uint32_t i = 0; i < claims.size(); ++i) {
-    if (!copies.is_first[i]) continue;
-    keys[i] = link::KeysOf(claims[i]);
-    for (uint64_t key : keys[i]) postings.emplace_back(key, i);
-  }
-  std::sort(postings.begin(), postings.end());
-  for (size_t begin = 0; begin < postings.size();) {
-    const uint64_t key = postings[begin].first;
-    size_t end = begin;
-    while (end < postings.size() && postings[end].first == key) ++end;
-    // Claims of one article need not stand together, but mostly do: a run of them is passed over at
-    // once.
-    for (size_t x = begin, next = begin; x < end; ++x) {
-      const uint32_t i = postings[x].second;
-      while (next < end &&
-             (next <= x || claims[postings[next].second].article == claims[i].article))
-        ++next;
-      for (size_t y = next; y < end; ++y) {
-        const uint32_t j = postings[y].second;
-        // Each pair once: where its smallest shared key is.
-        if (claims[i].article == claims[j].article || link::SmallestShared(keys[i], keys[j]) != key)
-          continue;
-        if (const std::optional<Link> link = LinkOf(claims, i, j, true)) links.push_back(*link);
-      }
-    }
-    begin = end;
-  }
+  const std::vector<link::Traits> traits = TraitsOf(claims);
+  link::FindCandidates(claims, traits, copies.is_first, [&](uint32_t i, uint32_t j, int likeness) {
+    if (const auto link = LinkOf(claims, traits, i, j, likeness)) links.push_back(*link);
+  });
   // Sums of one sentence need no key.
   for (uint32_t i = 0; i < claims.size(); ++i) {
     for (uint32_t j = i + 1; j < claims.size() && claims[j].article == claims[i].article &&

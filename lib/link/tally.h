@@ -9,6 +9,7 @@
 
 #include "crosscheck/claim/claim.h"
 #include "crosscheck/link/linker.h"
+#include "link/keys.h"
 
 namespace crosscheck::link {
 
@@ -42,6 +43,7 @@ class Tally {
 };
 
 // CompareSharing of keys.h that shows its tally.
-std::optional<Evidence> CompareSharing(const Claim& a, const Claim& b, Tally& tally);
+std::optional<Evidence> CompareSharing(const Claim& a, const Claim& b, const Traits& of_a,
+                                       const Traits& of_b, int likeness, Tally& tally);
 
 }  // namespace crosscheck::link

@@ -11,9 +11,11 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "absl/time/civil_time.h"
@@ -42,6 +44,21 @@ int SharedTerms(const TermSet& a, const TermSet& b);
 // The place that a place lies in, both by Term::key: Iraq for Mosul, the United States for Texas. 0
 // for a country and for what the tables do not know.
 uint64_t PlaceAround(uint64_t place);
+
+// A set that many claims have in common, kept once. Reads as a TermSet; copying it is cheap.
+class SharedTermSet {
+ public:
+  SharedTermSet() = default;
+  SharedTermSet(TermSet terms) : terms_(std::make_shared<const TermSet>(std::move(terms))) {}
+  operator const TermSet&() const { return get(); }
+  const TermSet& get() const {
+    static const TermSet kEmpty;
+    return terms_ ? *terms_ : kEmpty;
+  }
+
+ private:
+  std::shared_ptr<const TermSet> terms_;
+};
 
 // What kind of statement the value is part of. On the wire; append only.
 enum class Measure : uint8_t {
@@ -81,7 +98,7 @@ struct Claim {
   TermSet names;    // proper names in the sentence: {Trump, Xi}
   TermSet places;   // place names in the sentence, folded: {United States}
   TermSet where;    // places and names behind "in", "at", "near" in the clause
-  TermSet article_topic;  // the article's most frequent content words and names
+  SharedTermSet article_topic;  // the article's most frequent content words and names
   // Of the words of the sentence with its numbers left out: equal for "same text, other number". 0
   // where fewer than six words are left.
   uint64_t masked_text = 0;

@@ -11,6 +11,7 @@
 #include "crosscheck/claim/extract.h"
 #include "crosscheck/ingest/reader.h"
 #include "link/keys.h"
+#include "link/likeness.h"
 #include "link/tally.h"
 #include "link/values.h"
 
@@ -35,8 +36,7 @@ int Main(const char* path) {
     std::cerr << path << ": no claims\n";
     return 2;
   }
-  std::vector<KeyList> keys;
-  for (const Claim& claim : claims) keys.push_back(KeysOf(claim));
+  const std::vector<Traits> traits(claims.begin(), claims.end());
   std::cout << "a\ta_begin\ta_end\tb\tb_begin\tb_end\tmeasure\tvalues\ttelling\tscore";
   for (std::string_view name : kFeatureNames) std::cout << '\t' << name;
   std::cout << '\n';
@@ -49,10 +49,11 @@ int Main(const char* path) {
       const Claim& a = claims[i];
       const Claim& b = claims[j];
       if (a.article == b.article || a.part != Part::kBody || b.part != Part::kBody ||
-          SmallestShared(keys[i], keys[j]) == 0)
+          SmallestShared(traits[i].keys, traits[j].keys) == 0)
         continue;
       Tally tally;
-      const std::optional<Evidence> evidence = CompareSharing(a, b, tally);
+      const std::optional<Evidence> evidence = CompareSharing(
+          a, b, traits[i], traits[j], Likeness(a.article_topic, b.article_topic), tally);
       if (!evidence || a.measure == Measure::kAttribute) continue;
       place(a);
       place(b);
@@ -62,7 +63,7 @@ int Main(const char* path) {
                 << (same                    ? "same"
                     : DoNotGoTogether(a, b) ? "apart"
                                             : "between")
-                << '\t' << (TellingValue(a) != 0) + (TellingValue(b) != 0) << '\t'
+                << '\t' << (traits[i].telling_value != 0) + (traits[j].telling_value != 0) << '\t'
                 << evidence->score;
       for (size_t f = 0; f < std::size(kFeatureNames); ++f) std::cout << '\t' << tally[f];
       std::cout << '\n';

@@ -1,0 +1,37 @@
+// How alike two articles are as a whole, and how alike they must be for a link.
+#pragma once
+
+#include "crosscheck/claim/claim.h"
+
+namespace crosscheck::link {
+
+// What a term of a topic adds to the likeness: names tell most, concepts least.
+inline int TopicWeight(uint8_t term_weight) {
+  constexpr int kByWeight[4] = {0, 15, 110, 170};
+  return kByWeight[term_weight];
+}
+
+// What the two articles share of what they are about, as a part of what both are about (Dice's
+// coefficient, in thousandths).
+int Likeness(const TermSet& a, const TermSet& b);
+
+// How alike two articles must be for their claims to be of one story, by the days between them. On
+// dev/pairs these keep 98 %, 89 % and 51 % of the pairs of articles of one event and 1.2 %, 0.4 %
+// and 0.02 % of the others. Claims that say their own period are pinned in time and need less.
+struct LikenessNeeds {
+  int near = 100;
+  int weeks = 150;
+  int far = 170;  // dates
+  int pinned = 140;
+  int near_days = 3;
+  int weeks_days = 14;
+};
+inline constexpr LikenessNeeds kLikenessNeeds;
+// The least that any two claims need that are no attributes of somebody, further apart than
+// near_days.
+inline constexpr int kLeastLikenessFar = kLikenessNeeds.pinned;
+static_assert(kLeastLikenessFar <= kLikenessNeeds.weeks && kLeastLikenessFar <= kLikenessNeeds.far);
+
+int LikenessNeeded(const Claim& a, const Claim& b);
+
+}  // namespace crosscheck::link
