@@ -1,25 +1,25 @@
 // The door is FindAlike: an exact join of term sets by weighted overlap, without looking at all
 // pairs.
 //
-// Two topics of weights A <= B are alike when the weight S of what they share is at least
+// Two topics of weights A and B are alike when the weight S of what they share is at least
 // T (A + B) / 2000. Let the terms of each be ordered from the rarest of the batch to the most
 // frequent, and let t be the first term in that order that both have. All that they share stands at
-// t or behind it, in both; so the rest of either topic from t on weighs at least S. Hence
-//   - a term needs to be listed for its topic only where the rest from there on weighs at least
-//     T (A + A) / 2000, because its partners are looked up from the heavier side, and
-//   - a topic that looks up t needs to look only at listed topics of weight
-//     A <= 2000 rest / T - B, which stand first, for lists are ordered by weight.
-// Frequent words stand last, where little rest is left: those that half of the news has in common
-// are hardly ever listed, and lists are looked at in short pieces. The pairs that remain are
-// compared in full. Nothing but speed depends on how frequent a word is. (The idea is prefix
-// filtering: Chaudhuri et al. 2006, Bayardo et al. 2007.)
+// t or behind it, in both, so that the rest of either topic from t on weighs at least S. Hence a
+// topic is listed under a term only where the rest from there on weighs T (A + L) / 2000 or more, L
+// being the lightest topic of all; and two topics need to be looked at only under the first term
+// that they share. Frequent words stand last, where little rest is left: what half of the news has
+// in common is hardly ever listed. (Prefix filtering: Chaudhuri et al. 2006, Bayardo et al. 2007.)
 //
+// A list that is still long is split in the same way by the second term that two topics share,
+// which then have to share only what is missing, then by the third, until lists are short or what
+// is shared already is enough. Thus no number of topics makes a word a heavy one.
+//
+// The pairs that remain are compared in full. Nothing but speed depends on how frequent a word is.
 // Pairs of near days need less, so they are joined a second time, day by day.
 #include "link/alike.h"
 
 #include <algorithm>
-#include <limits>
-#include <numeric>
+#include <cstdlib>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
@@ -34,26 +34,19 @@ struct Item {
   uint32_t weight : 2;
 };
 
-// A topic under one of its terms. Weights are in grains, rounded so that a pair is rather looked at
-// than missed, and a topic of any size fits.
-struct Posting {
-  uint32_t topic;  // place in the order by weight
-  uint16_t weight_floor;
-  uint16_t rest_ceiling;
+// A topic in a list: it has all terms of the path that leads there.
+struct Entry {
+  uint32_t topic;
+  uint32_t next;  // its item behind the last term of the path
+  int64_t rest;   // what it weighs from there on
 };
-constexpr int64_t kGrain = 16;
-constexpr uint16_t kMostGrains = std::numeric_limits<uint16_t>::max();
-uint16_t Floor(int64_t weight) {
-  return static_cast<uint16_t>(std::min<int64_t>(weight / kGrain, kMostGrains));
-}
-uint16_t Ceiling(int64_t weight) {
-  return static_cast<uint16_t>(std::min<int64_t>((weight + kGrain - 1) / kGrain, kMostGrains));
-}
+
+// Lists up to this long are looked at pair by pair.
+constexpr size_t kShort = 16;
 
 class AlikeFinder {
  public:
-  AlikeFinder(absl::Span<const Topic> topics, AlikePair found)
-      : topics_(topics), found_(found), last_asker_(topics.size(), 0) {
+  AlikeFinder(absl::Span<const Topic> topics, AlikePair found) : topics_(topics), found_(found) {
     Pack();
   }
 
@@ -144,79 +137,121 @@ class AlikeFinder {
 
   // `topics` ascend by weight.
   void Join(const std::vector<uint32_t>& topics, int64_t least, Wanted wanted) {
-    List(topics, least);
-    for (uint32_t asker = 0; asker < topics.size(); ++asker) {
-      const uint32_t j = topics[asker];
-      int64_t rest = weights_[j];
-      for (const Item& item : ItemsOf(j)) {
-        const int64_t heaviest = 2000 * rest / least - weights_[j];
-        if (heaviest <= 0) break;
-        const ListOf& list = lists_[item.rank];
-        for (uint32_t at = list.begin; at < list.end; ++at) {
-          const Posting& posting = postings_[at];
-          if (posting.topic >= asker || posting.weight_floor * kGrain > heaviest) break;
-          if (posting.rest_ceiling < kMostGrains &&
-              2000 * kGrain * posting.rest_ceiling <
-                  least * (kGrain * posting.weight_floor + weights_[j]))
-            continue;
-          const uint32_t i = topics[posting.topic];
-          if (last_asker_[i] == asker + 1) continue;
-          last_asker_[i] = asker + 1;
-          if (!wanted(i, j)) continue;
-          const int likeness = LikenessOf(i, j);
-          if (likeness >= least) found_(std::min(i, j), std::max(i, j), likeness);
-        }
-        rest -= TopicWeight(item.weight);
-      }
-    }
-    for (uint32_t i : topics) last_asker_[i] = 0;
-    for (uint32_t rank : listed_) lists_[rank] = {};
-  }
-
-  // Lists topics under those of their terms by which a heavier one may find them.
-  void List(const std::vector<uint32_t>& topics, int64_t least) {
+    if (topics.size() < 2) return;
+    least_ = least;
     const auto for_listed = [&](auto&& act) {
-      for (uint32_t place = 0; place < topics.size(); ++place) {
-        const int64_t weight = weights_[topics[place]];
-        int64_t rest = weight;
-        for (const Item& item : ItemsOf(topics[place])) {
-          if (2000 * rest < least * 2 * weight) break;
-          act(item.rank, Posting{place, Floor(weight), Ceiling(rest)});
-          rest -= TopicWeight(item.weight);
-        }
+      for (uint32_t topic : topics) {
+        ForReach({topic, 0, weights_[topic]}, 0, weights_[topics[0]], act);
       }
     };
-    listed_.clear();
-    for_listed([&](uint32_t rank, const Posting&) {
-      if (lists_[rank].end++ == 0) listed_.push_back(rank);
+    std::vector<uint32_t> ranks;
+    for_listed([&](const Item& item, const Entry&) {
+      if (lists_[item.rank].size++ == 0) ranks.push_back(item.rank);
     });
-    uint32_t size = 0;
-    for (uint32_t rank : listed_) {
-      const uint32_t count = lists_[rank].end;
-      lists_[rank] = {size, size};
-      size += count;
+    size_t size = 0;
+    for (uint32_t rank : ranks) {
+      lists_[rank].begin = size;
+      size += std::exchange(lists_[rank].size, 0);
     }
-    postings_.resize(size);
-    for_listed(
-        [&](uint32_t rank, const Posting& posting) { postings_[lists_[rank].end++] = posting; });
+    std::vector<Entry> entries(size);
+    for_listed([&](const Item& item, const Entry& entry) {
+      List& list = lists_[item.rank];
+      entries[list.begin + list.size++] = entry;
+      list.heaviest = std::max(list.heaviest, TopicWeight(item.weight));
+    });
+    for (uint32_t rank : ranks) {
+      const List list = std::exchange(lists_[rank], {});
+      path_.assign(1, rank);
+      Meet(absl::MakeConstSpan(entries).subspan(list.begin, list.size), 0, list.heaviest, wanted);
+    }
   }
 
-  int LikenessOf(uint32_t i, uint32_t j) const {
+  // Calls act(item, entry behind it) for each item from entry.next on under which a topic no
+  // lighter than `lightest` may share enough, where `shared` is what the path weighs.
+  template <typename Act>
+  void ForReach(const Entry& entry, int64_t shared, int64_t lightest, Act&& act) const {
+    const absl::Span<const Item> items = ItemsOf(entry.topic);
+    int64_t rest = entry.rest;
+    for (uint32_t at = entry.next; at < items.size(); ++at) {
+      if (2000 * (shared + rest) < least_ * (weights_[entry.topic] + lightest)) break;
+      rest -= TopicWeight(items[at].weight);
+      act(items[at], Entry{entry.topic, at + 1, rest});
+    }
+  }
+
+  // Topics with all terms of path_, which weigh at most `shared`, ascending by weight. Those that
+  // `before`, the weight of the path but its last term, was enough for have met already.
+  void Meet(absl::Span<const Entry> entries, int64_t before, int64_t shared, Wanted wanted) {
+    const auto needed = [&](const Entry& x, const Entry& y) {
+      return least_ * (weights_[x.topic] + weights_[y.topic]);
+    };
+    if (entries.size() <= kShort) {
+      for (size_t x = 1; x < entries.size(); ++x) {
+        for (size_t y = 0; y < x; ++y) {
+          const int64_t need = needed(entries[x], entries[y]);
+          if (need > 2000 * before &&
+              need <= 2000 * (shared + std::min(entries[x].rest, entries[y].rest)))
+            Look(entries[x].topic, entries[y].topic, wanted);
+        }
+      }
+      return;
+    }
+    for (size_t x = 1; x < entries.size(); ++x) {
+      for (size_t y = 0; y < x && needed(entries[x], entries[y]) <= 2000 * shared; ++y) {
+        if (needed(entries[x], entries[y]) > 2000 * before)
+          Look(entries[x].topic, entries[y].topic, wanted);
+      }
+    }
+    struct Longer {
+      Item item;
+      Entry entry;
+    };
+    std::vector<Longer> longer;
+    for (const Entry& entry : entries) {
+      ForReach(entry, shared, weights_[entries[0].topic], [&](const Item& item, const Entry& next) {
+        longer.push_back({item, next});
+      });
+    }
+    std::stable_sort(longer.begin(), longer.end(),
+                     [](const Longer& x, const Longer& y) { return x.item.rank < y.item.rank; });
+    std::vector<Entry> list;
+    for (size_t begin = 0; begin < longer.size();) {
+      list.clear();
+      const uint32_t rank = longer[begin].item.rank;
+      int heaviest = 0;
+      for (; begin < longer.size() && longer[begin].item.rank == rank; ++begin) {
+        list.push_back(longer[begin].entry);
+        heaviest = std::max(heaviest, TopicWeight(longer[begin].item.weight));
+      }
+      path_.push_back(rank);
+      Meet(list, shared, shared + heaviest, wanted);
+      path_.pop_back();
+    }
+  }
+
+  // Compares two topics in full where path_ is what they share first; else they meet elsewhere.
+  void Look(uint32_t i, uint32_t j, Wanted wanted) {
+    if (!wanted(i, j)) return;
     const absl::Span<const Item> a = ItemsOf(i), b = ItemsOf(j);
     int64_t shared = 0;
+    size_t terms = 0;
     for (size_t x = 0, y = 0; x < a.size() && y < b.size();) {
       if (a[x].rank == b[y].rank) {
+        if (terms < path_.size() && path_[terms] != a[x].rank) return;
+        ++terms;
         shared += TopicWeight(std::min<uint8_t>(a[x].weight, b[y].weight));
         ++x, ++y;
       } else {
         a[x].rank < b[y].rank ? ++x : ++y;
       }
     }
-    return static_cast<int>(2000 * shared / (weights_[i] + weights_[j]));
+    const auto likeness = static_cast<int>(2000 * shared / (weights_[i] + weights_[j]));
+    if (likeness >= least_) found_(std::min(i, j), std::max(i, j), likeness);
   }
 
-  struct ListOf {
-    uint32_t begin = 0, end = 0;
+  struct List {
+    size_t begin = 0, size = 0;
+    int heaviest = 0;
   };
 
   absl::Span<const Topic> topics_;
@@ -224,10 +259,9 @@ class AlikeFinder {
   std::vector<size_t> starts_;    // of topics in items_, and the end of the last
   std::vector<Item> items_;       // by topic, rarest first
   std::vector<int64_t> weights_;  // of topics
-  std::vector<ListOf> lists_;     // by rank; empty between joins
-  std::vector<uint32_t> listed_;  // ranks with a list
-  std::vector<Posting> postings_;
-  std::vector<uint32_t> last_asker_;  // of topics, plus one: who looked at it last
+  std::vector<List> lists_;       // by rank; empty between joins
+  int64_t least_ = 0;             // the likeness that is needed
+  std::vector<uint32_t> path_;    // ranks of terms
 };
 
 }  // namespace

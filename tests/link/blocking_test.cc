@@ -1,0 +1,152 @@
+// Blocking against all pairs: no link may be lost, and none may depend on the order of articles.
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <map>
+#include <random>
+#include <set>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "crosscheck/link/linker.h"
+#include "link/alike.h"
+#include "link/likeness.h"
+#include "link/synthetic.h"
+
+namespace crosscheck::testing {
+namespace {
+
+using link::Topic;
+
+// Topics of a few terms out of a few hundred, the low ones in most of them.
+std::vector<TermSet> RandomTopics(std::mt19937& random, size_t count) {
+  std::vector<TermSet> topics(count);
+  for (TermSet& topic : topics) {
+    std::set<uint64_t> keys;
+    for (size_t i = random() % 24; i > 0; --i) keys.insert(random() % (1 + random() % 300));
+    for (uint64_t key : keys) topic.push_back({key, {}, static_cast<uint8_t>(random() % 4)});
+  }
+  // One that is far larger than the rest, so that weights of many sizes meet.
+  for (uint64_t key = 0; key < 200; ++key) topics[0].push_back({1000 + key, {}, 3});
+  return topics;
+}
+
+TEST_CASE("FindAlike finds the articles that all pairs find") {
+  std::mt19937 random(1);
+  for (int round = 0; round < 20; ++round) {
+    const std::vector<TermSet> terms = RandomTopics(random, 150);
+    std::vector<Topic> topics;
+    for (const TermSet& set : terms) {
+      topics.push_back({&set, std::nullopt});
+      if (random() % 8 != 0)
+        topics.back().published = absl::CivilDay(1969, 12, 25) + static_cast<int>(random() % 20);
+    }
+    std::map<std::pair<uint32_t, uint32_t>, int> found, expected;
+    link::FindAlike(topics, [&](uint32_t i, uint32_t j, int likeness) {
+      CHECK(found.emplace(std::pair(i, j), likeness).second);
+    });
+    for (uint32_t i = 0; i < topics.size(); ++i) {
+      for (uint32_t j = i + 1; j < topics.size(); ++j) {
+        const auto &a = topics[i].published, &b = topics[j].published;
+        const bool near = a && b && std::abs(*a - *b) <= link::kLikenessNeeds.near_days;
+        const int likeness = link::Likeness(terms[i], terms[j]);
+        if (likeness >= (near ? link::kLikenessNeeds.near : link::kLeastLikenessFar))
+          expected[{i, j}] = likeness;
+      }
+    }
+    CHECK(expected.size() > 500);
+    CHECK((found == expected));
+  }
+}
+
+TEST_CASE("Blocking loses no link of twenty thousand claims") {
+  const std::vector<Claim> claims = SyntheticNews(4).Articles(5200);
+  REQUIRE(claims.size() >= 20000);
+  const std::vector<Link> links = FindLinks(claims);
+  std::map<LinkType, int> types;
+  int near = 0, far = 0;
+  for (const Link& link : links) {
+    ++types[link.type];
+    const auto days = std::abs(*claims[link.a].published - *claims[link.b].published);
+    ++(days <= link::kLikenessNeeds.near_days ? near : far);
+  }
+  CHECK(near >= 5000);
+  CHECK(far >= 100);
+  for (LinkType type : {LinkType::kSameFact, LinkType::kSeries, LinkType::kPartOf}) {
+    INFO(LinkTypeName(type));
+    CHECK(types[type] >= 10);
+  }
+  CHECK((links == FindLinksOfAllPairs(claims)));
+}
+
+// Links and facts by the ids of claims.
+using Named = std::set<std::tuple<std::string, std::string, LinkType, int>>;
+struct Linked {
+  Named links;
+  std::set<std::set<std::string>> facts;
+};
+
+Linked LinkedOf(const std::vector<Claim>& claims, size_t articles) {
+  Article text;
+  text.id = "one-for-all";
+  text.text = std::string(600, 'x');
+  const std::vector<Document> documents(articles, Document::Create(std::move(text)).value());
+  Linked linked;
+  const std::vector<Link> links = FindLinks(claims);
+  for (const Link& link : links) {
+    const auto& [low, high] = std::minmax(claims[link.a].id, claims[link.b].id);
+    linked.links.emplace(low.ToHex(), high.ToHex(), link.type, link.score);
+  }
+  for (const Fact& fact : MakeFacts(documents, claims, links)) {
+    std::set<std::string> ids;
+    for (uint32_t claim : fact.claims) ids.insert(claims[claim].id.ToHex());
+    linked.facts.insert(std::move(ids));
+  }
+  return linked;
+}
+
+TEST_CASE("The order of articles changes no link and no fact of made-up claims") {
+  constexpr uint32_t kArticles = 1500;
+  const std::vector<Claim> claims = SyntheticNews(5).Articles(kArticles);
+  const Linked expected = LinkedOf(claims, kArticles);
+  REQUIRE(expected.links.size() > 1000);
+  REQUIRE(expected.facts.size() > 500);
+  std::vector<std::vector<Claim>> articles(kArticles);
+  for (const Claim& claim : claims) articles[claim.article].push_back(claim);
+  std::mt19937 random(6);
+  for (int round = 0; round < 3; ++round) {
+    std::shuffle(articles.begin(), articles.end(), random);
+    std::vector<Claim> shuffled;
+    for (uint32_t i = 0; i < kArticles; ++i) {
+      for (Claim claim : articles[i]) {
+        claim.article = i;
+        shuffled.push_back(std::move(claim));
+      }
+    }
+    const Linked linked = LinkedOf(shuffled, kArticles);
+    CHECK((linked.links == expected.links));
+    CHECK((linked.facts == expected.facts));
+  }
+}
+
+TEST_CASE("A sentence that many articles print costs one link an article") {
+  std::vector<Claim> claims = SyntheticNews(7).Articles(20000);
+  const Claim first = claims[0];
+  for (Claim& claim : claims) {
+    Claim copy = first;
+    copy.id = claim.id;
+    copy.article = claim.article;
+    copy.article_topic = claim.article_topic;
+    copy.published = claim.published;
+    claim = std::move(copy);
+  }
+  claims.erase(std::unique(claims.begin(), claims.end(),
+                           [](const Claim& a, const Claim& b) { return a.article == b.article; }),
+               claims.end());
+  CHECK(FindLinks(claims).size() == claims.size() - 1);
+}
+
+}  // namespace
+}  // namespace crosscheck::testing
