@@ -154,7 +154,7 @@ class Reporter : public benchmark::ConsoleReporter {
         continue;
       const auto bytes = run.counters.find("MB");
       points_.push_back({run.run_name.function_name, static_cast<double>(run.complexity_n),
-                         run.GetAdjustedRealTime(),
+                         run.GetAdjustedCPUTime(),
                          bytes == run.counters.end() ? 0 : bytes->second.value});
     }
     ConsoleReporter::ReportRuns(runs);
@@ -169,7 +169,7 @@ class Reporter : public benchmark::ConsoleReporter {
         return std::log(to / from) / std::log(points_[i].articles / points_[first].articles);
       };
       std::printf(
-          "%s: time grows with exponent %.2f, memory with %.2f, from %.0f to %.0f articles\n",
+          "%s: processor time grows with exponent %.2f, memory with %.2f, from %.0f to %.0f articles\n",
           points_[i].name.c_str(), exponent(points_[first].time, points_[i].time),
           exponent(points_[first].bytes, points_[i].bytes), points_[first].articles,
           points_[i].articles);

@@ -26,7 +26,7 @@ class Comparator {
 
   std::vector<Finding> Run(absl::Span<const Link> links, absl::Span<const Fact> facts) {
     links_of_.resize(claims_.size());
-    keys_.resize(claims_.size());
+    traits_.resize(claims_.size());
     words_.resize(claims_.size());
     says_.resize(claims_.size());
     std::vector<uint32_t> degree(claims_.size());
@@ -132,13 +132,12 @@ class Comparator {
     return a && b && a->local < b->local;
   }
 
-  // Compare, with the keys of a claim looked up once.
+  // Compare, with the traits of a claim worked out once.
   std::optional<Evidence> EvidenceOf(uint32_t i, uint32_t j) {
     for (uint32_t k : {i, j}) {
-      if (keys_[k].empty()) keys_[k] = link::KeysOf(claims_[k]);
+      if (!traits_[k]) traits_[k].emplace(claims_[k]);
     }
-    if (link::SmallestShared(keys_[i], keys_[j]) == 0) return std::nullopt;
-    return link::CompareSharing(claims_[i], claims_[j]);
+    return link::CompareKnown(claims_[i], claims_[j], *traits_[i], *traits_[j]);
   }
 
   // Did anybody print the value of `later` before `earlier` was printed?
@@ -294,7 +293,7 @@ class Comparator {
   };
   std::vector<std::vector<Other>> links_of_;  // by claim
   // What is asked of a claim again and again, filled in when it first is.
-  std::vector<link::KeyList> keys_;
+  std::vector<std::optional<link::Traits>> traits_;
   std::vector<std::optional<Fingerprint>> words_;
   std::vector<std::string> says_;
   std::vector<Finding> findings_;

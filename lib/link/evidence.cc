@@ -212,6 +212,7 @@ bool link::IsOneFact(const Claim& a, const Claim& b, const Evidence& e) {
     // Whatever happened on the day of the news is told with its words: "shot", "released"; in two
     // articles of one story "Thursday's sentencing" is enough.
     const bool told = e.specific_words >= kSpecificOfDay || TellingValue(a) != 0 ||
+                      TellingValue(b) != 0 ||
                       (e.same_stage && e.article_likeness >= kMuchLikeArticles);
     if (DoNotGoTogether(a, b)) return e.Strong() && e.specific_words >= kSpecificOfDrift;
     return e.Strong() || (a.period == b.period && told);
@@ -236,9 +237,13 @@ bool link::IsOneFact(const Claim& a, const Claim& b, const Evidence& e) {
 }
 
 std::optional<Evidence> Compare(const Claim& a, const Claim& b) {
-  const link::Traits of_a(a), of_b(b);
-  if (link::SmallestShared(of_a.keys, of_b.keys) == 0) return std::nullopt;
-  return link::CompareSharing(a, b, of_a, of_b, link::Likeness(a.article_topic, b.article_topic));
+  return link::CompareKnown(a, b, link::Traits(a), link::Traits(b));
+}
+
+std::optional<Evidence> link::CompareKnown(const Claim& a, const Claim& b, const Traits& of_a,
+                                           const Traits& of_b) {
+  if (SmallestShared(of_a.keys, of_b.keys) == 0) return std::nullopt;
+  return CompareSharing(a, b, of_a, of_b, Likeness(a.article_topic, b.article_topic));
 }
 
 std::optional<Evidence> link::CompareSharing(const Claim& a, const Claim& b, const Traits& of_a,

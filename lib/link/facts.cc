@@ -10,7 +10,6 @@
 #include "crosscheck/base/fingerprint.h"
 #include "crosscheck/link/linker.h"
 #include "link/keys.h"
-#include "link/likeness.h"
 #include "link/values.h"
 
 namespace crosscheck {
@@ -42,10 +41,7 @@ Fit FitOf(const Claim& a, const Claim& b, const link::Traits& of_a, const link::
   const bool other_value =
       dates == (b.measure == Measure::kEventDate) && link::DoNotGoTogether(a, b);
   if (a.article == b.article && other_value) return Fit::kApart;
-  std::optional<Evidence> e;
-  if (link::SmallestShared(of_a.keys, of_b.keys) != 0) {
-    e = link::CompareSharing(a, b, of_a, of_b, link::Likeness(a.article_topic, b.article_topic));
-  }
+  const std::optional<Evidence> e = link::CompareKnown(a, b, of_a, of_b);
   const bool differs = !e || e->predicate == SlotMatch::kDifferent ||
                        e->group == SlotMatch::kDifferent || e->period == SlotMatch::kDifferent ||
                        e->type != LinkType::kSameFact;

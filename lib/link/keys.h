@@ -40,6 +40,10 @@ struct Traits {
 std::optional<Evidence> CompareSharing(const Claim& a, const Claim& b, const Traits& of_a,
                                        const Traits& of_b, int likeness);
 
+// Compare, with what is known of the claims.
+std::optional<Evidence> CompareKnown(const Claim& a, const Claim& b, const Traits& of_a,
+                                     const Traits& of_b);
+
 // Do the values and the evidence make one fact of the two? Equal values need no more than a link;
 // values that do not go together, and a date that only holds the other, are of one thing only
 // where that is known, not merely alike.
