@@ -165,6 +165,10 @@ class Comparator {
       if (c.article != a.article || c.part != a.part || !(c.span == a.span) || !c.quantity ||
           c.quantity->unit != a.quantity->unit || c.measure == Measure::kAttribute)
         return false;
+      // "One killed, 15 injured": who was killed is none of 16 injured.
+      if (SharedTerms(a.predicate, b.predicate) > 0 && !c.predicate.empty() &&
+          SharedTerms(c.predicate, b.predicate) == 0)
+        return false;
       return a.quantity->low.Plus(c.quantity->low) == b.quantity->low;
     };
     constexpr uint32_t kReach = 3;
