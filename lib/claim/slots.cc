@@ -148,6 +148,7 @@ void SentenceReader::ReadWhole(size_t index, Claim& claim) const {
 void SentenceReader::ReadPeriod(size_t index, TokenRange clause, Claim& claim) const {
   const TokenRange mention = items_[index].mention->tokens;
   const Item* best = nullptr;
+  // Times of other clauses that stand by themselves or lend their clause to a participle.
   const Item* elsewhere = nullptr;
   int candidates = 0;
   for (const Item& item : items_) {
@@ -158,22 +159,22 @@ void SentenceReader::ReadPeriod(size_t index, TokenRange clause, Claim& claim) c
     if (claim.measure == Measure::kShare && begin > range_.begin &&
         At(begin - 1).word == kw::k_from)
       continue;
-    ++candidates;
-    if (!Within(item.mention->tokens, clause)) {
-      elsewhere = &item;
-    } else if (best == nullptr || Distance(item.mention->tokens, mention) <=
-                                      Distance(best->mention->tokens, mention)) {
-      best = &item;
+    if (Within(item.mention->tokens, clause)) {
+      if (best == nullptr ||
+          Distance(item.mention->tokens, mention) <= Distance(best->mention->tokens, mention))
+        best = &item;
+      continue;
     }
-  }
-  if (best == nullptr && candidates == 1 && claim.measure != Measure::kRatio) {
     size_t at = 0;
-    while (at + 1 < breaks_.size() && breaks_[at + 1] <= elsewhere->mention->tokens.begin) ++at;
+    while (at + 1 < breaks_.size() && breaks_[at + 1] <= begin) ++at;
     const TokenRange own{breaks_[at], at + 1 < breaks_.size() ? breaks_[at + 1] : range_.end};
     // "collapsed on Monday, killing 14": what a participle adds happens when its clause does.
     const bool added = At(clause.begin).Has(token_flags::kEndsIng) && own.end == clause.begin;
-    if (added || !ContentBeside(own, elsewhere->mention->tokens)) best = elsewhere;
+    if (!added && ContentBeside(own, item.mention->tokens)) continue;
+    elsewhere = &item;
+    ++candidates;
   }
+  if (best == nullptr && candidates == 1 && claim.measure != Measure::kRatio) best = elsewhere;
   if (best == nullptr) return;
   claim.period = best->value->time->scope();
   claim.period_span = best->value->span;

@@ -18,6 +18,7 @@ bool SameWords(const Case& c);    // the two sentences are the same but for thei
 bool SameValueWords(const Case& c);
 bool OneAtMost(const Case& c);     // "up to 500" and "500"
 bool WideRounding(const Case& c);  // "400,000" and "350,000": one digit may hide a seventh
+bool BoundOfShare(const Case& c);  // "below 50 percent" of whom?
 bool FarBound(const Case& c);      // "at least 3": a bound far from the figure does not support it
 bool KnownAlike(const Case& c);    // of what both say, the predicate or the base is known to be one
 bool WellKnown(const Case& c);     // all evidence together is much
@@ -52,6 +53,7 @@ bool OneStory(const Case& c);
 bool EitherRough(const Case& c);
 bool ReprintOfDays(const Case& c);
 bool LittleShared(const Case& c);
+bool YearHoldsLittle(const Case& c);  // one is a year that holds the other, and little else is said
 bool SameRelativeWords(const Case& c);   // "last year" in two copies of one sentence
 bool DayAndMonthSwapped(const Case& c);  // 5 June and 6 May
 bool NewsOfTwoDays(const Case& c);

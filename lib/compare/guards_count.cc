@@ -54,6 +54,11 @@ bool WideRounding(const Case& c) {
 bool FarBound(const Case& c) {
   return c.values == kFarWithin && (IsBound(c.x()) || IsBound(c.y()));
 }
+// "49.5 percent" and "below 50 percent": whose share?
+bool BoundOfShare(const Case& c) {
+  return c.a.claim.measure == Measure::kShare && (IsBound(c.x()) || IsBound(c.y())) &&
+         c.evidence.subject != SlotMatch::kSame && !c.evidence.same_text;
+}
 bool KnownAlike(const Case& c) {
   return c.evidence.predicate == SlotMatch::kSame || c.evidence.base == SlotMatch::kSame;
 }

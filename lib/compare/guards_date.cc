@@ -72,6 +72,14 @@ bool DayAndMonthSwapped(const Case& c) {
 
 // What both clauses name beside the event itself, by Term::weight: two dates of one event stand
 // beside the same persons and things, not only in sentences that share them.
+bool YearHoldsLittle(const Case& c) {
+  constexpr int kMuchSaid = 6;
+  constexpr int64_t kYear = 365;
+  const auto wide = [](const Claim& claim) {
+    return claim.period->end - claim.period->begin >= kYear;
+  };
+  return wide(c.ca()) != wide(c.cb()) && c.evidence.specific_words < kMuchSaid;
+}
 bool LittleShared(const Case& c) {
   // Of the news of these days there is much more of one kind.
   const int needed = Fresh(c.ca()) && Fresh(c.cb()) ? 5 : 3;

@@ -97,8 +97,8 @@ constexpr Row kRows[] = {
     Say(kOneFact,    kSameNumber,          kAnyPeriod,   kAnyOrder,   {OneAtMost},                            {},                                                     kHedgeDrift,      kNotice,  "hedge",      kQualifiers,    kHedge),
     Say(kOneFact,    kSameNumber,          kAnyPeriod,   kAnyOrder,   {},                                     {},                                                     kAgreement,       kInfo,    "bound",      kNearFigures,   kQualified),
     Say(kOneFact,    kRounds,              kAnyPeriod,   kAnyOrder,   {},                                     {WideRounding},                                         kAgreement,       kInfo,    "rounds",     kNearFigures,   kRounded),
-    Say(kOneFact,    kWithin | kFarWithin, kAnyPeriod,   kAnyOrder,   {BluntIsBound},                         {FarBound},                                             kAgreement,       kInfo,    "within",     kNearFigures,   kFitsBound),
-    Say(kOneFact,    kWithin | kFarWithin, kAnyPeriod,   kAnyOrder,   {},                                     {FarBound},                                             kAgreement,       kInfo,    "within",     kNearFigures,   kInside),
+    Say(kOneFact,    kWithin | kFarWithin, kAnyPeriod,   kAnyOrder,   {BluntIsBound},                         {FarBound, BoundOfShare},                               kAgreement,       kInfo,    "within",     kNearFigures,   kFitsBound),
+    Say(kOneFact,    kWithin | kFarWithin, kAnyPeriod,   kAnyOrder,   {},                                     {FarBound, BoundOfShare},                               kAgreement,       kInfo,    "within",     kNearFigures,   kInside),
 
     // ---- two figures that go together in part
     Say(kOneFact,    kRangeEnd,            kAnyPeriod,   kAnyOrder,   {KnownAlike},                           {OtherPersons},                                         kNumericOverlap,  kNotice,  "end",        kRanges,        kEndOfRange),
@@ -123,7 +123,7 @@ constexpr Row kRows[] = {
     // ---- dates of one event
     Nothing(kOneFact, kDateSame,  {SameNewsDay}),
     Say(kOneFact,    kDateSame,            kAnyPeriod,   kAnyOrder,   {},                                     {},                                                     kAgreement,       kInfo,    "equal",      kSameDates,     kOneDate),
-    Say(kOneFact,    kDateWithin,          kAnyPeriod,   kAnyOrder,   {},                                     {},                                                     kAgreement,       kInfo,    "within",     kDatesInDates,  kDateInside),
+    Say(kOneFact,    kDateWithin,          kAnyPeriod,   kAnyOrder,   {},                                     {YearHoldsLittle},                                      kAgreement,       kInfo,    "within",     kDatesInDates,  kDateInside),
     Say(kOneFact,    kDateApart,           kAnyPeriod,   kAnyOrder,   {SameRelativeWords},                    {EitherRough},                                          kDateDrift,       kWarning, "copied",     kDatesDrift,    kCopiedDate),
     Nothing(kStrong,  kDateApart, {EitherHedged}),
     Nothing(kStrong,  kDateApart, {OnePlanned}),

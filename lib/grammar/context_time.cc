@@ -159,6 +159,10 @@ bool IsDateline(const LexedText& lexed, const Mention& day) {
   // October 2016 Warplanes ...", "Storm kills 14 AFP 9 May 2017 A storm ...".
   const bool year =
       day.Has(Role::kYear) || tokens[day.Find(Role::kDay).begin].kind == TokenKind::kDate;
+  const bool clock_before =
+      day.tokens.begin > sentence.begin && tokens[day.tokens.begin - 1].kind == TokenKind::kNumber;
+  if (year && clock_before && tokens[day.Find(Role::kDay).begin].kind == TokenKind::kDate)
+    return true;  // "1735 15.04.2017", of the page
   if (year && behind.kind == TokenKind::kWord && behind.Capitalized()) {
     if (day.tokens.begin == sentence.begin) return true;
     const Token& before = tokens[day.tokens.begin - 1];

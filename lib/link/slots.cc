@@ -123,7 +123,8 @@ SlotMatch MatchPeriod(const Claim& a, const Claim& b) {
       return SlotMatch::kSame;
     case PeriodRelationKind::kRefines:
     case PeriodRelationKind::kRefinedBy:
-      return SlotMatch::kUnknown;  // "in 2019", "on Thursday": may be one
+    case PeriodRelationKind::kOverlaps:  // "in 2016", "in the last year"
+      return SlotMatch::kUnknown;        // "in 2019", "on Thursday": may be one
     default:
       return SlotMatch::kDifferent;
   }
