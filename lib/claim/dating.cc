@@ -56,6 +56,12 @@ bool SentenceReader::SaidWhen(TokenRange date) const {
     return token.Is(WordClass::kPreposition) || (token.Capitalized() && token.word == 0);
   };
   while (i > range_.begin && between(At(i - 1))) --i;
+  // "told police in 2004": behind "told" stands who was told.
+  constexpr uint32_t kListener = 3;
+  for (uint32_t n = 0; n < kListener && i > range_.begin + 1; ++n) {
+    if (At(i - n - 1).kind != TokenKind::kWord || i - n - 1 == range_.begin) break;
+    if (At(i - n - 1).word == kw::k_told) return true;
+  }
   return i > range_.begin && At(i - 1).Is(WordClass::kSay);
 }
 

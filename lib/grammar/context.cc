@@ -174,8 +174,12 @@ bool Context::IsScoreFor(uint32_t at, uint32_t end) const {
   return at >= first_ + 2 && tokens_[at - 1].word == kw::k_for && score(at - 2, at);
 }
 
-// "section 12(3)", "501(c)(3)": a number in brackets that touch what they number.
+// "section 12(3)", "501(c)(3)": a number in brackets that touch what they number; "fourteen.[8]": a
+// note.
 bool Context::IsInLabelBrackets(uint32_t at, uint32_t end) const {
+  if (at > first_ && end < last_ && tokens_[at - 1].IsMark('[') && !tokens_[at - 1].SpaceBefore() &&
+      tokens_[end].IsMark(']'))
+    return true;
   if (at < first_ + 2 || end >= last_ || !tokens_[at - 1].IsMark('(') ||
       tokens_[at - 1].SpaceBefore() || !tokens_[end].IsMark(')'))
     return false;

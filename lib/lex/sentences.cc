@@ -99,9 +99,14 @@ void SplitSentences(std::string_view text, LexedText& lexed) {
     uint32_t last = i;  // of the closing marks behind a sentence end
     const bool full_stop = tokens[i].IsMark('.') || tokens[i].IsMark('!') || tokens[i].IsMark('?');
     if (full_stop) {
-      while (last + 1 < count && Closes(tokens[last + 1]) &&
+      // "... fourteen.[8][39] Police came": notes belong to what they note.
+      const auto note = [&](uint32_t at) {
+        return at + 2 < count && tokens[at].IsMark('[') && !tokens[at].SpaceBefore() &&
+               tokens[at + 1].kind == TokenKind::kNumber && tokens[at + 2].IsMark(']');
+      };
+      while (last + 1 < count && (Closes(tokens[last + 1]) || note(last + 1)) &&
              !(tokens[last + 1].flags & token_flags::kLineStart))
-        ++last;
+        last += note(last + 1) ? 3 : 1;
     }
     if (last + 1 == count) {
       close(count);

@@ -48,13 +48,7 @@ Fit FitOf(const Claim& a, const Claim& b, const link::Traits& of_a, const link::
   if (other_value && !(e && link::IsOneFact(a, b, *e)))
     return differs || e->place == SlotMatch::kDifferent ? Fit::kApart : Fit::kDoubtful;
   if (dates && b.measure == Measure::kEventDate) {
-    // One event has many words ("the summit", "the truce"): other words contradict only where
-    // little else is shared.
-    constexpr int kFewestShared = 6;
-    const int shared = SharedTerms(a.topic, b.topic) + SharedTerms(a.topic, b.context) +
-                       SharedTerms(a.context, b.topic) + SharedTerms(a.names, b.names);
-    const bool other_words = !e || e->predicate == SlotMatch::kDifferent;
-    return other_words && shared < kFewestShared ? Fit::kApart : Fit::kTogether;
+    return !e || e->predicate == SlotMatch::kDifferent ? Fit::kApart : Fit::kTogether;
   }
   // A third claim may join two that say one value in too different words.
   if ((!e || e->other_days) && MayBeOne(a, b)) return Fit::kTogether;
