@@ -168,7 +168,7 @@ bool IsDateline(const LexedText& lexed, const Mention& day) {
     const Token& before = tokens[day.tokens.begin - 1];
     if (before.kind == TokenKind::kWord
             ? (before.Capitalized() && before.word == 0) || before.Is(WordClass::kPrinted) ||
-                  before.Is(WordClass::kWeekday)
+                  before.Is(WordClass::kWeekday) || before.Is(WordClass::kAgency)
             : before.IsMark(':'))
       return true;
   }

@@ -216,7 +216,9 @@ TimeReader::Side TimeReader::SideAt(uint32_t at, TokenRange sentence) const {
       case Tense::kConditional:
         if (token.word == kw::k_may && token.Capitalized()) return Side::kNone;
         return Side::kFuture;
-      default:  // "has met", "have been": the tense of what is over
+      default:  // "has met", "have been": the tense of what is over; "would have been" is told by
+                // "would"
+        if (at > sentence.begin && tokens[at - 1].Is(WordClass::kAux)) return Side::kNone;
         return token.word == kw::k_has || token.word == kw::k_have ? Side::kPast : Side::kNone;
     }
   }

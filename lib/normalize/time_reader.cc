@@ -274,6 +274,12 @@ std::optional<Period> TimeReader::PeriodOfParts(const Mention& mention, TimeAnch
     future |= before == kw::k_to || before == kw::k_until || before == kw::k_till ||
               before == kw::k_through;
   }
+  // "Wednesday, May 25", without a verb: the weekday tells whether it was or is to come.
+  if (const TokenRange weekday = mention.Find(Role::kWeekday);
+      ahead && day != 0 && this_year && !weekday.empty()) {
+    future |= 1 + static_cast<int>(absl::GetWeekday(this_year->begin)) ==
+              source_.ValueAt(weekday.begin, WordClass::kWeekday);
+  }
   if (ahead) {
     anchor = TimeAnchor::kTense;
     // A day or two ahead of a publication date is a zone, not last year.

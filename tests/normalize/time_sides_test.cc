@@ -52,6 +52,11 @@ TEST_CASE("Two sides of a day stay where no verb tells") {
       {"2019-11-08", "A pause until Thursday", "2019-11-14 TENSE"},
       {"2019-11-08", "Talks next Thursday", "2019-11-14 PUBLISHED"},
       {"2019-11-08", "Talks in May 2018", "2018-05 ABSOLUTE"},
+      // The weekday tells, and "would" goes before "have".
+      {"2019-11-08", "Service on Wednesday, Dec. 11, at the chapel", "2019-12-11 TENSE"},
+      {"2019-11-08", "Service on Tuesday, Dec. 11, at the chapel",
+       "2018-12-11 TENSE: 2018-12-11 rather, 2019-12-11"},
+      {"2019-11-08", "Her birthday would have been Dec. 11", "2019-12-11 TENSE"},
       // The figures of a month are told when it is over.
       {"2019-11-08", "The figures for May were good", "2019-05 PUBLISHED"},
       // Nothing stands beside the day: a line of a page.
@@ -95,6 +100,7 @@ TEST_CASE("Datelines stand at the head of a text and behind a place at most") {
   CHECK(first("13 Oct 2016 Fire kills nine in a hostel."));
   CHECK(first("Date of publication 13 October 2016 Fire kills nine in a hostel."));
   CHECK(first("Fire in Varn hostel Varn Herald Monday 13 Oct 2016 Fire has killed nine."));
+  CHECK(first("Fire in Varn hostel AFP Monday 13 Oct 2016 Fire has killed nine."));
   CHECK(first("Sun Oct 13 2016 Fire kills nine in a hostel."));
   CHECK(first("Updated: 13 Oct 2016 Fire kills nine in a hostel."));
   CHECK_FALSE(first("The 13 October 2016 Varn fire killed nine."));
