@@ -11,8 +11,9 @@
 // in common is hardly ever listed. (Prefix filtering: Chaudhuri et al. 2006, Bayardo et al. 2007.)
 //
 // A list that is still long is split in the same way by the second term that two topics share,
-// which then have to share only what is missing, then by the third, until lists are short or what
-// is shared already is enough. Thus no number of topics makes a word a heavy one.
+// which then have to share only what is missing, then by the third, until lists are short, or what
+// is shared already is enough, or the topics of a list are so much alike that more lists would have
+// more pairs. Thus no number of topics makes a word a heavy one.
 //
 // The pairs that remain are compared in full. Nothing but speed depends on how frequent a word is.
 // Pairs of near days need less, so they are joined a second time, day by day.
@@ -20,6 +21,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <optional>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
@@ -179,13 +181,42 @@ class AlikeFinder {
     }
   }
 
+  struct Longer {
+    Item item;
+    Entry entry;
+  };
+
+  // The entries of the lists by one more term, by term. nullopt for a short list, and where these
+  // lists have more pairs than half of the one that they come from: topics that are all alike would
+  // be split again and again.
+  std::optional<std::vector<Longer>> SplitFurther(absl::Span<const Entry> entries,
+                                                  int64_t shared) const {
+    if (entries.size() <= kShort) return std::nullopt;
+    std::vector<Longer> longer;
+    for (const Entry& entry : entries) {
+      ForReach(entry, shared, weights_[entries[0].topic], [&](const Item& item, const Entry& next) {
+        longer.push_back({item, next});
+      });
+    }
+    std::stable_sort(longer.begin(), longer.end(),
+                     [](const Longer& x, const Longer& y) { return x.item.rank < y.item.rank; });
+    size_t pairs = 0;
+    for (size_t begin = 0, end = 0; begin < longer.size(); begin = end) {
+      while (end < longer.size() && longer[end].item.rank == longer[begin].item.rank) ++end;
+      pairs += (end - begin) * (end - begin);
+    }
+    if (2 * pairs > entries.size() * entries.size()) return std::nullopt;
+    return longer;
+  }
+
   // Topics with all terms of path_, which weigh at most `shared`, ascending by weight. Those that
   // `before`, the weight of the path but its last term, was enough for have met already.
   void Meet(absl::Span<const Entry> entries, int64_t before, int64_t shared, Wanted wanted) {
     const auto needed = [&](const Entry& x, const Entry& y) {
       return least_ * (weights_[x.topic] + weights_[y.topic]);
     };
-    if (entries.size() <= kShort) {
+    const std::optional<std::vector<Longer>> longer = SplitFurther(entries, shared);
+    if (!longer) {
       for (size_t x = 1; x < entries.size(); ++x) {
         for (size_t y = 0; y < x; ++y) {
           const int64_t need = needed(entries[x], entries[y]);
@@ -202,26 +233,14 @@ class AlikeFinder {
           Look(entries[x].topic, entries[y].topic, wanted);
       }
     }
-    struct Longer {
-      Item item;
-      Entry entry;
-    };
-    std::vector<Longer> longer;
-    for (const Entry& entry : entries) {
-      ForReach(entry, shared, weights_[entries[0].topic], [&](const Item& item, const Entry& next) {
-        longer.push_back({item, next});
-      });
-    }
-    std::stable_sort(longer.begin(), longer.end(),
-                     [](const Longer& x, const Longer& y) { return x.item.rank < y.item.rank; });
     std::vector<Entry> list;
-    for (size_t begin = 0; begin < longer.size();) {
+    for (size_t begin = 0; begin < longer->size();) {
       list.clear();
-      const uint32_t rank = longer[begin].item.rank;
+      const uint32_t rank = (*longer)[begin].item.rank;
       int heaviest = 0;
-      for (; begin < longer.size() && longer[begin].item.rank == rank; ++begin) {
-        list.push_back(longer[begin].entry);
-        heaviest = std::max(heaviest, TopicWeight(longer[begin].item.weight));
+      for (; begin < longer->size() && (*longer)[begin].item.rank == rank; ++begin) {
+        list.push_back((*longer)[begin].entry);
+        heaviest = std::max(heaviest, TopicWeight((*longer)[begin].item.weight));
       }
       path_.push_back(rank);
       Meet(list, shared, shared + heaviest, wanted);

@@ -61,6 +61,22 @@ TEST_CASE("FindAlike finds the articles that all pairs find") {
   }
 }
 
+// Lists of topics that share nearly all of their terms must not be split by every choice of them.
+TEST_CASE("FindAlike of hundreds of articles of one event") {
+  std::mt19937 random(2);
+  std::vector<TermSet> terms(400);
+  for (TermSet& topic : terms) {
+    for (uint64_t key = 0; key < 36; ++key) {
+      if (random() % 8 != 0) topic.push_back({key, {}, static_cast<uint8_t>(1 + key % 3)});
+    }
+  }
+  std::vector<Topic> topics;
+  for (const TermSet& set : terms) topics.push_back({&set, absl::CivilDay(2024, 5, 1)});
+  size_t found = 0;
+  link::FindAlike(topics, [&](uint32_t, uint32_t, int) { ++found; });
+  CHECK(found == terms.size() * (terms.size() - 1) / 2);
+}
+
 TEST_CASE("Blocking loses no link of twenty thousand claims") {
   const std::vector<Claim> claims = SyntheticNews(4).Articles(5200);
   REQUIRE(claims.size() >= 20000);
