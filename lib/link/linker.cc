@@ -64,15 +64,16 @@ Copies FindCopies(absl::Span<const Claim> claims) {
   Copies copies{{}, std::vector<bool>(claims.size(), true)};
   struct Entry {
     uint64_t key;
+    Fingerprint id;  // of the claim; here, for all claims do not fit into a cache
     uint32_t claim;
   };
   std::vector<Entry> entries;
   for (uint32_t i = 0; i < claims.size(); ++i) {
-    if (const uint64_t key = link::CopyKey(claims[i])) entries.push_back({key, i});
+    if (const uint64_t key = link::CopyKey(claims[i])) entries.push_back({key, claims[i].id, i});
   }
   // The first is the one of the smallest id, whatever the order of the articles.
-  std::sort(entries.begin(), entries.end(), [&](const Entry& x, const Entry& y) {
-    return x.key != y.key ? x.key < y.key : claims[x.claim].id < claims[y.claim].id;
+  std::sort(entries.begin(), entries.end(), [](const Entry& x, const Entry& y) {
+    return x.key != y.key ? x.key < y.key : x.id < y.id;
   });
   for (size_t i = 1, first = 0; i < entries.size(); ++i) {
     if (entries[i].key != entries[first].key) {
