@@ -9,6 +9,7 @@
 #include "absl/container/flat_hash_set.h"
 #include "claim/furniture.h"
 #include "claim/masked_text.h"
+#include "claim/references.h"
 #include "claim/sentence.h"
 #include "claim/terms.h"
 #include "crosscheck/base/fingerprint.h"
@@ -56,6 +57,7 @@ class ArticleReader {
     const std::vector<Mention> mentions = FindMentions(lexed);
     const std::vector<Value> values = Normalize(lexed, text, mentions, context_);
     size_t next = 0;
+    references_.BeginPart();
     for (const Sentence& sentence : lexed.sentences) {
       std::vector<SentenceReader::Item> items;
       const auto number = static_cast<uint32_t>(&sentence - lexed.sentences.data());
@@ -70,6 +72,7 @@ class ArticleReader {
       if (!seen_.insert(WithoutAltMark(words)).second) continue;
       std::vector<SentenceTerm> terms = terms_.Read(lexed, text, sentence.tokens);
       CountTopic(terms, lexed.part);
+      references_.Read(lexed, sentence, terms);
       if (items.empty()) continue;
       const size_t count = items.size();
       const SentenceReader reader(lexed, text, sentence, std::move(terms), std::move(items));
@@ -79,6 +82,7 @@ class ArticleReader {
         claim.part = lexed.part;
         claim.span = sentence.span;
         if (!reader.Fill(i, claim)) continue;
+        if (claim.measure != Measure::kEventDate) references_.Resolve(claim);
         claim.published = context_.published;
         claim.sentence_key = Hash64(words);
         claim.masked_text = claim::MaskedText(lexed, sentence.tokens);
@@ -156,6 +160,7 @@ class ArticleReader {
   uint32_t article_;
   NormalizeContext context_;
   claim::TermReader terms_;
+  claim::References references_;
   ArticleReading reading_;
   absl::flat_hash_set<std::string_view> seen_;  // sentences, without marks of scraping
   struct TopicCount {

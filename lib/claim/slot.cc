@@ -7,6 +7,8 @@
 namespace crosscheck {
 namespace {
 
+constexpr int kGuess = 500;  // what a pronoun stands for is told elsewhere
+
 int ConfidenceOf(const Claim& claim, Span word) {
   if (claim.value_span.Contains(word)) return 1000;
   if (claim.clause.Contains(word)) return 900;
@@ -42,7 +44,12 @@ std::vector<Slot> SlotsOf(const Claim& claim) {
   };
   add_terms(SlotKind::kGroup, claim.group);
   add_terms(SlotKind::kPredicate, claim.predicate);
-  add_terms(SlotKind::kSubject, claim.subject);
+  if (claim.subject_resolved) {
+    add(SlotKind::kSubject, {claim.subject.front().span});  // "it": one span for all its terms
+    slots.back().confidence = kGuess;
+  } else {
+    add_terms(SlotKind::kSubject, claim.subject);
+  }
   add_terms(SlotKind::kBase, claim.base);
   add(SlotKind::kWhole, {claim.whole_span});
   add(SlotKind::kPeriod, {claim.period_span});

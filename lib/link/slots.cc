@@ -108,10 +108,11 @@ SlotMatch MatchPlace(const Claim& a, const Claim& b, bool* narrower) {
 SlotMatch MatchSubject(const Claim& a, const Claim& b) {
   if (a.subject.empty() || b.subject.empty()) return SlotMatch::kUnknown;
   const int shared = SharedTerms(a.subject, b.subject);
-  if (shared == 0) return SlotMatch::kDifferent;
   const auto x = static_cast<int>(a.subject.size()), y = static_cast<int>(b.subject.size());
   const int smaller = std::min(x, y), larger = std::max(x, y);
   if (shared == larger) return SlotMatch::kSame;
+  if (a.subject_resolved || b.subject_resolved) return SlotMatch::kUnknown;  // "it" is a guess
+  if (shared == 0) return SlotMatch::kDifferent;
   // "Accidents at sea", "ferry accidents at sea": one is narrower. Else half of it in other words.
   return shared < smaller && 2 * shared > larger ? SlotMatch::kSame : SlotMatch::kDifferent;
 }

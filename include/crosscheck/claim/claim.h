@@ -90,14 +90,14 @@ struct Claim {
   // The wider concept of the predicate, 0 for none: counts of one case meet there ("jailed",
   // "convicted"), dates never.
   uint64_t predicate_class = 0;
-  TermSet subject;  // who or what does it, where the clause names that and not "the drug", "it"
-  TermSet events;   // all events and states of the clause, the predicate among them
-  TermSet topic;    // all content words of the clause but the value
-  TermSet context;  // content words of the rest of the sentence
-  TermSet base;     // comparison base: {heroin}
-  TermSet names;    // proper names in the sentence: {Trump, Xi}
-  TermSet places;   // place names in the sentence, folded: {United States}
-  TermSet where;    // places and names behind "in", "at", "near" in the clause
+  TermSet subject;              // who or what does it: {ferry, accident}; see subject_resolved
+  TermSet events;               // all events and states of the clause, the predicate among them
+  TermSet topic;                // all content words of the clause but the value
+  TermSet context;              // content words of the rest of the sentence
+  TermSet base;                 // comparison base: {heroin}
+  TermSet names;                // proper names in the sentence: {Trump, Xi}
+  TermSet places;               // place names in the sentence, folded: {United States}
+  TermSet where;                // places and names behind "in", "at", "near" in the clause
   SharedTermSet article_topic;  // the article's most frequent content words and names
   // Of the words of the sentence with its numbers left out: equal for "same text, other number". 0
   // where fewer than six words are left.
@@ -110,6 +110,9 @@ struct Claim {
   // "40 per cent of the 70,000 overdoses": what a share is taken of, where it stands right behind.
   std::optional<Quantity> whole;
   Span whole_span;
+  // "it", "the drug": the subject is what that most likely stands for, and its spans are those
+  // words. Evidence of likeness, never of a difference.
+  bool subject_resolved = false;
   bool is_whole = false;  // "three of the 14 miners": the 14; something was said of a part of it
   bool persons = false;   // what is counted are persons
   bool part_of = false;   // "eight others", "two of them": a part of a whole named elsewhere

@@ -1,0 +1,305 @@
+// The door is References. Names are kept by class for two sentences, so is the subject that opens
+// each; what points back gets the one that fits, and nothing where two do. A guess at best: who
+// compares claims may take it for likeness, never for a difference (Claim::subject_resolved).
+#include "claim/references.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace crosscheck::claim {
+namespace {
+#include "lex/lexicon.inc"
+
+enum class ReferenceRole : uint8_t { kPronoun, kPoints, kEnds, kIs };
+
+struct ReferenceWord {
+  uint32_t word;  // Token::hash
+  ReferenceRole role;
+  ReferenceClass kind;
+};
+#include "claim/references.inc"
+
+const ReferenceWord* Find(const Token& token, ReferenceRole role) {
+  const auto at = std::lower_bound(
+      std::begin(kReferenceWords), std::end(kReferenceWords), std::pair(token.hash, role),
+      [](const ReferenceWord& w, std::pair<uint32_t, ReferenceRole> key) {
+        return std::pair(w.word, w.role) < key;
+      });
+  return at != std::end(kReferenceWords) && at->word == token.hash && at->role == role ? at
+                                                                                       : nullptr;
+}
+
+// Of a name that is no word of all news and no city: who ends in another ("Orr Campaign") is
+// nobody.
+constexpr uint8_t kNameWeight = 3;
+
+bool IsPlaceClass(ReferenceClass kind) {
+  return kind == ReferenceClass::kCity || kind == ReferenceClass::kCountry;
+}
+
+}  // namespace
+
+void References::BeginPart() {
+  sentences_ = {};
+  lexed_ = nullptr;
+}
+
+void References::Read(const LexedText& lexed, const Sentence& sentence,
+                      const std::vector<SentenceTerm>& terms) {
+  lexed_ = &lexed;
+  range_ = sentence.tokens;
+  std::rotate(sentences_.begin(), sentences_.end() - 1, sentences_.end());
+  sentences_[0].named.clear();
+  sentences_[0].lead = {};
+  sentences_[0].described = range_.end;
+  ReadNames(range_, terms);
+  ReadLead(range_, terms);
+}
+
+// Runs of names, places, and common nouns that the table knows ("fentanyl").
+void References::ReadNames(TokenRange range, const std::vector<SentenceTerm>& terms) {
+  for (size_t i = 0; i < terms.size();) {
+    const SentenceTerm& first = terms[i];
+    if (first.kind == TermKind::kPerson)
+      sentences_[0].described = std::min(sentences_[0].described, first.tokens.begin);
+    Antecedent found;
+    found.key = first.key;
+    found.end = first.tokens.end;
+    AddTerm(found.terms, first.AsTerm());
+    size_t last = i++;
+    if (first.kind == TermKind::kPlace) {
+      found.kind = PlaceAround(first.key) == 0 ? ReferenceClass::kCountry : ReferenceClass::kCity;
+      Name(std::move(found));
+      continue;
+    }
+    const Token& head = At(first.tokens.begin);
+    if (const ReferenceWord* is = Find(head, ReferenceRole::kIs)) {
+      found.kind = is->kind;
+      Name(std::move(found));
+      continue;
+    }
+    if (first.kind != TermKind::kName) continue;
+    bool ends = Find(head, ReferenceRole::kEnds) != nullptr;
+    for (; i < terms.size() && terms[i].kind == TermKind::kName &&
+           terms[i].tokens.begin == terms[last].tokens.end;
+         last = i++) {
+      AddTerm(found.terms, terms[i].AsTerm());
+      ends |= Find(At(terms[i].tokens.begin), ReferenceRole::kEnds) != nullptr;
+    }
+    found.key = terms[last].key;
+    found.end = terms[last].tokens.end;
+    const bool single = last + 1 == i && found.terms.size() == 1;
+    const Token* before = first.tokens.begin > range.begin ? &At(first.tokens.begin - 1) : nullptr;
+    // "the Federation of Greater Selm" is one name.
+    const bool inner = before != nullptr && before->word == kw::k_of &&
+                       first.tokens.begin > range.begin + 1 &&
+                       At(first.tokens.begin - 2).Capitalized();
+    const Token* behind = found.end < range.end ? &At(found.end) : nullptr;
+    found.speaks = (before != nullptr && before->Is(WordClass::kSay)) ||
+                   (behind != nullptr && behind->Is(WordClass::kSay));
+    const auto known = entities_.find(found.key);
+    if ((ends && !single) || (single && head.AllCaps())) {
+      found.kind = ReferenceClass::kOrganisation;
+    } else if ((before != nullptr && before->Is(WordClass::kHonorific)) ||
+               (!single && !inner && terms[last].weight == kNameWeight && found.terms.size() <= 3 &&
+                (before == nullptr || !before->Is(WordClass::kArticle)))) {
+      found.kind = ReferenceClass::kPerson;
+    } else if (single && known != entities_.end()) {
+      found.kind = known->second.kind;
+    } else if (single && before == nullptr) {
+      continue;  // the capital of a sentence names nothing
+    }
+    Name(std::move(found));
+  }
+}
+
+// "The storm", "Hesk Lines", "Police": what stands before the first verb of a sentence and opens
+// it.
+void References::ReadLead(TokenRange range, const std::vector<SentenceTerm>& terms) {
+  Antecedent lead;
+  uint32_t i = range.begin;
+  while (i < range.end && (At(i).IsMark('"') || At(i).Is(WordClass::kArticle))) ++i;
+  const bool definite = i > range.begin && At(i - 1).word == kw::k_the;
+  const SentenceTerm* noun = nullptr;
+  for (const SentenceTerm& term : terms) {
+    if (term.tokens.begin < i) return;
+    for (; i < term.tokens.begin; ++i) {
+      if (At(i).kind != TokenKind::kWord || At(i).Is(WordClass::kPreposition) ||
+          At(i).Is(WordClass::kPronoun) || At(i).Is(WordClass::kConjunction) ||
+          At(i).Is(WordClass::kClauseBreak))
+        return;
+      if (At(i).Is(WordClass::kAux) || At(i).Is(WordClass::kSay)) break;
+    }
+    if (i < term.tokens.begin || term.finite) break;
+    AddTerm(lead.terms, term.AsTerm());
+    noun = &term;
+    i = term.tokens.end;
+  }
+  if (noun == nullptr || i >= range.end) return;
+  const Token& next = At(i);
+  const Token& word = At(noun->tokens.end - 1);
+  const bool verb = next.Is(WordClass::kAux) || next.Is(WordClass::kSay) ||
+                    std::any_of(terms.begin(), terms.end(), [&](const SentenceTerm& term) {
+                      return term.finite && term.tokens.begin == i;
+                    });
+  // "The company said": what it stands for is not told here.
+  if (!verb || (definite && Find(word, ReferenceRole::kPoints) != nullptr)) return;
+  lead.key = noun->key;
+  lead.end = noun->tokens.end;
+  const bool plural = noun->kind != TermKind::kName &&
+                      (word.Has(token_flags::kEndsS) || word.Is(WordClass::kPlural));
+  // One name, or what stands beside one, is a person's too often.
+  const auto& named = sentences_[0].named;
+  const bool doubtful = noun->kind == TermKind::kPerson ||
+                        std::any_of(named.begin(), named.end(), [&](const Antecedent& a) {
+                          return a.end <= lead.end && a.kind != ReferenceClass::kOrganisation &&
+                                 a.kind != ReferenceClass::kDrug &&
+                                 a.kind != ReferenceClass::kVessel;
+                        });
+  if (doubtful && !plural) return;
+  lead.kind = plural ? ReferenceClass::kSeveral : ReferenceClass::kThing;
+  sentences_[0].lead = std::move(lead);
+}
+
+void References::Name(Antecedent antecedent) {
+  Entity& entity = entities_[antecedent.key];
+  ++entity.count;
+  if (entity.terms.size() < antecedent.terms.size()) {
+    entity.terms = antecedent.terms;
+    entity.kind = antecedent.kind;
+  }
+  antecedent.kind = entity.kind;
+  antecedent.terms = entity.terms;
+  sentences_[0].named.push_back(std::move(antecedent));
+}
+
+uint32_t References::TokenFrom(uint32_t byte) const {
+  uint32_t i = range_.begin;
+  while (i < range_.end && At(i).begin < byte) ++i;
+  return i;
+}
+
+// The subject of the clause: what stands right before its verb, where that opens the clause.
+bool References::FindPointer(const Claim& claim, Pointer* pointer) const {
+  const uint32_t clause = TokenFrom(claim.clause.begin);
+  const uint32_t value = TokenFrom(claim.value_span.begin);
+  uint32_t at = TokenFrom(claim.predicate.front().span.begin);
+  const bool copula = at > value;  // "the drug is 50 times stronger"
+  if (copula) at = value;
+  if (at >= range_.end || at <= clause) return false;
+  const uint32_t verb = at;
+  while (at > clause && (At(at - 1).Is(WordClass::kAux) || At(at - 1).Is(WordClass::kNegation) ||
+                         (At(at - 1).Is(WordClass::kStop) && !At(at - 1).Is(WordClass::kPronoun))))
+    --at;
+  if ((copula && at == verb) || at == clause) return false;
+  const Token& word = At(at - 1);
+  uint32_t begin = at - 1;
+  const ReferenceWord* found = Find(word, ReferenceRole::kPronoun);
+  pointer->pronoun = found != nullptr;
+  if (found == nullptr) {
+    found = Find(word, ReferenceRole::kPoints);
+    if (found == nullptr || begin == clause || At(begin - 1).word != kw::k_the) return false;
+    --begin;
+  }
+  // "shares of the company rose", "that of it": no subject.
+  if (begin > clause) {
+    const Token& before = At(begin - 1);
+    const bool mark = before.kind == TokenKind::kPunctuation && before.mark != '(';
+    const bool opens = mark || before.year_like || before.Is(WordClass::kConjunction) ||
+                       before.Is(WordClass::kClauseBreak) || before.Is(WordClass::kSay) ||
+                       before.Is(WordClass::kWeekday) || before.Is(WordClass::kMonth) ||
+                       before.Is(WordClass::kRelative);
+    if (!opens) return false;
+  }
+  pointer->kind = found->kind;
+  pointer->tokens = {begin, at};
+  return true;
+}
+
+// The one antecedent of a class in the sentence, before a token, and in the two before it. Where
+// none is known to be of the class, the one that may be.
+const TermSet* References::Only(ReferenceClass kind, uint32_t before) const {
+  const auto only = [&](ReferenceClass wanted, bool* several) -> const TermSet* {
+    const Antecedent* found = nullptr;
+    bool own = false;
+    for (const SentenceNames& sentence : sentences_) {
+      for (const Antecedent& a : sentence.named) {
+        if (&sentence == &sentences_[0] && a.end > before) continue;
+        if (a.kind != wanted) continue;
+        if (found != nullptr && found->key != a.key) {
+          *several = true;
+          return nullptr;
+        }
+        if (found == nullptr) {
+          found = &a;
+          own = &sentence == &sentences_[0];
+        }
+      }
+    }
+    // "Chief Orr said. He was charged": who speaks is a witness of what others did.
+    const bool witness =
+        wanted == ReferenceClass::kPerson && found != nullptr && !own && found->speaks;
+    return found != nullptr && !witness ? &found->terms : nullptr;
+  };
+  bool several = false;
+  const TermSet* found = only(kind, &several);
+  if (found != nullptr || several || kind == ReferenceClass::kPerson || IsPlaceClass(kind))
+    return found;
+  return only(ReferenceClass::kUnknown, &several);
+}
+
+const TermSet* References::OnlyLead(ReferenceClass kind, uint32_t before) const {
+  const Antecedent& own = sentences_[0].lead;
+  if (own.kind == kind && !own.terms.empty() && own.end < before) return &own.terms;
+  // "Orr said that, given the pact, it would": may be anything that he spoke of.
+  if (std::any_of(sentences_[0].named.begin(), sentences_[0].named.end(),
+                  [&](const Antecedent& a) { return a.end <= before; }))
+    return nullptr;
+  const Antecedent* found = nullptr;
+  for (size_t i = 1; i < sentences_.size(); ++i) {
+    const Antecedent& lead = sentences_[i].lead;
+    if (lead.terms.empty() || lead.kind != kind) continue;
+    if (found != nullptr && found->key != lead.key) return nullptr;
+    found = &lead;
+  }
+  return found != nullptr ? &found->terms : nullptr;
+}
+
+// What the article names thrice and more, and twice as often as any other of its class.
+const TermSet* References::Dominant(ReferenceClass kind) const {
+  constexpr int kLeast = 3;
+  const Entity* best = nullptr;
+  int second = 0;
+  for (const auto& [key, entity] : entities_) {  // in any order: the best is one or none
+    if (entity.kind != kind) continue;
+    if (best == nullptr || entity.count > best->count) {
+      second = best != nullptr ? best->count : 0;
+      best = &entity;
+    } else {
+      second = std::max(second, entity.count);
+    }
+  }
+  const bool dominant = best != nullptr && best->count >= kLeast && best->count >= 2 * second;
+  return dominant ? &best->terms : nullptr;
+}
+
+void References::Resolve(Claim& claim) const {
+  if (!claim.subject.empty() || claim.predicate.empty()) return;
+  Pointer pointer;
+  if (!FindPointer(claim, &pointer)) return;
+  if (pointer.pronoun && claim.quoted) return;  // the speaker knows whom he means
+  const bool lead =
+      pointer.kind == ReferenceClass::kThing || pointer.kind == ReferenceClass::kSeveral;
+  const uint32_t before = pointer.tokens.begin;
+  if (pointer.kind == ReferenceClass::kPerson && sentences_[0].described < before) return;
+  const TermSet* found = lead ? OnlyLead(pointer.kind, before) : Only(pointer.kind, before);
+  if (found == nullptr && !pointer.pronoun) found = Dominant(pointer.kind);
+  if (found == nullptr) return;
+  constexpr uint8_t kGuess = 1;
+  for (const Term& term : *found)
+    AddTerm(claim.subject, {term.key, lexed_->SpanOf(pointer.tokens), kGuess});
+  claim.subject_resolved = true;
+}
+
+}  // namespace crosscheck::claim

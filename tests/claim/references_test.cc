@@ -1,0 +1,120 @@
+// What "it", "they", "she" and "the company" stand for, and where that is left open.
+#include "claim/rows.h"
+
+namespace crosscheck::testing {
+namespace {
+
+struct ReferenceRow {
+  std::string text, value, stands_for;  // "-": nothing is told
+};
+
+const Claim* Find(const News& news, const std::string& value) {
+  for (const Claim& claim : news.claims)
+    if (news.Words(claim) == value) return &claim;
+  return nullptr;
+}
+
+News Read(const std::string& text) {
+  return ReadNews({Story{"a", "The Post", "", std::string(kPrinted), text}});
+}
+
+TermSet SubjectOf(const std::string& name) {
+  const News news = Read(name + " killed 31 sailors.");
+  return news.claims.empty() ? TermSet() : news.claims[0].subject;
+}
+
+void CheckReferences(std::initializer_list<ReferenceRow> rows) {
+  for (const ReferenceRow& row : rows) {
+    INFO("text: " << row.text << "\nvalue: " << row.value << "\nwant: " << row.stands_for);
+    const News news = Read(row.text);
+    const Claim* claim = Find(news, row.value);
+    REQUIRE(claim != nullptr);
+    const bool open = row.stands_for == "-";
+    CHECK(claim->subject_resolved == !open);
+    const TermSet want = open ? TermSet() : SubjectOf(row.stands_for);
+    CHECK(want.empty() == open);
+    CHECK(claim->subject.size() == want.size());
+    CHECK(SharedTerms(claim->subject, want) == static_cast<int>(want.size()));
+  }
+}
+
+TEST_CASE("A pronoun stands for the subject before it") {
+  CheckReferences({
+      {"The storm reached Varn on Monday. It killed 31 sailors.", "31 sailors", "Storms"},
+      {"The storm reached Varn on Monday, and it killed 31 sailors.", "31 sailors", "Storms"},
+      {"Police searched the port of Varn. They arrested 31 sailors.", "31 sailors", "Police"},
+      {"Rebels entered the town. On Monday they killed 31 sailors.", "31 sailors", "Rebels"},
+      // Number and person.
+      {"Police searched the port. It killed 31 sailors.", "31 sailors", "-"},
+      {"The storm reached Varn. They killed 31 sailors.", "31 sailors", "-"},
+      {"Anna Bell reached Varn. It killed 31 sailors.", "31 sailors", "-"},
+      // Two subjects, too far away, or nothing before.
+      {"The storm reached Varn. The fire reached Selm. It killed 31 sailors.", "31 sailors", "-"},
+      {"The storm reached Varn. Nobody slept. Nobody ate. It killed 31 sailors.", "31 sailors",
+       "-"},
+      {"It killed 31 sailors.", "31 sailors", "-"},
+      // Somebody else tells of it.
+      {"The storm reached Varn. Horvat said that in Selm it killed 31 sailors.", "31 sailors", "-"},
+      {"The storm reached Varn. \"It killed 31 sailors,\" a man said.", "31 sailors", "-"},
+  });
+}
+
+TEST_CASE("He and she are the one person named") {
+  CheckReferences({
+      {"Divers found Anna Bell near the port. She killed 31 sailors.", "31 sailors", "Anna Bell"},
+      {"Divers found Anna Bell. Nobody slept. She killed 31 sailors.", "31 sailors", "Anna Bell"},
+      {"Divers found Anna Bell. Later Bell slept. She killed 31 sailors.", "31 sailors",
+       "Anna Bell"},
+      {"Divers found Anna Bell and Tomas Quell. She killed 31 sailors.", "31 sailors", "-"},
+      {"Divers found Anna Bell. Nobody slept. Nobody ate. She killed 31 sailors.", "31 sailors",
+       "-"},
+      // A witness, and one without a name.
+      {"\"We found her,\" said Anna Bell. She killed 31 sailors.", "31 sailors", "-"},
+      {"Divers found Anna Bell. The gunman slept before he killed 31 sailors.", "31 sailors", "-"},
+      {"Divers searched the Harbour School. She killed 31 sailors.", "31 sailors", "-"},
+  });
+}
+
+TEST_CASE("A definite description is the one name of its class") {
+  CheckReferences({
+      {"Workers of Hesk Airlines met in Varn. The company killed 31 sailors.", "31 sailors",
+       "Hesk Airlines"},
+      {"Workers of Hesk Airlines met Anna Bell. On Monday the carrier killed 31 sailors.",
+       "31 sailors", "Hesk Airlines"},
+      {"Workers of Hesk Airlines and Quell Motors met. The company killed 31 sailors.",
+       "31 sailors", "-"},
+      {"Anna Bell met workers. The company killed 31 sailors.", "31 sailors", "-"},
+      {"Workers of Hesk Airlines met. Shares of the company lost 31 percent.", "31 percent", "-"},
+      {"Doctors fear fentanyl. The drug killed 31 sailors.", "31 sailors", "Fentanyl"},
+      {"Doctors fear fentanyl and heroin. The drug killed 31 sailors.", "31 sailors", "-"},
+      {"Doctors fear fentanyl. The company killed 31 sailors.", "31 sailors", "-"},
+      {"Doctors fear fentanyl. The drug is 50 times more potent than morphine.", "50 times",
+       "Fentanyl"},
+      // What the article is about.
+      {"Doctors fear fentanyl. Sellers mix fentanyl with flour. Some want fentanyl banned. Nobody "
+       "slept. Nobody ate. Nobody spoke. The drug killed 31 sailors.",
+       "31 sailors", "Fentanyl"},
+      {"Doctors fear fentanyl. Nobody slept. Nobody ate. Nobody spoke. The drug killed 31 sailors.",
+       "31 sailors", "-"},
+  });
+}
+
+TEST_CASE("The words of a guessed subject are those that point back") {
+  const News news = Read("The storm reached Varn. It killed 31 sailors.");
+  const Claim* claim = Find(news, "31 sailors");
+  REQUIRE(claim != nullptr);
+  REQUIRE_FALSE(claim->subject.empty());
+  CHECK(claim->subject.front().weight == 1);
+  CHECK(SlotOf(*claim, news.TextOf(*claim), "subject") == "It");
+}
+
+TEST_CASE("What is said itself is not looked for") {
+  const News news = Read("The storm reached Varn. Rebels killed 31 sailors.");
+  const Claim* claim = Find(news, "31 sailors");
+  REQUIRE(claim != nullptr);
+  CHECK_FALSE(claim->subject_resolved);
+  CHECK(SlotOf(*claim, news.TextOf(*claim), "subject") == "Rebels");
+}
+
+}  // namespace
+}  // namespace crosscheck::testing
