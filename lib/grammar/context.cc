@@ -174,6 +174,13 @@ bool Context::IsScoreFor(uint32_t at, uint32_t end) const {
   return at >= first_ + 2 && tokens_[at - 1].word == kw::k_for && score(at - 2, at);
 }
 
+// "1 / 44": the counter of a gallery.
+bool Context::IsCounter(uint32_t at, uint32_t end) const {
+  const auto number = [&](uint32_t i) { return tokens_[i].kind == TokenKind::kNumber; };
+  return (end + 1 < last_ && tokens_[end].IsMark('/') && number(end + 1)) ||
+         (at >= first_ + 2 && tokens_[at - 1].IsMark('/') && number(at - 2));
+}
+
 // "section 12(3)", "501(c)(3)": a number in brackets that touch what they number; "fourteen.[8]": a
 // note.
 bool Context::IsInLabelBrackets(uint32_t at, uint32_t end) const {
@@ -362,8 +369,8 @@ bool Context::IsNotQuantity(const Mention& mention, uint32_t at) const {
   if (no_currency && (!mention.Has(Role::kUnit) || !mention.Has(Role::kHead)) && IsAddress(top.end))
     return true;
   if (no_currency && !mention.Has(Role::kUnit) && IsScoreAfterGame(mention, at)) return true;
-  if (no_unit &&
-      (IsDialled(at) || IsTimeOnTheClock(mention, at) || IsInLabelBrackets(at, mention.tokens.end)))
+  if (no_unit && (IsDialled(at) || IsTimeOnTheClock(mention, at) ||
+                  IsInLabelBrackets(at, mention.tokens.end) || IsCounter(at, mention.tokens.end)))
     return true;
   if (no_currency && !mention.Has(Role::kUnit) && low.size() == 1 && IsScoreFor(at, low.end))
     return true;

@@ -40,6 +40,7 @@ class Context {
   bool NumbersTime(const Mention& mention, uint32_t at) const;
   bool IsScoreAfterGame(const Mention& mention, uint32_t at) const;
   bool IsScoreFor(uint32_t at, uint32_t end) const;
+  bool IsCounter(uint32_t at, uint32_t end) const;
   bool IsInLabelBrackets(uint32_t at, uint32_t end) const;
   bool IsNotShare(const Mention& mention, uint32_t at) const;
   bool LabelBefore(uint32_t at) const;

@@ -48,6 +48,9 @@ Fit FitOf(const Claim& a, const Claim& b, const link::Traits& of_a, const link::
   if (other_value && !(e && link::IsOneFact(a, b, *e)))
     return differs || e->place == SlotMatch::kDifferent ? Fit::kApart : Fit::kDoubtful;
   if (dates && b.measure == Measure::kEventDate) {
+    // Two days of one event are told in much the same words, or they are of two.
+    constexpr int kMuchTheSame = 8;
+    if (other_value && e && e->specific_words < kMuchTheSame) return Fit::kApart;
     return !e || e->predicate == SlotMatch::kDifferent ? Fit::kApart : Fit::kTogether;
   }
   // A third claim may join two that say one value in too different words.
