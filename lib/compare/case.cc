@@ -66,7 +66,9 @@ int64_t SecondsBetween(const Timestamp& a, const Timestamp& b) {
   return std::abs(seconds) < kHour ? 0 : seconds;
 }
 
-Periods PeriodsOf(SlotMatch match) {
+// Claims printed weeks apart are of other days without either saying so: that names no period.
+Periods PeriodsOf(const Claim& a, const Claim& b, SlotMatch match) {
+  if (!a.period || !b.period) return kPeriodUnknown;
   return match == SlotMatch::kSame      ? kPeriodSame
          : match == SlotMatch::kUnknown ? kPeriodUnknown
                                         : kPeriodOther;
@@ -77,7 +79,7 @@ Periods PeriodsOf(SlotMatch match) {
 Case::Case(const Side& first, const Side& second, const Evidence& evidence_of_both, LinkType type)
     : a(first), b(second), evidence(evidence_of_both) {
   slots = type == LinkType::kSameFigure ? kOtherScope : evidence.Strong() ? kStrong : kAlike;
-  periods = PeriodsOf(evidence.period);
+  periods = PeriodsOf(ca(), cb(), evidence.period);
   order = kNoOrder;
   const std::optional<Timestamp>& first_printed = a.document.article().published;
   const std::optional<Timestamp>& second_printed = b.document.article().published;
