@@ -3,6 +3,7 @@
 
 #include <cstdint>
 
+#include "base/mix.h"
 #include "crosscheck/lex/token.h"
 
 namespace crosscheck::claim {
@@ -18,8 +19,7 @@ inline uint64_t MaskedText(const LexedText& lexed, TokenRange range) {
     const bool number = token.Is(WordClass::kDigitWord) || token.Is(WordClass::kTeenWord) ||
                         token.Is(WordClass::kTensWord);
     if (token.kind != TokenKind::kWord || number) continue;
-    hash =
-        (hash ^ token.hash) * 0x9E3779B97F4A7C15u;  // 2^64 over the golden ratio: spreads each word
+    hash = Mix(hash, token.hash);
     ++words;
   }
   return words < kFewestWords ? 0 : hash;

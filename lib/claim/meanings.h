@@ -7,6 +7,7 @@
 
 #include <cstdint>
 
+#include "base/mix.h"
 #include "claim/terms.h"
 
 namespace crosscheck::claim {
@@ -25,7 +26,7 @@ struct Meaning {
 
 // The key of a form that goes on with another word. Start with the Hash64 of the first.
 constexpr uint64_t LongerForm(uint64_t form, uint64_t next_word) {
-  return (form * 0x9E3779B97F4A7C15u) ^ next_word;  // 2^64 over the golden ratio
+  return (form * kGoldenRatio) ^ next_word;
 }
 
 // nullptr where no table has the form.

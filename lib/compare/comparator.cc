@@ -116,7 +116,7 @@ class Comparator {
     std::optional<Verdict> verdict = compare::JudgeSameFact(SideOf(i), SideOf(j), *evidence);
     if (verdict && verdict->basis == "fewer" && (RepeatsOlder(i, j) || RepeatsOlder(j, i)))
       verdict = compare::JudgeSameFact(SideOf(i), SideOf(j), *evidence, true);
-    if (verdict && compare::IsDispute(verdict->kind) &&
+    if (verdict && IsDispute(verdict->kind) &&
         (claims_[i].doubtful || claims_[j].doubtful || IsPartOf(i, j) || IsPartOf(j, i) ||
          (!(verdict->basis == "update" && StatesOfOne(i, j)) &&
           (MeansAnother(i, j, evidence->score) || MeansAnother(j, i, evidence->score))))) {
@@ -202,7 +202,7 @@ class Comparator {
       // A wider date that holds the other (2019, May 2019) says too little to clear up anything.
       const bool wider =
           verdict && claims_[claim].measure == Measure::kEventDate && verdict->basis == "within";
-      const bool clears = verdict && !wider && !compare::IsDispute(verdict->kind) &&
+      const bool clears = verdict && !wider && !IsDispute(verdict->kind) &&
                           verdict->basis != "overlap";  // two bounds clear up nothing
       if (clears) return true;
       if (!wider && evidence->Strong() && !SameValue(rival, other)) return true;

@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "compare/guards.h"
 #include "crosscheck/base/fingerprint.h"
+#include "link/values.h"
 
 namespace crosscheck::compare {
 namespace {
@@ -137,9 +138,8 @@ bool OfAnotherDay(const Case& c) {
   constexpr int kNews = 3;
   if (!OneSaysWhen(c)) return false;
   const Claim& dated = c.ca().period ? c.ca() : c.cb();
-  const Claim& other = c.ca().period ? c.cb() : c.ca();
-  return dated.period->granularity == Granularity::kDay && other.published &&
-         *other.published - dated.period->end > kNews;
+  return dated.period->granularity == Granularity::kDay &&
+         link::DatedBeforeNews(c.ca(), c.cb(), kNews);
 }
 
 bool LaterIsBound(const Case& c) { return IsBound(*c.later().claim.quantity); }
@@ -202,9 +202,7 @@ bool MeasuresOneThing(const Case& c) {
   const Evidence& e = c.evidence;
   if (e.same_text || c.ca().measure == Measure::kAttribute) return true;
   if (c.ca().measure == Measure::kChange) return c.periods == kPeriodSame;
-  const Dimension dimension = GetUnit(c.x().unit).dimension;
-  const bool counts = dimension == Dimension::kCount || dimension == Dimension::kPercent;
-  return counts || e.group == SlotMatch::kSame || e.base == SlotMatch::kSame;
+  return link::IsCounted(c.x()) || e.group == SlotMatch::kSame || e.base == SlotMatch::kSame;
 }
 
 // Two bounds of one count at two times are two states of it.
@@ -243,10 +241,7 @@ bool SmallGap(const Case& c) { return c.quantities.gap < 0.1; }
 // time of the news.
 bool OtherTimes(const Case& c) {
   constexpr int kNewsDays = 60;
-  if (c.evidence.same_text || c.ca().period.has_value() == c.cb().period.has_value()) return false;
-  const Claim& dated = c.ca().period ? c.ca() : c.cb();
-  const Claim& other = c.ca().period ? c.cb() : c.ca();
-  return other.published && *other.published - dated.period->end > kNewsDays;
+  return !c.evidence.same_text && link::DatedBeforeNews(c.ca(), c.cb(), kNewsDays);
 }
 
 }  // namespace crosscheck::compare

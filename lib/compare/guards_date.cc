@@ -70,8 +70,7 @@ bool DayAndMonthSwapped(const Case& c) {
          p.begin.month() == q.begin.day();
 }
 
-// What both clauses name beside the event itself, by Term::weight: two dates of one event stand
-// beside the same persons and things, not only in sentences that share them.
+// "1992" and "November 1992": a year holds many days.
 bool YearHoldsLittle(const Case& c) {
   constexpr int kMuchSaid = 6;
   constexpr int64_t kYear = 365;
@@ -80,6 +79,9 @@ bool YearHoldsLittle(const Case& c) {
   };
   return wide(c.ca()) != wide(c.cb()) && c.evidence.specific_words < kMuchSaid;
 }
+
+// What both clauses name beside the event itself, by Term::weight: two dates of one event stand
+// beside the same persons and things, not only in sentences that share them.
 bool LittleShared(const Case& c) {
   // Of the news of these days there is much more of one kind.
   const int needed = Fresh(c.ca()) && Fresh(c.cb()) ? 5 : 3;

@@ -26,12 +26,6 @@ struct Verdict {
   std::string reason;      // the end of the explanation
 };
 
-// Do the two sides of such a finding not go together?
-constexpr bool IsDispute(FindingKind kind) {
-  return kind == FindingKind::kNumericConflict || kind == FindingKind::kDateDrift ||
-         kind == FindingKind::kSuperseded;
-}
-
 // Of two claims of one fact, in any order.
 // `repeats_older`: the later of the two prints a value that was printed before the earlier one.
 std::optional<Verdict> JudgeSameFact(const Side& a, const Side& b, const Evidence& evidence,

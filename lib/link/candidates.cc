@@ -72,7 +72,7 @@ class Blocking {
         name_pairs_.push_back({PairKey(key, names[y].key), i});
     }
   }
-  static uint64_t PairKey(uint64_t x, uint64_t y) { return (x * 0x9E3779B97F4A7C15u) ^ y; }
+  static uint64_t PairKey(uint64_t x, uint64_t y) { return (x * kGoldenRatio) ^ y; }
 
   void Meet(uint32_t i, uint32_t j, int likeness) {
     if (claims_[i].article != claims_[j].article)

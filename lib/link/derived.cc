@@ -182,7 +182,6 @@ std::optional<Link> DerivedAcross(absl::Span<const Claim> claims, uint32_t i, ui
     if (score >= kShareThreshold) return Link{i, j, LinkType::kDerived, score};
     return std::nullopt;
   }
-  if (!IsListed(claims, i) && !IsListed(claims, j)) return std::nullopt;
   const int score = std::max(SumScore(claims, i, j), SumScore(claims, j, i));
   if (score < kLinkThreshold) return std::nullopt;
   return Link{i, j, LinkType::kDerived, score};

@@ -1,7 +1,7 @@
-// The doors are Compare and CompareSharing: two claims -> the evidence that they are about the same
-// thing, slot by slot. What is found in the slots is tallied as features; data/weights.tsv says
-// what each one weighs, in thousandths. What both articles are about as a whole says little about
-// two of their sentences, so such words weigh less.
+// The doors are Compare and its kin in keys.h: two claims -> the evidence that they are about the
+// same thing, slot by slot. What is found in the slots is tallied as features; data/weights.tsv
+// says what each one weighs, in thousandths. What both articles are about as a whole says little
+// about two of their sentences, so such words weigh less.
 #include <algorithm>
 #include <cstdlib>
 
@@ -72,7 +72,7 @@ void CountWords(const Claim& a, const Claim& b, Evidence& evidence, Tally& tally
 
 // The same sentence but for its number: the surest sign that one was copied and changed. Of one
 // time, or with a name or an uncommon word, so that a phrase of all news does not count.
-bool SameTextOtherNumber(const Claim& a, const Claim& b, const Evidence& e) {
+bool SameTextButNumbers(const Claim& a, const Claim& b, const Evidence& e) {
   return a.masked_text != 0 && a.masked_text == b.masked_text &&
          (e.period == SlotMatch::kSame || e.specific_words >= 2);
 }
@@ -149,9 +149,7 @@ bool OfOtherDays(const Claim& a, const Claim& b) {
   constexpr int kDays = 7;
   if (!a.published || !b.published || std::abs(*a.published - *b.published) <= kDays) return false;
   if (a.measure == Measure::kRatio || a.measure == Measure::kAttribute) return false;
-  const Dimension dimension = GetUnit(a.quantity->unit).dimension;
-  if (dimension != Dimension::kCount && dimension != Dimension::kPercent &&
-      dimension != Dimension::kMoney)
+  if (!link::IsCounted(*a.quantity) && GetUnit(a.quantity->unit).dimension != Dimension::kMoney)
     return false;
   if (a.period && b.period) return false;
   // "In 2016 a blast killed nine" against "nine died" of that year: the former names those days.
@@ -162,14 +160,10 @@ bool OfOtherDays(const Claim& a, const Claim& b) {
   return !covers(a, b) && !covers(b, a);
 }
 
-// "In December 2012 six adults were killed", "he killed six": what is told without its time is told
-// of the days of the news.
+// What is told without its time is told of the days of the news.
 bool OfOtherTimes(const Claim& a, const Claim& b) {
   constexpr int kNewsDays = 60;
-  if (a.period.has_value() == b.period.has_value() || a.measure != Measure::kCount) return false;
-  const Claim& dated = a.period ? a : b;
-  const Claim& fresh = a.period ? b : a;
-  return fresh.published && dated.period->end + kNewsDays < *fresh.published;
+  return a.measure == Measure::kCount && link::DatedBeforeNews(a, b, kNewsDays);
 }
 
 // A date that was news when it was printed belongs to the news of those days: two articles printed
@@ -206,13 +200,14 @@ bool Evidence::Strong() const {
          specific_words >= (one_story ? kSpecificInOneStory : kSpecificForStrong);
 }
 
-bool link::IsOneFact(const Claim& a, const Claim& b, const Evidence& e) {
+bool link::IsOneFact(const Claim& a, const Claim& b, const Traits& of_a, const Traits& of_b,
+                     const Evidence& e) {
   constexpr int kMuchAlike = 720;
   if (a.measure == Measure::kEventDate) {
     // Whatever happened on the day of the news is told with its words: "shot", "released"; in two
     // articles of one story "Thursday's sentencing" is enough.
-    const bool told = e.specific_words >= kSpecificOfDay || TellingValue(a) != 0 ||
-                      TellingValue(b) != 0 ||
+    const bool told = e.specific_words >= kSpecificOfDay || of_a.telling_value != 0 ||
+                      of_b.telling_value != 0 ||
                       (e.same_stage && e.article_likeness >= kMuchLikeArticles);
     if (DoNotGoTogether(a, b)) return e.Strong() && e.specific_words >= kSpecificOfDrift;
     return e.Strong() || (a.period == b.period && told);
@@ -222,8 +217,7 @@ bool link::IsOneFact(const Claim& a, const Claim& b, const Evidence& e) {
   if (!DoNotGoTogether(a, b))
     return e.Strong() || (e.score >= kMuchAlike && e.specific_words >= kSpecificInOneStory);
   // Two amounts are of one thing where it is named (the bill, the salary), or who did what.
-  const Dimension dimension = GetUnit(a.quantity->unit).dimension;
-  const bool counted = dimension == Dimension::kCount || dimension == Dimension::kPercent;
+  const bool counted = IsCounted(*a.quantity);
   const bool named = e.group == SlotMatch::kSame || e.base == SlotMatch::kSame ||
                      (e.subject == SlotMatch::kSame && e.same_stage);
   if (!counted && !named && !e.same_text) return false;
@@ -253,7 +247,8 @@ std::optional<Evidence> link::CompareSharing(const Claim& a, const Claim& b, con
   tally.Add(Feature::kBase);
   e.article_likeness = likeness;
   const bool same_words = a.masked_text != 0 && a.masked_text == b.masked_text;
-  if (e.article_likeness < LikenessNeeded(a, b) && !same_words) return std::nullopt;
+  const bool alike = likeness >= LikenessNeeded(a, b);
+  if (!alike && !same_words) return std::nullopt;
   constexpr int kOneStory = 240;
   e.one_story = a.persons && b.persons && a.part_of == b.part_of && a.published && b.published &&
                 std::abs(*a.published - *b.published) <= 1 && e.article_likeness >= kOneStory;
@@ -336,9 +331,9 @@ std::optional<Evidence> link::CompareSharing(const Claim& a, const Claim& b, con
     e.predicate = SlotMatch::kUnknown;
     tally.Remove(Feature::kOtherPredicate);
   }
-  e.same_text = !is_date && SameTextOtherNumber(a, b, e);
+  e.same_text = !is_date && SameTextButNumbers(a, b, e);
   if (e.same_text) tally.Add(Feature::kSameText);
-  if (e.article_likeness < LikenessNeeded(a, b) && !e.same_text) return std::nullopt;
+  if (!alike && !e.same_text) return std::nullopt;
   tally.Add(Feature::kLikeness, std::min(e.article_likeness, 300) / 3);
 
   if (!is_date && e.period != SlotMatch::kDifferent && (OfOtherDays(a, b) || OfOtherTimes(a, b)) &&

@@ -16,15 +16,14 @@ namespace crosscheck {
 namespace {
 
 // One value, of one kind, in whatever words. Ratios say what of only by their base, ages by a name.
-bool MayBeOne(const Claim& a, const Claim& b) {
+bool MayBeOne(const Claim& a, const Claim& b, const link::Traits& of_a, const link::Traits& of_b) {
   if (!a.quantity || !b.quantity || a.negated || b.negated || a.part_of != b.part_of ||
-      a.measure == Measure::kRatio || a.measure == Measure::kAttribute ||
-      link::ValueKind(a) != link::ValueKind(b) || a.quantity->form == QuantityForm::kVague ||
-      b.quantity->form == QuantityForm::kVague)
+      a.measure == Measure::kRatio || a.measure == Measure::kAttribute || of_a.kind != of_b.kind ||
+      a.quantity->form == QuantityForm::kVague || b.quantity->form == QuantityForm::kVague)
     return false;
   // "Five" of one week is not "five" of another.
   constexpr int kOneWeek = 7;
-  if (link::TellingValue(a) == 0 && a.published && b.published &&
+  if (of_a.telling_value == 0 && a.published && b.published &&
       std::abs(*a.published - *b.published) > kOneWeek)
     return false;
   if (a.period && b.period &&
@@ -45,7 +44,7 @@ Fit FitOf(const Claim& a, const Claim& b, const link::Traits& of_a, const link::
   const bool differs = !e || e->predicate == SlotMatch::kDifferent ||
                        e->group == SlotMatch::kDifferent || e->period == SlotMatch::kDifferent ||
                        e->type != LinkType::kSameFact;
-  if (other_value && !(e && link::IsOneFact(a, b, *e)))
+  if (other_value && !(e && link::IsOneFact(a, b, of_a, of_b, *e)))
     return differs || e->place == SlotMatch::kDifferent ? Fit::kApart : Fit::kDoubtful;
   if (dates && b.measure == Measure::kEventDate) {
     // Two days of one event are told in much the same words, or they are of two.
@@ -54,7 +53,7 @@ Fit FitOf(const Claim& a, const Claim& b, const link::Traits& of_a, const link::
     return !e || e->predicate == SlotMatch::kDifferent ? Fit::kApart : Fit::kTogether;
   }
   // A third claim may join two that say one value in too different words.
-  if ((!e || e->other_days) && MayBeOne(a, b)) return Fit::kTogether;
+  if ((!e || e->other_days) && MayBeOne(a, b, of_a, of_b)) return Fit::kTogether;
   return differs ? Fit::kApart : Fit::kTogether;
 }
 

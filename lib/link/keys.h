@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "absl/container/inlined_vector.h"
+#include "base/mix.h"
 #include "crosscheck/claim/claim.h"
 #include "crosscheck/link/linker.h"
 
@@ -12,8 +13,8 @@ namespace crosscheck::link {
 
 using KeyList = absl::InlinedVector<uint64_t, 8>;
 
-// One key under two kinds of values is two keys. (2^64 over the golden ratio.)
-inline uint64_t Salted(uint64_t key, uint32_t kind) { return key ^ (kind * 0x9E3779B97F4A7C15u); }
+// One key under two kinds of values is two keys.
+inline uint64_t Salted(uint64_t key, uint32_t kind) { return key ^ (kind * kGoldenRatio); }
 
 // "40 per cent of the 70,000 overdoses" as a claim that counts the 70,000: what another article may
 // have counted. REQUIRES: share.whole.
@@ -47,6 +48,7 @@ std::optional<Evidence> CompareKnown(const Claim& a, const Claim& b, const Trait
 // Do the values and the evidence make one fact of the two? Equal values need no more than a link;
 // values that do not go together, and a date that only holds the other, are of one thing only
 // where that is known, not merely alike.
-bool IsOneFact(const Claim& a, const Claim& b, const Evidence& evidence);
+bool IsOneFact(const Claim& a, const Claim& b, const Traits& of_a, const Traits& of_b,
+               const Evidence& evidence);
 
 }  // namespace crosscheck::link

@@ -41,7 +41,8 @@ std::optional<Link> LinkOf(absl::Span<const Claim> claims, absl::Span<const link
     return std::nullopt;
   }
   if (evidence->type == LinkType::kSeries && !IsKnownSeries(*evidence)) return std::nullopt;
-  if (evidence->type == LinkType::kSameFact && !link::IsOneFact(a, b, *evidence))
+  if (evidence->type == LinkType::kSameFact &&
+      !link::IsOneFact(a, b, traits[i], traits[j], *evidence))
     return std::nullopt;
   return Link{i, j, evidence->type, evidence->score};
 }

@@ -11,6 +11,8 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/inlined_vector.h"
+#include "base/disjoint_sets.h"
+#include "base/mix.h"
 #include "claim/masked_text.h"
 #include "crosscheck/base/fingerprint.h"
 #include "crosscheck/claim/claim.h"
@@ -25,9 +27,7 @@ namespace {
 // shares most, where that is most of the shorter of the two.
 class TextGroups {
  public:
-  explicit TextGroups(size_t articles) : parent_(articles), size_(articles) {
-    std::iota(parent_.begin(), parent_.end(), 0u);
-  }
+  explicit TextGroups(size_t articles) : groups_(articles), size_(articles) {}
 
   // In the order of the ids, so that the order of the batch cannot be seen.
   void Add(uint32_t article, const std::vector<uint64_t>& sentences) {
@@ -43,17 +43,14 @@ class TextGroups {
     }
     for (const auto& [other, count] : shared) {
       if (count >= kFewestShared && 2 * count > std::min(size_[other], size_[article]))
-        parent_[Root(article)] = Root(other);
+        groups_.Join(article, other);
     }
   }
 
-  uint32_t Root(uint32_t article) {
-    while (parent_[article] != article) article = parent_[article] = parent_[parent_[article]];
-    return article;
-  }
+  uint32_t Root(uint32_t article) { return groups_.Root(article); }
 
  private:
-  std::vector<uint32_t> parent_;
+  DisjointSets groups_;
   std::vector<uint32_t> size_;                                                   // sentences
   absl::flat_hash_map<uint64_t, absl::InlinedVector<uint32_t, 2>> articles_of_;  // never walked
 };
@@ -95,10 +92,9 @@ class SupportFinder {
       : documents_(documents),
         origins_(origins),
         claims_(claims),
-        members_(members.begin(), members.end()) {
+        members_(members.begin(), members.end()),
+        groups_(members.size()) {
     std::sort(members_.begin(), members_.end());
-    parent_.resize(members_.size());
-    std::iota(parent_.begin(), parent_.end(), 0u);
   }
 
   Support Run() && {
@@ -130,7 +126,7 @@ class SupportFinder {
     const ArticleOrigins& article = origins_[claim.article];
     if (claim.masked_text != 0) Add(OriginKind::kText, claim.masked_text, member);
     // An odd factor keeps articles apart from sentences.
-    if (article.text) Add(OriginKind::kText, (*article.text + 1) * 0x9E3779B97F4A7C15u, member);
+    if (article.text) Add(OriginKind::kText, (*article.text + 1) * kGoldenRatio, member);
     for (std::string_view agency : article.agencies)
       Add(OriginKind::kAgency, Hash64(agency), member);
     for (std::string_view agency : AgenciesOf(claim, DocumentOf(member)))
@@ -158,17 +154,12 @@ class SupportFinder {
     for (uint32_t m = 0; m < members_.size(); ++m) {
       uint64_t all = 0;
       for (const Term& term : ClaimOf(m).speaker) {
-        all = (all ^ term.key) * 0x9E3779B97F4A7C15u;
+        all = Mix(all, term.key);
         if (term.weight >= kNameWeight || std::binary_search(alone.begin(), alone.end(), term.key))
           Add(OriginKind::kAuthority, term.key, m);
       }
       if (all != 0) Add(OriginKind::kAuthority, all, m);
     }
-  }
-
-  uint32_t Root(uint32_t member) {
-    while (parent_[member] != member) member = parent_[member] = parent_[parent_[member]];
-    return member;
   }
 
   // The members of keys_[begin, end) are of one origin.
@@ -179,7 +170,7 @@ class SupportFinder {
     for (size_t i = begin; i < end; ++i) {
       const uint32_t m = keys_[i].member;
       if (i > begin && m == keys_[i - 1].member) continue;
-      parent_[std::max(Root(m), Root(first))] = std::min(Root(m), Root(first));
+      groups_.Join(m, first);
       articles_differ |= ClaimOf(m).article != ClaimOf(first).article;
       outlets_differ |=
           origins_[ClaimOf(m).article].outlet != origins_[ClaimOf(first).article].outlet;
@@ -226,7 +217,7 @@ class SupportFinder {
     for (uint32_t m = 0; m < members_.size(); ++m) {
       const uint64_t outlet = origins_[ClaimOf(m).article].outlet;
       outlets.push_back(outlet != 0 ? outlet : ~uint64_t{ClaimOf(m).article});
-      const size_t at = group_of.emplace(Root(m), support.origins.size()).first->second;
+      const size_t at = group_of.emplace(groups_.Root(m), support.origins.size()).first->second;
       if (at == support.origins.size()) support.origins.emplace_back();
       support.origins[at].claims.push_back(members_[m]);
     }
@@ -242,7 +233,7 @@ class SupportFinder {
     for (SharedOrigin& origin : shared) {
       const auto member = std::lower_bound(members_.begin(), members_.end(), origin.claims.front());
       OriginGroup& group =
-          support.origins[group_of[Root(static_cast<uint32_t>(member - members_.begin()))]];
+          support.origins[group_of[groups_.Root(static_cast<uint32_t>(member - members_.begin()))]];
       const bool told = !group.shared.empty() && group.shared.back().kind == origin.kind &&
                         group.shared.back().claims == origin.claims &&
                         origin.kind != OriginKind::kAgency;
@@ -255,7 +246,7 @@ class SupportFinder {
   absl::Span<const ArticleOrigins> origins_;
   absl::Span<const Claim> claims_;
   std::vector<uint32_t> members_;
-  std::vector<uint32_t> parent_;  // of members
+  DisjointSets groups_;  // of members
   std::vector<Key> keys_;
 };
 
@@ -327,7 +318,7 @@ uint64_t FigureKey(const Claim& claim) {
   const bool is_date = claim.measure == Measure::kEventDate;
   if (is_date ? !claim.period : !claim.quantity) return 0;
   uint64_t hash = link::ValueKind(claim) + 1;
-  const auto mix = [&hash](uint64_t part) { hash = (hash ^ part) * 0x9E3779B97F4A7C15u; };
+  const auto mix = [&hash](uint64_t part) { hash = Mix(hash, part); };
   if (is_date) {
     mix(static_cast<uint64_t>(claim.period->begin - absl::CivilDay()));
     mix(static_cast<uint64_t>(claim.period->end - absl::CivilDay()));
@@ -360,7 +351,7 @@ uint64_t PlaceKey(const Claim& claim, std::string_view text) {
   uint64_t letters = 1;
   for (char c : Span{claim.span.begin, claim.value_span.begin}.In(text))
     letters += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  return (claim.masked_text ^ letters) * 0x9E3779B97F4A7C15u;
+  return Mix(claim.masked_text, letters);
 }
 
 bool SameTextOtherNumber(const Claim& a, std::string_view text_a, const Claim& b,

@@ -1,18 +1,19 @@
-// The doors are ValueKind, TellingValue, EqualOrRounded, DoNotGoTogether and CopyKey.
+// The doors are those of values.h.
 #include "link/values.h"
 
 #include <cstdlib>
+
+#include "base/mix.h"
 
 namespace crosscheck::link {
 namespace {
 
 constexpr uint32_t kDateKind = 1;
 
-// Folds numbers into a hash; the factor is odd: 2^64 over the golden ratio.
 class Mixer {
  public:
   explicit Mixer(uint64_t seed = 0) : hash_(seed) {}
-  void Add(uint64_t part) { hash_ = (hash_ ^ part) * 0x9E3779B97F4A7C15u; }
+  void Add(uint64_t part) { hash_ = Mix(hash_, part); }
   void AddDay(absl::CivilDay day) { Add(static_cast<uint64_t>(day - absl::CivilDay())); }
   uint64_t hash() const { return hash_; }
 
@@ -61,6 +62,18 @@ uint64_t TellingValue(const Claim& claim) {
 bool EqualOrRounded(const Quantity& a, const Quantity& b) {
   const Relation relation = Relate(a, b).relation;
   return relation == Relation::kEqual || relation == Relation::kRoundsTo;
+}
+
+bool IsCounted(const Quantity& quantity) {
+  const Dimension dimension = GetUnit(quantity.unit).dimension;
+  return dimension == Dimension::kCount || dimension == Dimension::kPercent;
+}
+
+bool DatedBeforeNews(const Claim& a, const Claim& b, int days) {
+  if (a.period.has_value() == b.period.has_value()) return false;
+  const Claim& dated = a.period ? a : b;
+  const Claim& news = a.period ? b : a;
+  return news.published && *news.published - dated.period->end > days;
 }
 
 bool DoNotGoTogether(const Claim& a, const Claim& b) {

@@ -21,6 +21,14 @@ uint64_t TellingValue(const Claim& claim);
 // "155" and "155", "1,850" and "about 1,900".
 bool EqualOrRounded(const Quantity& a, const Quantity& b);
 
+// Counts and shares, which say by themselves what is measured; of amounts something must.
+bool IsCounted(const Quantity& quantity);
+
+// "In December 2012 six adults were killed", "he killed six": does one alone say of which time it
+// speaks, and did that end more than `days` before the other, which speaks of the news, was
+// printed?
+bool DatedBeforeNews(const Claim& a, const Claim& b, int days);
+
 // One article does not say two figures, or two dates, of one thing that do not go together: dates
 // that are disjoint, figures that are apart or cannot be compared. REQUIRES: both are dates or both
 // are quantities.

@@ -4,11 +4,11 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <set>
 #include <string>
 #include <utility>
 
+#include "base/disjoint_sets.h"
 #include "report/words.h"
 
 namespace crosscheck::report {
@@ -58,21 +58,14 @@ bool IsValid(uint32_t claim, const Report& report) {
 }
 
 std::vector<Agreement> FindAgreements(const Report& report) {
-  std::vector<uint32_t> parent(report.claims.size());
-  std::iota(parent.begin(), parent.end(), 0);
-  const auto root = [&parent](uint32_t claim) {
-    while (parent[claim] != claim) claim = parent[claim] = parent[parent[claim]];
-    return claim;
-  };
+  DisjointSets groups(report.claims.size());
   std::vector<std::pair<uint32_t, const Finding*>> order;
   std::vector<bool> seen(report.claims.size());
   for (const Finding& finding : report.findings) {
     if (finding.kind != FindingKind::kAgreement) continue;
     for (uint32_t claim : finding.claims) {
       if (!IsValid(claim, report) || !IsValid(finding.claims.front(), report)) continue;
-      const uint32_t a = root(finding.claims.front());
-      const uint32_t b = root(claim);
-      parent[std::max(a, b)] = std::min(a, b);
+      groups.Join(finding.claims.front(), claim);
       if (!seen[claim]) order.emplace_back(claim, &finding);
       seen[claim] = true;
     }
@@ -80,7 +73,7 @@ std::vector<Agreement> FindAgreements(const Report& report) {
   std::vector<Agreement> sets;
   std::map<uint32_t, size_t> of_root;
   for (const auto& [claim, finding] : order) {
-    const size_t at = of_root.emplace(root(claim), sets.size()).first->second;
+    const size_t at = of_root.emplace(groups.Root(claim), sets.size()).first->second;
     if (at == sets.size()) sets.push_back({finding->fact, finding->reason, {}, {}});
     sets[at].claims.push_back(claim);
   }

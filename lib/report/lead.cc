@@ -41,10 +41,6 @@ class LeadWriter {
   }
 
  private:
-  static bool IsDispute(FindingKind kind) {
-    return kind == FindingKind::kNumericConflict || kind == FindingKind::kDateDrift ||
-           kind == FindingKind::kSuperseded;
-  }
   const Claim& ClaimAt(uint32_t i) const { return report_.claims[i]; }
   const Document& DocumentOf(uint32_t i) const { return report_.articles[ClaimAt(i).article]; }
   std::string_view TextOf(uint32_t i) const { return DocumentOf(i).text(ClaimAt(i).part); }

@@ -24,6 +24,11 @@ enum class FindingKind : uint8_t {
   kArithmetic,
 };
 std::string_view FindingKindName(FindingKind kind);  // "AGREEMENT" ...
+// Do the two sides of such a finding not go together?
+constexpr bool IsDispute(FindingKind kind) {
+  return kind == FindingKind::kNumericConflict || kind == FindingKind::kDateDrift ||
+         kind == FindingKind::kSuperseded;
+}
 
 // On the wire; append only. Ordered: kInfo < kNotice < kWarning < kError.
 enum class Severity : uint8_t { kInfo, kNotice, kWarning, kError };

@@ -1,0 +1,13 @@
+// Folds numbers into a hash that is used while the program runs and never stored; what is stored is
+// hashed by crosscheck/base/fingerprint.h.
+#pragma once
+
+#include <cstdint>
+
+namespace crosscheck {
+
+inline constexpr uint64_t kGoldenRatio = 0x9E3779B97F4A7C15u;  // of 2^64; odd, spreads each bit
+
+constexpr uint64_t Mix(uint64_t hash, uint64_t part) { return (hash ^ part) * kGoldenRatio; }
+
+}  // namespace crosscheck
