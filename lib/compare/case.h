@@ -55,9 +55,9 @@ enum Order : uint8_t {
 struct Case {
   Case(const Side& first, const Side& second, const Evidence& evidence_of_both, LinkType type);
 
-  const Side& a;
-  const Side& b;
-  const Evidence& evidence;
+  Side a;
+  Side b;
+  const Evidence& evidence;     // must outlive the case
   QuantityRelation quantities;  // where both are quantities
   PeriodRelation dates;         // where both are dates
   Slots slots;

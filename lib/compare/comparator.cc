@@ -9,6 +9,7 @@
 #include "absl/container/inlined_vector.h"
 #include "compare/derived.h"
 #include "compare/fold.h"
+#include "compare/table.h"
 #include "compare/verdict.h"
 #include "link/derived.h"
 #include "link/keys.h"
@@ -16,6 +17,9 @@
 namespace crosscheck {
 namespace {
 
+using compare::Case;
+using compare::Decide;
+using compare::Ruling;
 using compare::Side;
 using compare::Verdict;
 
@@ -59,8 +63,8 @@ class Comparator {
           break;
         case LinkType::kSameFigure:
           if (const auto evidence = EvidenceOf(link.a, link.b)) {
-            Add(link.a, link.b, std::nullopt,
-                compare::JudgeSameFigure(SideOf(link.a), SideOf(link.b), *evidence));
+            const Case both(SideOf(link.a), SideOf(link.b), *evidence, LinkType::kSameFigure);
+            if (const auto ruling = Decide(both)) Add(link.a, link.b, std::nullopt, *ruling, both);
           }
           break;
         case LinkType::kDerived:
@@ -113,16 +117,20 @@ class Comparator {
     const std::optional<Evidence> evidence = EvidenceOf(i, j);
     if (!evidence || evidence->score < kLinkThreshold) return;
     if (PrintedBefore(j, i)) std::swap(i, j);
-    std::optional<Verdict> verdict = compare::JudgeSameFact(SideOf(i), SideOf(j), *evidence);
-    if (verdict && verdict->basis == "fewer" && (RepeatsOlder(i, j) || RepeatsOlder(j, i)))
-      verdict = compare::JudgeSameFact(SideOf(i), SideOf(j), *evidence, true);
-    if (verdict && IsDispute(verdict->kind) &&
+    Case both(SideOf(i), SideOf(j), *evidence, LinkType::kSameFact);
+    std::optional<Ruling> ruling = Decide(both);
+    if (ruling && ruling->basis == "fewer" && (RepeatsOlder(i, j) || RepeatsOlder(j, i))) {
+      both.repeats_older = true;
+      ruling = Decide(both);
+    }
+    if (!ruling) return;
+    if (IsDispute(ruling->kind) &&
         (claims_[i].doubtful || claims_[j].doubtful || IsPartOf(i, j) || IsPartOf(j, i) ||
-         (!(verdict->basis == "update" && StatesOfOne(i, j)) &&
+         (!(ruling->basis == "update" && StatesOfOne(i, j)) &&
           (MeansAnother(i, j, evidence->score) || MeansAnother(j, i, evidence->score))))) {
       return;
     }
-    Add(i, j, fact, std::move(verdict));
+    Add(i, j, fact, *ruling, both);
   }
 
   // Explanations tell things in the order in which they were printed.
@@ -197,13 +205,13 @@ class Comparator {
         continue;
       const std::optional<Evidence> evidence = EvidenceOf(claim, rival);
       if (!evidence) continue;
-      const std::optional<Verdict> verdict =
-          compare::JudgeSameFact(SideOf(claim), SideOf(rival), *evidence);
+      const std::optional<Ruling> ruling =
+          Decide(Case(SideOf(claim), SideOf(rival), *evidence, LinkType::kSameFact));
       // A wider date that holds the other (2019, May 2019) says too little to clear up anything.
       const bool wider =
-          verdict && claims_[claim].measure == Measure::kEventDate && verdict->basis == "within";
-      const bool clears = verdict && !wider && !IsDispute(verdict->kind) &&
-                          verdict->basis != "overlap";  // two bounds clear up nothing
+          ruling && claims_[claim].measure == Measure::kEventDate && ruling->basis == "within";
+      const bool clears = ruling && !wider && !IsDispute(ruling->kind) &&
+                          ruling->basis != "overlap";  // two bounds clear up nothing
       if (clears) return true;
       if (!wider && evidence->Strong() && !SameValue(rival, other)) return true;
     }
@@ -217,8 +225,9 @@ class Comparator {
     return Relate(*a.quantity, *b.quantity).relation == Relation::kEqual;
   }
 
-  void Add(uint32_t i, uint32_t j, std::optional<uint32_t> fact, std::optional<Verdict> verdict) {
-    if (verdict) Add({std::min(i, j), std::max(i, j)}, fact, *std::move(verdict), "");
+  void Add(uint32_t i, uint32_t j, std::optional<uint32_t> fact, const Ruling& ruling,
+           const Case& both) {
+    Add({std::min(i, j), std::max(i, j)}, fact, InWords(ruling, both), "");
   }
 
   void AddComputed(std::optional<compare::Computed> computed) {

@@ -219,23 +219,24 @@ class Judge {
     const Side parts{*sum, documents_[sum->article]}, count = SideOf(total);
     const std::optional<Evidence> evidence = Compare(*sum, count.claim);
     if (!evidence || evidence->score < kLinkThreshold) return std::nullopt;
-    std::optional<Verdict> verdict = Decide(Case(parts, count, *evidence, LinkType::kSameFact));
-    if (!verdict) return std::nullopt;
+    const Case both(parts, count, *evidence, LinkType::kSameFact);
+    const std::optional<Ruling> ruling = Decide(both);
+    if (!ruling) return std::nullopt;
     // Parts may be told without the rest: fewer than the whole disputes nothing.
-    if (IsDispute(verdict->kind) && sum->quantity->low < count.claim.quantity->low)
+    if (IsDispute(ruling->kind) && sum->quantity->low < count.claim.quantity->low)
       return std::nullopt;
-    verdict->basis = "computed";
-    verdict->reason =
-        Fill(ReasonId::kPartsMake,
-             {{"parts", ValueWords(parts)}, {"sum", Grouped(sum->quantity->low.ToString())}}) +
-        verdict->reason;
+    Verdict verdict = InWords(*ruling, both);
+    verdict.basis = "computed";
+    verdict.reason = Fill(ReasonId::kPartsMake, {{"parts", ValueWords(parts)},
+                                                 {"sum", Grouped(sum->quantity->low.ToString())}}) +
+                     verdict.reason;
     Computed out;
     for (uint32_t k = 0; k < link::ListLength(claims_, head); ++k) out.claims.push_back(head + k);
     out.claims.push_back(total);
     std::sort(out.claims.begin(), out.claims.end());
-    out.explanation = head < total ? Explain(Says(parts), Says(count), verdict->reason)
-                                   : Explain(Says(count), Says(parts), verdict->reason);
-    out.verdict = *std::move(verdict);
+    out.explanation = head < total ? Explain(Says(parts), Says(count), verdict.reason)
+                                   : Explain(Says(count), Says(parts), verdict.reason);
+    out.verdict = std::move(verdict);
     return out;
   }
 

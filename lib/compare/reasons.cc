@@ -122,7 +122,9 @@ static_assert(AllPiecesAreKnown());
 template <typename Words>
 std::string Replace(ReasonId id, const Words& words) {
   std::string_view text = kTemplates[static_cast<size_t>(id)];
+  constexpr size_t kMostWords = 192;
   std::string out;
+  out.reserve(kMostWords);
   for (size_t open = text.find('{'); open != text.npos; open = text.find('{')) {
     const size_t close = text.find('}', open);
     out += text.substr(0, open);

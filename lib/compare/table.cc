@@ -1,15 +1,14 @@
-// The door is Decide. All that the comparator says of two claims of one fact, of one event or with
-// one figure stands in kRows: what the link tells of them, how the values and the periods relate,
-// which was published first, what must hold and what must not, and then what is said. The first row
-// that fits speaks. Everything that no row fits is silence, and so is a row that says nothing: it
-// stands before the others for a reason that its guard names.
+// The doors are Decide and InWords. All that the comparator says of two claims of one fact, of one
+// event or with one figure stands in kRows: what the link tells of them, how the values and the
+// periods relate, which was published first, what must hold and what must not, and then what is
+// said. The first row that fits speaks. Everything that no row fits is silence, and so is a row
+// that says nothing: it stands before the others for a reason that its guard names.
 #include "compare/table.h"
 
 #include <array>
 
 #include "compare/confidence.h"
 #include "compare/guards.h"
-#include "compare/reasons.h"
 
 namespace crosscheck::compare {
 namespace {
@@ -155,14 +154,18 @@ bool Fits(const Row& row, const Case& c) {
 
 }  // namespace
 
-std::optional<Verdict> Decide(const Case& c) {
+std::optional<Ruling> Decide(const Case& c) {
   for (const Row& row : kRows) {
     if (!Fits(row, c)) continue;
     if (row.silent) return std::nullopt;
-    return Verdict{row.kind, row.severity, Confidence(row.scale, c.evidence.score), row.basis,
-                   Reason(row.reason, c)};
+    return Ruling{row.kind, row.severity, Confidence(row.scale, c.evidence.score), row.basis,
+                  row.reason};
   }
   return std::nullopt;
+}
+
+Verdict InWords(const Ruling& ruling, const Case& c) {
+  return {ruling.kind, ruling.severity, ruling.confidence, ruling.basis, Reason(ruling.reason, c)};
 }
 
 }  // namespace crosscheck::compare

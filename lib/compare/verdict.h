@@ -26,13 +26,6 @@ struct Verdict {
   std::string reason;      // the end of the explanation
 };
 
-// Of two claims of one fact, in any order.
-// `repeats_older`: the later of the two prints a value that was printed before the earlier one.
-std::optional<Verdict> JudgeSameFact(const Side& a, const Side& b, const Evidence& evidence,
-                                     bool repeats_older = false);
-// Of two claims that say one figure of different things.
-std::optional<Verdict> JudgeSameFigure(const Side& a, const Side& b, const Evidence& evidence);
-
 // "TIME (8 Nov 2019) says \"...\"; The Courier (9 Nov 2019) says \"...\": 50 is the top of that
 // range."
 // `says_b` may be empty, where one sentence is all.

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "compare/rows.h"
-#include "compare/verdict.h"
+#include "compare/table.h"
 #include "link/generate.h"
 
 namespace crosscheck::testing {
@@ -25,14 +25,9 @@ TEST_CASE("A against b is b against a") {
         if (!evidence) continue;
         ++judged;
         const compare::Side x{a, news.documents[a.article]}, y{b, news.documents[b.article]};
-        for (const auto judge :
-             {+[](const compare::Side&p, const compare::Side&q, const Evidence&e) {
-                return compare::JudgeSameFact(p, q, e);
-              },
-              +[](const compare::Side&p, const compare::Side&q, const Evidence&e) {
-                return compare::JudgeSameFigure(p, q, e);
-              }}) {
-          const auto forth = judge(x, y, *evidence), back = judge(y, x, *turned);
+        for (const LinkType type : {LinkType::kSameFact, LinkType::kSameFigure}) {
+          const auto forth = compare::Decide(compare::Case(x, y, *evidence, type));
+          const auto back = compare::Decide(compare::Case(y, x, *turned, type));
           INFO(news.Words(a) << " | " << news.Words(b));
           REQUIRE(forth.has_value() == back.has_value());
           if (!forth) continue;
