@@ -51,6 +51,22 @@ absl::StatusOr<std::string> RenderExtraction(crosscheck::Article article, bool a
   return line;
 }
 
+// By some hundreds, so that all threads have work and progress is seen.
+void AddAll(std::vector<Source>& sources, crosscheck::Checker& checker) {
+  constexpr size_t kAtOnce = 500;
+  Progress progress(sources.size());
+  for (size_t begin = 0; begin < sources.size(); begin += kAtOnce) {
+    const size_t end = std::min(begin + kAtOnce, sources.size());
+    std::vector<crosscheck::Article> articles;
+    for (size_t i = begin; i < end; ++i) articles.push_back(std::move(sources[i].article));
+    const std::vector<absl::Status> statuses = checker.AddAll(std::move(articles));
+    for (size_t i = begin; i < end; ++i) {
+      if (!statuses[i - begin].ok()) Complain(sources[i].file, statuses[i - begin]);
+      progress.Step();
+    }
+  }
+}
+
 }  // namespace
 
 int Check(const CheckOptions& options) {
@@ -66,8 +82,9 @@ int Check(const CheckOptions& options) {
     }
     ignore = *std::move(list);
   }
-  crosscheck::Checker checker(
-      {.min_confidence = options.min_confidence, .ignore = std::move(ignore)});
+  crosscheck::Checker checker({.min_confidence = options.min_confidence,
+                               .ignore = std::move(ignore),
+                               .threads = options.threads});
   std::optional<std::string> draft_id;
   std::vector<Source> sources = ReadPaths(options.paths);
   if (!options.draft.empty()) {
@@ -81,14 +98,7 @@ int Check(const CheckOptions& options) {
     // Last, so that it is the newer version where the paths hold an older one.
     sources.push_back(std::move(drafts.front()));
   }
-  {
-    Progress progress(sources.size());
-    for (Source& source : sources) {
-      const absl::Status status = checker.Add(std::move(source.article));
-      if (!status.ok()) Complain(source.file, status);
-      progress.Step();
-    }
-  }
+  AddAll(sources, checker);
   if (checker.article_count() == 0) return kBadInput;
   const absl::StatusOr<crosscheck::Report> report = checker.Check(draft_id);
   if (!report.ok()) {

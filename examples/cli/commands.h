@@ -22,6 +22,7 @@ struct CheckOptions {
   std::string format = "text";
   std::optional<crosscheck::Severity> fail_on;  // none: never
   double min_confidence = 0.5;
+  unsigned threads = 0;  // 0: all cores
   std::string output;  // empty: standard output
   Color color = Color::kAuto;
 };

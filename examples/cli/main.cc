@@ -68,6 +68,11 @@ void AddCheck(CLI::App& app, cli::CheckOptions& options, std::string& fail_on, s
       ->check(CheckProbability)
       ->capture_default_str()
       ->type_name("P");
+  check
+      ->add_option("--threads", options.threads,
+                   "Use so many threads; 0 for all cores. The report is the same for any number")
+      ->capture_default_str()
+      ->type_name("N");
   check->add_option("--output", options.output, "Write to this file instead of standard output")
       ->type_name("FILE");
   check->add_option("--color", color, "auto (on a terminal, unless NO_COLOR is set), always, never")

@@ -34,6 +34,9 @@ struct CheckerOptions {
   // Findings with one of these fingerprints are left out: the editor has seen them. A fingerprint
   // is of the words of both claims, so a suppression lapses when either side changes.
   std::vector<Fingerprint> ignore = {};
+  // How many threads AddAll and Check may use, the caller's among them; 0 for as many as there are
+  // cores. The report is the same for any number.
+  unsigned threads = 0;
 };
 
 // Reads a list of fingerprints as Finding::fingerprint and the reports give them: one a line, 32
@@ -58,6 +61,9 @@ class Checker {
   // version). InvalidArgument for text that is not UTF-8 or an empty id, ResourceExhausted above
   // Document::kMaxTextBytes; the batch is then unchanged.
   absl::Status Add(Article article);
+  // Adds many, each as Add does and in this order, but reads them on all threads. One status for
+  // each article.
+  std::vector<absl::Status> AddAll(std::vector<Article> articles);
   size_t article_count() const;
 
   // Links and compares all articles. With `draft_id`, only findings that touch that article, which

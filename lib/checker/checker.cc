@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "base/parallel.h"
 #include "crosscheck/claim/extract.h"
 #include "crosscheck/compare/comparator.h"
 #include "crosscheck/link/linker.h"
@@ -18,6 +19,9 @@ struct Checker::Impl {
     Document document;
     std::vector<Claim> claims;
   };
+  static absl::StatusOr<Entry> Read(Article article);
+  absl::Status Keep(absl::StatusOr<Entry> entry);
+
   CheckerOptions options;
   std::map<std::string, Entry> articles;  // by id
 };
@@ -30,7 +34,7 @@ Checker::~Checker() = default;
 Checker::Checker(Checker&&) noexcept = default;
 Checker& Checker::operator=(Checker&&) noexcept = default;
 
-absl::Status Checker::Add(Article article) {
+absl::StatusOr<Checker::Impl::Entry> Checker::Impl::Read(Article article) {
   if (article.id.empty()) {
     return absl::InvalidArgumentError(
         "an article needs an id; readers give one, see ingest/reader.h");
@@ -38,9 +42,27 @@ absl::Status Checker::Add(Article article) {
   absl::StatusOr<Document> document = Document::Create(std::move(article));
   if (!document.ok()) return document.status();
   std::vector<Claim> claims = ReadArticle(*document, 0).claims;
-  const std::string id = document->id();
-  impl_->articles.insert_or_assign(id, Impl::Entry{*std::move(document), std::move(claims)});
+  return Entry{*std::move(document), std::move(claims)};
+}
+
+absl::Status Checker::Impl::Keep(absl::StatusOr<Entry> entry) {
+  if (!entry.ok()) return entry.status();
+  const std::string id = entry->document.id();
+  articles.insert_or_assign(id, *std::move(entry));
   return absl::OkStatus();
+}
+
+absl::Status Checker::Add(Article article) { return impl_->Keep(Impl::Read(std::move(article))); }
+
+std::vector<absl::Status> Checker::AddAll(std::vector<Article> articles) {
+  std::vector<absl::StatusOr<Impl::Entry>> entries(articles.size());
+  ParallelFor(articles.size(), impl_->options.threads,
+              [&](size_t i) { entries[i] = Impl::Read(std::move(articles[i])); });
+  std::vector<absl::Status> statuses;
+  statuses.reserve(entries.size());
+  for (absl::StatusOr<Impl::Entry>& entry : entries)
+    statuses.push_back(impl_->Keep(std::move(entry)));
+  return statuses;
 }
 
 size_t Checker::article_count() const { return impl_->articles.size(); }

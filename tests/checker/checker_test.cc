@@ -162,6 +162,30 @@ TEST_CASE("The same articles in any order give the same bytes") {
   CHECK((Json(checker) == Json(checker)));
 }
 
+TEST_CASE("AddAll is Add of each, on any number of threads") {
+  std::vector<Article> articles;
+  for (const Story& story : Batch()) articles.push_back(ArticleOf(story));
+  for (int i = 0; i < 60; ++i) {  // more than there are threads
+    articles.push_back(ArticleOf(Batch()[static_cast<size_t>(i) % 3]));
+    articles.back().id += std::to_string(i);
+  }
+  articles[7].id.clear();
+  articles[9].text = "\xff";
+  articles[11].id = articles[10].id;  // a newer version
+  articles[11].text += "\n\nNine others were hurt.";
+  Checker one_by_one;
+  std::vector<absl::Status> expected;
+  for (const Article& article : articles) expected.push_back(one_by_one.Add(article));
+  CHECK(!expected[7].ok());
+  CHECK(!expected[9].ok());
+  for (unsigned threads : {0u, 1u, 2u, 5u}) {
+    Checker checker({.threads = threads});
+    CHECK(checker.AddAll(articles) == expected);
+    CHECK(checker.article_count() == articles.size() - 3);
+    CHECK(Json(checker) == Json(one_by_one));
+  }
+}
+
 TEST_CASE("One boilerplate sentence in two thousand articles ends") {
   std::vector<Story> stories;
   for (int i = 0; i < 2000; ++i) {
