@@ -1,0 +1,135 @@
+// The doors are MemoryIndex, LookupKeys and HeadOf of link/claim_index.h. Lists by term and by key
+// grow at their ends, for articles get ascending numbers; nothing is ever taken out.
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/strings/str_cat.h"
+#include "base/strings.h"
+#include "crosscheck/claim/extract.h"
+#include "crosscheck/link/claim_index.h"
+#include "link/keys.h"
+#include "link/likeness.h"
+#include "link/values.h"
+
+namespace crosscheck {
+
+uint32_t TopicWeightOf(const TermSet& topic) {
+  uint32_t weight = 0;
+  for (const Term& term : topic) weight += static_cast<uint32_t>(link::TopicWeight(term.weight));
+  return weight;
+}
+
+ArticleHead HeadOf(const Claim& claim) {
+  ArticleHead head;
+  if (claim.published) head.day = static_cast<int32_t>(*claim.published - absl::CivilDay());
+  head.topic_weight = TopicWeightOf(claim.article_topic);
+  return head;
+}
+
+std::vector<uint64_t> LookupKeys(const Claim& claim) {
+  std::vector<uint64_t> keys;
+  if (claim.measure == Measure::kAttribute) {
+    for (const Term& name : claim.group)
+      keys.push_back(link::Salted(name.key, link::ValueKind(claim)));
+  } else if (claim.masked_text != 0) {
+    keys.push_back(link::Salted(claim.masked_text, link::ValueKind(claim)));
+    // "40 per cent of the 70,000" is found under the count too.
+    if (claim.whole)
+      keys.push_back(
+          link::Salted(claim.masked_text, link::QuantityKind(*claim.whole, Measure::kCount)));
+  }
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return keys;
+}
+
+struct MemoryIndex::Impl {
+  struct Entry {
+    Document document;
+    std::shared_ptr<const std::vector<Claim>> claims;
+    ArticleHead head;
+  };
+  std::vector<Entry> articles;
+  absl::flat_hash_map<std::string, uint32_t> numbers;  // by id
+  absl::flat_hash_map<uint64_t, std::vector<TopicPosting>> topics;
+  absl::flat_hash_map<uint64_t, std::vector<ClaimAddress>> keys;
+  size_t claim_count = 0;
+};
+
+MemoryIndex::MemoryIndex() : impl_(std::make_unique<Impl>()) {}
+MemoryIndex::~MemoryIndex() = default;
+MemoryIndex::MemoryIndex(MemoryIndex&&) noexcept = default;
+MemoryIndex& MemoryIndex::operator=(MemoryIndex&&) noexcept = default;
+
+absl::Status MemoryIndex::Add(Document document) {
+  std::vector<Claim> claims = ReadArticle(document, 0).claims;
+  return Add(std::move(document), std::move(claims));
+}
+
+absl::Status MemoryIndex::Add(Document document, std::vector<Claim> claims) {
+  if (impl_->articles.size() >= kMaxIndexedArticles)
+    return absl::ResourceExhaustedError("the index is full: no more than 2^30 articles");
+  const auto number = static_cast<uint32_t>(impl_->articles.size());
+  if (!impl_->numbers.try_emplace(document.id(), number).second) {
+    return absl::AlreadyExistsError(
+        absl::StrCat("the index has an article of the id \"", document.id(), "\""));
+  }
+  ArticleHead head;
+  if (!claims.empty()) {
+    head = HeadOf(claims.front());
+    for (const Term& term : claims.front().article_topic.get()) {
+      if (term.weight > 0)
+        impl_->topics[term.key].push_back({number & (kMaxIndexedArticles - 1), term.weight & 3u});
+    }
+  }
+  for (uint32_t i = 0; i < claims.size(); ++i) {
+    for (const uint64_t key : LookupKeys(claims[i])) impl_->keys[key].push_back({number, i});
+  }
+  impl_->claim_count += claims.size();
+  impl_->articles.push_back(
+      {std::move(document), std::make_shared<const std::vector<Claim>>(std::move(claims)), head});
+  return absl::OkStatus();
+}
+
+size_t MemoryIndex::claim_count() const { return impl_->claim_count; }
+
+uint32_t MemoryIndex::article_bound() const {
+  return static_cast<uint32_t>(impl_->articles.size());
+}
+
+absl::StatusOr<std::optional<uint32_t>> MemoryIndex::Find(std::string_view article_id) const {
+  const auto found = impl_->numbers.find(AbslView(article_id));
+  if (found == impl_->numbers.end()) return std::optional<uint32_t>();
+  return std::optional<uint32_t>(found->second);
+}
+
+absl::StatusOr<absl::Span<const TopicPosting>> MemoryIndex::ArticlesAbout(
+    uint64_t term, std::vector<TopicPosting>&) const {
+  const auto found = impl_->topics.find(term);
+  if (found == impl_->topics.end()) return absl::Span<const TopicPosting>();
+  return absl::MakeConstSpan(found->second);
+}
+
+absl::StatusOr<absl::Span<const ClaimAddress>> MemoryIndex::ClaimsUnder(
+    uint64_t key, std::vector<ClaimAddress>&) const {
+  const auto found = impl_->keys.find(key);
+  if (found == impl_->keys.end()) return absl::Span<const ClaimAddress>();
+  return absl::MakeConstSpan(found->second);
+}
+
+absl::StatusOr<ArticleHead> MemoryIndex::Head(uint32_t article) const {
+  return impl_->articles[article].head;
+}
+
+absl::StatusOr<std::shared_ptr<const std::vector<Claim>>> MemoryIndex::ClaimsOf(
+    uint32_t article) const {
+  return impl_->articles[article].claims;
+}
+
+absl::StatusOr<Document> MemoryIndex::DocumentOf(uint32_t article) const {
+  return impl_->articles[article].document;
+}
+
+}  // namespace crosscheck
