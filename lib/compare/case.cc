@@ -109,10 +109,13 @@ int Case::DaysApart() const {
 }
 
 bool SentenceHasAny(const Side& side, absl::Span<const std::string_view> words) {
-  const std::string sentence = AsciiLower(side.claim.span.In(side.document.text(side.claim.part)));
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-    return sentence.find(word) != std::string::npos;
-  });
+  return HasAny(side.claim.span.In(side.document.text(side.claim.part)), words);
+}
+
+bool HasAny(std::string_view text, absl::Span<const std::string_view> words) {
+  const std::string lower = AsciiLower(text);
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return lower.find(word) != std::string::npos; });
 }
 
 }  // namespace crosscheck::compare

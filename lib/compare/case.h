@@ -84,6 +84,7 @@ struct Case {
 
 // Is one of the words, or parts of words, in the sentence of the claim? Lower case.
 bool SentenceHasAny(const Side& side, absl::Span<const std::string_view> words);
+bool HasAny(std::string_view text, absl::Span<const std::string_view> words);
 
 // A predicate on a case: a guard of the table.
 using Guard = bool (*)(const Case&);

@@ -124,6 +124,7 @@ class Comparator {
       ruling = Decide(both);
     }
     if (!ruling) return;
+    if (ruling->kind == FindingKind::kAgreement && OfOtherWholes(i, j)) return;
     if (IsDispute(ruling->kind) &&
         (claims_[i].doubtful || claims_[j].doubtful || IsPartOf(i, j) || IsPartOf(j, i) ||
          (!(ruling->basis == "update" && StatesOfOne(i, j)) &&
@@ -185,6 +186,30 @@ class Comparator {
       if (k != part && beside(k)) return true;
     }
     return false;
+  }
+
+  // "Eight civilians, including three children" and "eleven civilians, including three children":
+  // who counts another whole tells of other children.
+  bool OfOtherWholes(uint32_t i, uint32_t j) const {
+    const Claim* const x = WholeAround(i);
+    const Claim* const y = WholeAround(j);
+    return x != nullptr && y != nullptr &&
+           Relate(*x->quantity, *y->quantity).relation == Relation::kDisjoint;
+  }
+  // What stands right before "including" and the claim, a count too; nullptr for none.
+  const Claim* WholeAround(uint32_t part) const {
+    constexpr uint32_t kReach = 2, kFarthest = 40;
+    const Claim& b = claims_[part];
+    if (b.measure != Measure::kCount) return nullptr;
+    for (uint32_t k = part; k-- > 0 && part - k <= kReach;) {
+      const Claim& a = claims_[k];
+      if (a.article != b.article || a.part != b.part || !(a.span == b.span)) break;
+      if (a.measure != Measure::kCount || a.value_span.end > b.value_span.begin) continue;
+      const std::string_view between =
+          Span{a.value_span.end, b.value_span.begin}.In(documents_[b.article].text(b.part));
+      if (between.size() <= kFarthest && between.find("including") != between.npos) return &a;
+    }
+    return nullptr;
   }
 
   // Two states of one count, both large enough to be no part of the other: an article that tells of

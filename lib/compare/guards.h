@@ -9,27 +9,32 @@ namespace crosscheck::compare {
 // ---- of both kinds of values
 bool OnePlanned(const Case& c);    // a plan and what came of it
 bool OneHedged(const Case& c);     // "may", "could" in one of them
+bool OneOutlet(const Case& c);     // both printed by one outlet
+bool Copied(const Case& c);        // one sentence or clause in both
 bool EitherHedged(const Case& c);  // in one or both
 
 // ---- counts and amounts
 bool EitherVague(const Case& c);  // "thousands" confirms and refutes nothing
 bool OneIsWhole(const Case& c);   // "three of the 14": the 14 disputes nobody who counts a part
-bool SameWords(const Case& c);    // the two sentences are the same but for their numbers
 bool SameValueWords(const Case& c);
-bool OneAtMost(const Case& c);     // "up to 500" and "500"
-bool WideRounding(const Case& c);  // "400,000" and "350,000": one digit may hide a seventh
-bool BoundOfShare(const Case& c);  // "below 50 percent" of whom?
-bool FarBound(const Case& c);      // "at least 3": a bound far from the figure does not support it
-bool KnownAlike(const Case& c);    // of what both say, the predicate or the base is known to be one
-bool WellKnown(const Case& c);     // all evidence together is much
+bool OneAtMost(const Case& c);       // "up to 500" and "500"
+bool WideRounding(const Case& c);    // "400,000" and "350,000": one digit may hide a seventh
+bool BoundOfShare(const Case& c);    // "below 50 percent" of whom?
+bool AllAgainstPart(const Case& c);  // "100 percent" and "99.6 percent": two stages of a count
+bool OneIsBound(const Case& c);      // "more than 500" and "500"
+bool OneIsAbout(const Case& c);      // "roughly 141" and "139": near, not rounded
+bool FarBound(const Case& c);    // "at least 3": a bound far from the figure does not support it
+bool KnownAlike(const Case& c);  // of what both say, the predicate or the base is known to be one
+bool WellKnown(const Case& c);   // all evidence together is much
 bool BearsAgreement(const Case& c);
 bool RunningCount(const Case& c);
-bool SaysCorrected(const Case& c);  // "revised", "an earlier toll" in the later one
-bool RepeatsOlder(const Case& c);   // the later one prints what was out before the earlier one
-bool ToldAsOlder(const Case& c);    // "a previous toll of 112"
-bool OfAnotherDay(const Case& c);   // "killed in an attack on 2 October", in the news of the 11th
-bool LaterIsBound(const Case& c);   // "at least 22" disputes no larger count
-bool WasToCome(const Case& c);      // "is expected to be charged", "was charged"
+bool SaysCorrected(const Case& c);      // "revised", "an earlier toll" in the later one
+bool FewerAndCorrected(const Case& c);  // the later article counts fewer and corrects something
+bool RepeatsOlder(const Case& c);       // the later one prints what was out before the earlier one
+bool ToldAsOlder(const Case& c);        // "a previous toll of 112"
+bool OfAnotherDay(const Case& c);  // "killed in an attack on 2 October", in the news of the 11th
+bool LaterIsBound(const Case& c);  // "at least 22" disputes no larger count
+bool WasToCome(const Case& c);     // "is expected to be charged", "was charged"
 bool MuchTheSameWords(const Case& c);
 bool SameSentence(const Case& c);  // but for its numbers
 bool MeasuresOneThing(const Case& c);
@@ -49,6 +54,7 @@ bool OtherTimes(const Case& c);
 
 // ---- dates
 bool SameNewsDay(const Case& c);
+bool YearInName(const Case& c);  // "the 2013 Varn shooting": a name, which dates nothing
 bool OneStory(const Case& c);
 bool EitherRough(const Case& c);
 bool ReprintOfDays(const Case& c);

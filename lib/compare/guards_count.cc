@@ -25,7 +25,18 @@ bool IsBound(const Quantity& q) {
 
 constexpr uint64_t kRunning[] = {Hash64("die"),    Hash64("injure"),   Hash64("missing"),
                                  Hash64("infect"), Hash64("evacuate"), Hash64("arrest"),
-                                 Hash64("rescue"), Hash64("find"),     Hash64("cancel")};
+                                 Hash64("rescue"), Hash64("detect"),   Hash64("cancel")};
+
+constexpr std::string_view kCorrections[] = {
+#include "compare/data/en/corrections.inc"
+};
+
+// Long enough to be nobody's own words by chance.
+bool SameClause(const Side& a, const Side& b) {
+  constexpr size_t kShortest = 40;  // bytes
+  const std::string_view words = a.claim.clause.In(a.document.text(a.claim.part));
+  return words.size() >= kShortest && words == b.claim.clause.In(b.document.text(b.claim.part));
+}
 
 // Counts that grow while an event goes on.
 bool Grows(const Claim& claim) {
@@ -38,14 +49,31 @@ bool Grows(const Claim& claim) {
 }  // namespace
 
 bool OnePlanned(const Case& c) { return c.ca().future != c.cb().future; }
+bool OneOutlet(const Case& c) {
+  const std::string& outlet = c.a.document.article().outlet;
+  return !outlet.empty() && outlet == c.b.document.article().outlet;
+}
+bool Copied(const Case& c) {
+  return c.evidence.same_text || SameSentence(c) || c.ca().sentence_key == c.cb().sentence_key ||
+         SameClause(c.a, c.b);
+}
 bool OneHedged(const Case& c) { return c.ca().hedged != c.cb().hedged; }
 bool EitherHedged(const Case& c) { return c.ca().hedged || c.cb().hedged; }
 bool EitherVague(const Case& c) { return IsVague(c.ca()) || IsVague(c.cb()); }
 bool OneIsWhole(const Case& c) { return c.ca().is_whole || c.cb().is_whole; }
-bool SameWords(const Case& c) { return c.evidence.same_text; }
 bool SameValueWords(const Case& c) { return ValueWords(c.a) == ValueWords(c.b); }
 bool OneAtMost(const Case& c) {
   return (c.x().modifier == Modifier::kAtMost) != (c.y().modifier == Modifier::kAtMost);
+}
+bool OneIsBound(const Case& c) { return IsBound(c.x()) != IsBound(c.y()); }
+bool OneIsAbout(const Case& c) {
+  return (c.x().modifier == Modifier::kAbout) != (c.y().modifier == Modifier::kAbout);
+}
+bool AllAgainstPart(const Case& c) {
+  const auto all = [](const Quantity& q) {
+    return q.form == QuantityForm::kPoint && q.low == Decimal::FromInt(100);
+  };
+  return c.ca().measure == Measure::kShare && all(c.x()) != all(c.y());
 }
 bool WideRounding(const Case& c) {
   constexpr double kWide = 1.12;
@@ -104,11 +132,11 @@ bool RunningCount(const Case& c) {
          std::abs(*c.ca().published - *c.cb().published) <= kUpdateWindowDays;
 }
 
-bool SaysCorrected(const Case& c) {
-  static constexpr std::string_view kWords[] = {
-#include "compare/data/en/corrections.inc"
-  };
-  return SentenceHasAny(c.later(), kWords);
+bool SaysCorrected(const Case& c) { return SentenceHasAny(c.later(), kCorrections); }
+
+bool FewerAndCorrected(const Case& c) {
+  return c.order == kFewerLater &&
+         HasAny(c.later().document.text(), {kCorrections, std::size(kCorrections)});
 }
 
 bool ToldAsOlder(const Case& c) {
@@ -171,6 +199,8 @@ bool CulpritCounted(const Case& c) {
 #include "compare/data/en/culprits.inc"
   };
   if (c.ca().measure != Measure::kCount) return false;
+  // Where they are what is counted ("two gunmen"), nobody else is.
+  if (HasAny(ValueWords(c.a), kWords) || HasAny(ValueWords(c.b), kWords)) return false;
   const std::optional<Decimal> apart = c.x().low.Minus(c.y().low);
   return apart && (*apart == Decimal::FromInt(1) || *apart == Decimal::FromInt(-1)) &&
          (SentenceHasAny(c.a, kWords) || SentenceHasAny(c.b, kWords));

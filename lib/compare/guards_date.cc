@@ -33,6 +33,23 @@ bool SameNewsDay(const Case& c) {
   return bare(c.a) && bare(c.b);
 }
 
+bool YearInName(const Case& c) {
+  constexpr size_t kDigits = 4;
+  const auto in_name = [](const Side& side) {
+    const std::string_view text = side.document.text(side.claim.part);
+    const Span year = side.claim.value_span;
+    const auto is_capital = [](char letter) { return letter >= 'A' && letter <= 'Z'; };
+    if (year.size() != kDigits || year.end + 1 >= text.size() || text[year.end] != ' ' ||
+        !is_capital(text[year.end + 1]))
+      return false;
+    // "the 2013 Varn shooting" or at the head of its sentence, and not "in 2013 Varn ...".
+    const std::string_view before =
+        text.substr(side.claim.span.begin, year.begin - side.claim.span.begin);
+    return before.empty() || before.ends_with("the ") || before.ends_with("The ");
+  };
+  return in_name(c.a) || in_name(c.b);
+}
+
 // One article may tell several stages of one affair; two outlets that tell the same story may not
 // differ.
 bool OneStory(const Case& c) {

@@ -83,23 +83,29 @@ constexpr Row kRows[] = {
     Say(kStrong,     kDiffering,           kAnyPeriod,   kMoreLater,  {RunningCount},                         {OneHedged, TwoDozenTimes},                             kSuperseded,      kNotice,  "update",     kStatesOfCount, kCountsMore),
     Say(kStrong,     kDiffering,           kAnyPeriod,   kFewerLater, {RunningCount, SaysCorrected},          {OneHedged},                                            kSuperseded,      kNotice,  "correction", kStatesOfCount, kCorrected),
     Say(kStrong,     kDiffering,           kAnyPeriod,   kFewerLater, {RunningCount, RepeatsOlder},           {OneHedged},                                            kSuperseded,      kWarning, "stale",      kStatesOfCount, kStale),
+    Nothing(kStrong, kDiffering,  {RunningCount, FewerAndCorrected}),
     Say(kStrong,     kDiffering,           kAnyPeriod,   kFewerLater, {RunningCount},                         {OneHedged, EitherIsPart, ManyTimes, LaterIsBound},     kNumericConflict, kWarning, "fewer",      kStatesOfCount, kCountsFewer),
 
     // ---- two figures that go together
     Nothing(kOneFact, kAgreeing,  {}, {BearsAgreement}),
     Say(kOneFact,    kSame | kSameNumber,  kAnyPeriod,   kAnyOrder,   {OneHedged, MuchTheSameWords},          {WasToCome},                                            kHedgeDrift,      kNotice,  "doubt",      kQualifiers,    kDoubt),
-    Say(kOneFact,    kSame,                kAnyPeriod,   kAnyOrder,   {SameWords},                            {},                                                     kAgreement,       kInfo,    "copy",       kCopies,        kCopied),
+    Nothing(kOneFact, kSame,      {OneOutlet, Copied}),
+    Nothing(kOneFact, kRounds,    {AllAgainstPart}),
+    Say(kOneFact,    kSame,                kAnyPeriod,   kAnyOrder,   {Copied},                               {},                                                     kAgreement,       kInfo,    "copy",       kCopies,        kCopied),
     Say(kOneFact,    kSame,                kAnyPeriod,   kAnyOrder,   {IsAge, SameValueWords},                {},                                                     kAgreement,       kInfo,    "equal",      kSameAges,      kOneAge),
     Say(kOneFact,    kSame,                kAnyPeriod,   kAnyOrder,   {IsAge},                                {},                                                     kAgreement,       kInfo,    "equal",      kSameAges,      kSameAge),
     Say(kOneFact,    kSame,                kAnyPeriod,   kAnyOrder,   {SameValueWords},                       {},                                                     kAgreement,       kInfo,    "equal",      kSameFigures,   kBothSay),
     Say(kOneFact,    kSame,                kAnyPeriod,   kAnyOrder,   {},                                     {},                                                     kAgreement,       kInfo,    "equal",      kSameFigures,   kSameFigure),
     Say(kOneFact,    kSameNumber,          kAnyPeriod,   kAnyOrder,   {OneAtMost},                            {},                                                     kHedgeDrift,      kNotice,  "hedge",      kQualifiers,    kHedge),
+    Say(kOneFact,    kSameNumber,          kAnyPeriod,   kAnyOrder,   {OneIsBound, MuchTheSameWords},         {},                                                     kHedgeDrift,      kNotice,  "hedge",      kQualifiers,    kHedge),
     Say(kOneFact,    kSameNumber,          kAnyPeriod,   kAnyOrder,   {},                                     {},                                                     kAgreement,       kInfo,    "bound",      kNearFigures,   kQualified),
+    Say(kOneFact,    kRounds,              kAnyPeriod,   kAnyOrder,   {OneIsAbout},                           {WideRounding},                                         kAgreement,       kInfo,    "rounds",     kNearFigures,   kFitsBound),
     Say(kOneFact,    kRounds,              kAnyPeriod,   kAnyOrder,   {},                                     {WideRounding},                                         kAgreement,       kInfo,    "rounds",     kNearFigures,   kRounded),
     Say(kOneFact,    kWithin | kFarWithin, kAnyPeriod,   kAnyOrder,   {BluntIsBound},                         {FarBound, BoundOfShare},                               kAgreement,       kInfo,    "within",     kNearFigures,   kFitsBound),
     Say(kOneFact,    kWithin | kFarWithin, kAnyPeriod,   kAnyOrder,   {},                                     {FarBound, BoundOfShare},                               kAgreement,       kInfo,    "within",     kNearFigures,   kInside),
 
     // ---- two figures that go together in part
+    Say(kOneFact,    kRangeEnd,            kAnyPeriod,   kAnyOrder,   {KnownAlike, MuchTheSameWords},         {OtherPersons},                                         kHedgeDrift,      kNotice,  "range",      kQualifiers,    kOneEndOnly),
     Say(kOneFact,    kRangeEnd,            kAnyPeriod,   kAnyOrder,   {KnownAlike},                           {OtherPersons},                                         kNumericOverlap,  kNotice,  "end",        kRanges,        kEndOfRange),
     Say(kStrong,     kOverlap,             kAnyPeriod,   kAnyOrder,   {MeasuresOneThing},                     {BoundsOfOtherDays, OneSaysWhen},                       kNumericOverlap,  kNotice,  "overlap",    kRanges,        kRangesOverlap),
 
@@ -121,6 +127,9 @@ constexpr Row kRows[] = {
 
     // ---- dates of one event
     Nothing(kOneFact, kDateSame,  {SameNewsDay}),
+    Nothing(kOneFact, kDateSame,  {OneOutlet, Copied}),
+    Nothing(kOneFact, kDateSame | kDateWithin, {YearInName}),
+    Say(kOneFact,    kDateSame,            kAnyPeriod,   kAnyOrder,   {Copied},                               {},                                                     kAgreement,       kInfo,    "copy",       kSameDates,     kCopied),
     Say(kOneFact,    kDateSame,            kAnyPeriod,   kAnyOrder,   {},                                     {},                                                     kAgreement,       kInfo,    "equal",      kSameDates,     kOneDate),
     Say(kOneFact,    kDateWithin,          kAnyPeriod,   kAnyOrder,   {},                                     {YearHoldsLittle},                                      kAgreement,       kInfo,    "within",     kDatesInDates,  kDateInside),
     Say(kOneFact,    kDateApart,           kAnyPeriod,   kAnyOrder,   {SameRelativeWords},                    {EitherRough},                                          kDateDrift,       kWarning, "copied",     kDatesDrift,    kCopiedDate),

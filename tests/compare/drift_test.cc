@@ -72,7 +72,7 @@ TEST_CASE("Relative words that were copied") {
   const std::string text = "The Varn mill was sold to the Orr family of Dorrin last year.";
   Check({
       {text, text, "DATE_DRIFT copied", "2021-05-03", "2024-05-03"},
-      {text, text, "AGREEMENT equal", "2024-05-03", "2024-05-04"},
+      {text, text, "AGREEMENT copy", "2024-05-03", "2024-05-04"},
       // Of a Monday each.
       {"The Varn mill was closed to the Orr family of Dorrin on Monday.",
        "The Varn mill was closed to the Orr family of Dorrin on Monday.", "nothing", "2021-05-03",

@@ -20,7 +20,60 @@ TEST_CASE("Former bug: what a fact-checker struck out") {
       {"The blast at the Varn mill killed 12 workers and 47 workers were injured.",
        "The blast at the Varn mill killed 47 workers and 12 workers were injured.",
        "NUMERIC_CONFLICT update; NUMERIC_CONFLICT update"},
+      // Two stages of a count, none of them rounded.
+      {"With 100 percent of the precincts of Varn counted, Hill led.",
+       "With 99.6 percent of the precincts of Varn counted, Hill led.", "nothing"},
+      // A part of another whole is another part.
+      {"The raid on Varn killed eight civilians, including three children.",
+       "The raid on Varn killed 15 civilians, including three children.",
+       "NUMERIC_CONFLICT update"},
+      // The year is part of a name.
+      {"The 2013 Port Varn school shooting killed five people.",
+       "The shooting at the Port Varn school on June 7, 2013, killed five people.",
+       "AGREEMENT equal"},
+      // The later report does speak of a correction.
+      {"Two men of Varn are in custody in the killing of a miner at Dorrin.",
+       "Police initially said that they held two men. One man of Varn is in custody in the killing "
+       "of a miner at Dorrin.",
+       "nothing", "2024-05-03", "2024-05-04"},
   });
+}
+
+TEST_CASE("Former bug: copies confirmed each other") {
+  const std::string age =
+      "Tomas Orr, 47, a miner of Varn, was found in his boat off Dorrin by two fishermen.";
+  const std::string date =
+      "Tomas Orr of Varn left the harbour of Dorrin on 4 March 2024 in his boat.";
+  Check({
+      {age, age, "AGREEMENT copy; AGREEMENT copy"},
+      {date, date, "AGREEMENT copy"},
+      {date, "On 4 March 2024 Tomas Orr of Varn left the harbour of Dorrin.", "AGREEMENT equal"},
+  });
+  // An outlet that prints its own words again confirms nothing.
+  for (const std::string& text : {age, date}) {
+    News news = ReadNews({InCourier(text, "2024-05-03"), InCourier(text, "2024-05-04")});
+    REQUIRE(news.claims.size() >= 2);
+    CHECK(KindsOf(Judge(std::move(news)).findings) == "nothing");
+  }
+}
+
+TEST_CASE("A bound or a range that was lost on the way") {
+  Check({
+      {"The flood in the Varn valley destroyed more than 500 houses and the bridge near Dorrin.",
+       "The flood in the Varn valley destroyed 500 houses and the bridge near Dorrin.",
+       "HEDGE_DRIFT hedge"},
+      {"More than 500 houses in the Varn valley were destroyed by the flood.",
+       "A flood destroyed 500 houses near Varn.", "AGREEMENT bound"},
+      {"Brinol is 30 to 50 times more potent than heroin, and the drug comes from Morland.",
+       "Brinol is 50 times more potent than heroin, and the drug comes from Morland.",
+       "NUMERIC_OVERLAP end"},
+  });
+}
+
+TEST_CASE("Who is counted is no culprit beside the counted") {
+  Check({{"Three suicide bombers attacked the police post of Varn on Wednesday.",
+          "Two suicide bombers attacked the police post of Varn on Wednesday.",
+          "NUMERIC_CONFLICT apart"}});
 }
 
 TEST_CASE("What stays said") {
