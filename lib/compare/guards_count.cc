@@ -88,6 +88,10 @@ bool BoundOfShare(const Case& c) {
   return c.a.claim.measure == Measure::kShare && (IsBound(c.x()) || IsBound(c.y())) &&
          c.evidence.subject != SlotMatch::kSame && !c.evidence.same_text;
 }
+bool RangeCameFirst(const Case& c) {
+  const Quantity& first = *c.earlier().claim.quantity;
+  return (c.order & (kMoreLater | kFewerLater)) != 0 && first.low < first.high;
+}
 bool KnownAlike(const Case& c) {
   return c.evidence.predicate == SlotMatch::kSame || c.evidence.base == SlotMatch::kSame;
 }

@@ -105,7 +105,7 @@ constexpr Row kRows[] = {
     Say(kOneFact,    kWithin | kFarWithin, kAnyPeriod,   kAnyOrder,   {},                                     {FarBound, BoundOfShare},                               kAgreement,       kInfo,    "within",     kNearFigures,   kInside),
 
     // ---- two figures that go together in part
-    Say(kOneFact,    kRangeEnd,            kAnyPeriod,   kAnyOrder,   {KnownAlike, MuchTheSameWords},         {OtherPersons},                                         kHedgeDrift,      kNotice,  "range",      kQualifiers,    kOneEndOnly),
+    Say(kOneFact,    kRangeEnd,            kAnyPeriod,   kAnyOrder,   {KnownAlike, MuchTheSameWords, RangeCameFirst}, {OtherPersons},                                        kHedgeDrift,      kNotice,  "range",      kQualifiers,    kOneEndOnly),
     Say(kOneFact,    kRangeEnd,            kAnyPeriod,   kAnyOrder,   {KnownAlike},                           {OtherPersons},                                         kNumericOverlap,  kNotice,  "end",        kRanges,        kEndOfRange),
     Say(kStrong,     kOverlap,             kAnyPeriod,   kAnyOrder,   {MeasuresOneThing},                     {BoundsOfOtherDays, OneSaysWhen},                       kNumericOverlap,  kNotice,  "overlap",    kRanges,        kRangesOverlap),
 

@@ -64,9 +64,14 @@ TEST_CASE("A bound or a range that was lost on the way") {
        "HEDGE_DRIFT hedge"},
       {"More than 500 houses in the Varn valley were destroyed by the flood.",
        "A flood destroyed 500 houses near Varn.", "AGREEMENT bound"},
-      {"Brinol is 30 to 50 times more potent than heroin, and the drug comes from Morland.",
-       "Brinol is 50 times more potent than heroin, and the drug comes from Morland.",
-       "NUMERIC_OVERLAP end"},
+      {"The clerk Tomas Orr told the council of Varn that Brinol is 30 to 50 times as potent as "
+       "heroin.",
+       "The clerk Tomas Orr told the council of Varn that Brinol is 50 times as potent as heroin.",
+       "HEDGE_DRIFT range", "2024-05-03", "2024-06-03"},
+      {"The clerk Tomas Orr told the council of Varn that Brinol is 50 times as potent as heroin.",
+       "The clerk Tomas Orr told the council of Varn that Brinol is 30 to 50 times as potent as "
+       "heroin.",
+       "NUMERIC_OVERLAP end", "2024-05-03", "2024-06-03"},
   });
 }
 
