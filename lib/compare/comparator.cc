@@ -10,6 +10,7 @@
 #include "compare/derived.h"
 #include "compare/fold.h"
 #include "compare/table.h"
+#include "compare/unfolded.h"
 #include "compare/verdict.h"
 #include "link/derived.h"
 #include "link/keys.h"
@@ -29,6 +30,22 @@ class Comparator {
       : documents_(documents), claims_(claims) {}
 
   std::vector<Finding> Run(absl::Span<const Link> links, absl::Span<const Fact> facts) {
+    SetLinks(links);
+    Judge(links, facts);
+    Sort();
+    compare::FoldRepeated(claims_, findings_);
+    return std::move(findings_);
+  }
+
+  // `links` are what is known of the claims; `judged` are those of them to be judged.
+  std::vector<Finding> RunUnfolded(absl::Span<const Link> links, absl::Span<const Link> judged) {
+    SetLinks(links);
+    Judge(judged, {});
+    return std::move(findings_);
+  }
+
+ private:
+  void SetLinks(absl::Span<const Link> links) {
     links_of_.resize(claims_.size());
     traits_.resize(claims_.size());
     words_.resize(claims_.size());
@@ -41,6 +58,9 @@ class Comparator {
       links_of_[link.a].push_back({link.b, claims_[link.b].article, link.score});
       links_of_[link.b].push_back({link.a, claims_[link.a].article, link.score});
     }
+  }
+
+  void Judge(absl::Span<const Link> links, absl::Span<const Fact> facts) {
     std::vector<std::pair<uint32_t, bool>> fact_of(claims_.size());
     for (uint32_t f = 0; f < facts.size(); ++f) {
       const std::vector<uint32_t>& members = facts[f].claims;
@@ -78,12 +98,8 @@ class Comparator {
     for (uint32_t i = 0; i < claims_.size(); ++i) {
       if (claims_[i].other_weekday) AddComputed(compare::JudgeWeekday(documents_, claims_, i));
     }
-    Sort();
-    compare::FoldRepeated(claims_, findings_);
-    return std::move(findings_);
   }
 
- private:
   // Most serious first, then surest. Findings are large, so small keys are sorted in their place.
   void Sort() {
     struct Key {
@@ -343,6 +359,13 @@ std::vector<Finding> FindFindings(absl::Span<const Document> documents,
                                   absl::Span<const Claim> claims, absl::Span<const Link> links,
                                   absl::Span<const Fact> facts) {
   return Comparator(documents, claims).Run(links, facts);
+}
+
+std::vector<Finding> compare::FindUnfolded(absl::Span<const Document> documents,
+                                           absl::Span<const Claim> claims,
+                                           absl::Span<const Link> links,
+                                           absl::Span<const Link> judged) {
+  return Comparator(documents, claims).RunUnfolded(links, judged);
 }
 
 }  // namespace crosscheck

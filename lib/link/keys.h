@@ -51,4 +51,10 @@ std::optional<Evidence> CompareKnown(const Claim& a, const Claim& b, const Trait
 bool IsOneFact(const Claim& a, const Claim& b, const Traits& of_a, const Traits& of_b,
                const Evidence& evidence);
 
+// Is the evidence enough for a link?
+bool MakesLink(const Claim& a, const Claim& b, const Traits& of_a, const Traits& of_b,
+               const Evidence& evidence);
+// What a link needs at least that says one figure of two things.
+inline constexpr int kSameFigureThreshold = 450;
+
 }  // namespace crosscheck::link

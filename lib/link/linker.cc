@@ -34,16 +34,7 @@ std::optional<Link> LinkOf(absl::Span<const Claim> claims, absl::Span<const link
   }
   const std::optional<Evidence> evidence =
       link::CompareSharing(a, b, traits[i], traits[j], likeness);
-  // One and the same distinctive figure is evidence by itself.
-  constexpr int kSameFigureThreshold = 450;
-  if (!evidence || evidence->score < (evidence->type == LinkType::kSameFigure ? kSameFigureThreshold
-                                                                              : kLinkThreshold)) {
-    return std::nullopt;
-  }
-  if (evidence->type == LinkType::kSeries && !IsKnownSeries(*evidence)) return std::nullopt;
-  if (evidence->type == LinkType::kSameFact &&
-      !link::IsOneFact(a, b, traits[i], traits[j], *evidence))
-    return std::nullopt;
+  if (!evidence || !link::MakesLink(a, b, traits[i], traits[j], *evidence)) return std::nullopt;
   return Link{i, j, evidence->type, evidence->score};
 }
 
@@ -94,6 +85,15 @@ void SortLinks(std::vector<Link>& links) {
 }
 
 }  // namespace
+
+bool link::MakesLink(const Claim& a, const Claim& b, const Traits& of_a, const Traits& of_b,
+                     const Evidence& evidence) {
+  // One and the same distinctive figure is evidence by itself.
+  const bool same_figure = evidence.type == LinkType::kSameFigure;
+  if (evidence.score < (same_figure ? kSameFigureThreshold : kLinkThreshold)) return false;
+  if (evidence.type == LinkType::kSeries) return IsKnownSeries(evidence);
+  return evidence.type != LinkType::kSameFact || IsOneFact(a, b, of_a, of_b, evidence);
+}
 
 std::vector<Link> FindLinksOfAllPairs(absl::Span<const Claim> claims) {
   Copies copies = FindCopies(claims);
