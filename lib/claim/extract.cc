@@ -75,12 +75,14 @@ class ArticleReader {
       references_.Read(lexed, sentence, terms);
       if (items.empty()) continue;
       const size_t count = items.size();
+      const auto figures = FiguresOf(items);
       const SentenceReader reader(lexed, text, sentence, std::move(terms), std::move(items));
       for (size_t i = 0; i < count; ++i) {
         Claim claim;
         claim.article = article_;
         claim.part = lexed.part;
         claim.span = sentence.span;
+        claim.figures = figures;
         if (!reader.Fill(i, claim)) continue;
         if (claim.measure != Measure::kEventDate) references_.Resolve(claim);
         claim.published = context_.published;
@@ -94,6 +96,27 @@ class ArticleReader {
       }
     }
     for (const Value& value : values) reading_.mentions.push_back(value);
+  }
+
+  // What arithmetic within a sentence needs of all its values, claims or not.
+  static std::shared_ptr<const std::vector<Figure>> FiguresOf(
+      const std::vector<SentenceReader::Item>& items) {
+    if (items.size() < 2) return nullptr;
+    std::vector<Figure> figures;
+    figures.reserve(items.size());
+    for (const SentenceReader::Item& item : items) {
+      const Value& value = *item.value;
+      Figure& figure = figures.emplace_back();
+      figure.span = value.span;
+      figure.quantity = value.quantity;
+      figure.change = value.change;
+      figure.doubtful = !value.alternatives.empty();
+      if (!value.time) continue;
+      figure.period = value.time->period;
+      figure.anchor = value.time->anchor;
+      figure.doubtful |= !value.time->alternatives.empty();
+    }
+    return std::make_shared<const std::vector<Figure>>(std::move(figures));
   }
 
   // Scraped captions come twice, the second time behind the name of an HTML attribute ("alt=...").

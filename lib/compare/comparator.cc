@@ -98,6 +98,14 @@ class Comparator {
     for (uint32_t i = 0; i < claims_.size(); ++i) {
       if (claims_[i].other_weekday) AddComputed(compare::JudgeWeekday(documents_, claims_, i));
     }
+    for (uint32_t first = 0, last; first < claims_.size(); first = last) {
+      last = first + 1;
+      while (last < claims_.size() && claims_[last].article == claims_[first].article &&
+             claims_[last].part == claims_[first].part && claims_[last].span == claims_[first].span)
+        ++last;
+      for (compare::Computed& of : compare::JudgeSentence(documents_, claims_, first, last))
+        AddComputed(std::move(of));
+    }
   }
 
   // Most serious first, then surest. Findings are large, so small keys are sorted in their place.

@@ -1,11 +1,15 @@
-// The doors are JudgeDerived and JudgeWeekday. A figure that an article prints wrongly is told only
-// where the words between the figures say what is to be computed:
+// The doors are JudgeSentence, JudgeDerived and JudgeWeekday. A figure that an article prints
+// wrongly is told only where the words between the figures say what is to be computed:
 //
 //   words                                    what is computed               when it does not fit
-//   rose 45 % from 6.2 to 9                  the change in percent          ARITHMETIC
+//   rose 45 % from 6.2 to 9                  the change, the step           ARITHMETIC
+//   280, up 40 percent from 200              the change, the step           ARITHMETIC
 //   30 mph (48 km/h); 30 mph, or 48 km/h     the one unit in the other      ARITHMETIC
 //   a total of 14: nine women, five men      the sum                        ARITHMETIC
+//   five in Leeds, three in York, 9 in all   the sum                        ARITHMETIC if too much
 //   14 people (nine women and five men)      the sum                        nothing
+//   from 3 May to 10 June, 38 days           the days between               ARITHMETIC
+//   opened in 1998, closed in 2011 after 13  the years between              nothing
 //   Anna Bell, 34, was born in 1987          the age at publication         ARITHMETIC
 //   Tuesday, 5 May 2020                      the day of the week            ARITHMETIC
 //   40 per cent of 70,000; elsewhere 28,000  the share                      nothing
@@ -15,12 +19,11 @@
 #include "compare/derived.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdio>
 
 #include "absl/strings/str_cat.h"
 #include "base/strings.h"
+#include "compare/arithmetic.h"
 #include "compare/reasons.h"
 #include "compare/table.h"
 #include "link/derived.h"
@@ -28,69 +31,16 @@
 namespace crosscheck::compare {
 namespace {
 
-// "28000" as people write it: "28,000".
-std::string Grouped(std::string digits) {
-  const size_t point = std::min(digits.find('.'), digits.size());
-  for (size_t at = point; at > 3 && digits[at - 4] != '-'; at -= 3) digits.insert(at - 3, 1, ',');
-  return digits;
-}
-
-// "48.3", to about three digits.
-std::string Rounded(double value) {
-  const double size = std::abs(value);
-  const int decimals = size >= 100 ? 0 : size >= 10 ? 1 : 2;
-  std::array<char, 64> text{};
-  std::snprintf(text.data(), text.size(), "%.*f", decimals, value);
-  std::string out(text.data());
-  if (decimals > 0) {
-    while (out.back() == '0') out.pop_back();
-    if (out.back() == '.') out.pop_back();
-  }
-  return Grouped(std::move(out));
-}
-
-// Half a step of the last digit as written; a small whole number is meant exactly to the half.
-double HalfStep(const Quantity& q) {
-  const bool small = q.low.IsInteger() && std::abs(q.low.ToDouble()) < 100;
-  return std::pow(10.0, small ? 0 : q.last_digit) / 2;
-}
-
 class Judge {
  public:
   Judge(absl::Span<const Document> documents, absl::Span<const Claim> claims)
       : documents_(documents), claims_(claims) {}
 
-  std::optional<Computed> Change(uint32_t i, uint32_t j) const {
-    const bool first = claims_[i].quantity->form == QuantityForm::kChange;
-    const Side change = SideOf(first ? i : j), percent = SideOf(first ? j : i);
-    const Quantity& levels = *change.claim.quantity;
-    const Quantity& p = *percent.claim.quantity;
-    const double from = levels.low.ToDouble(), to = levels.high.ToDouble();
-    if (from <= 0) return std::nullopt;
-    const double computed = std::abs(to - from) / from * 100;
-    // What the percentage may be after rounding of all three figures.
-    const double slack_ends = std::pow(10.0, levels.last_digit) / 2 * (1 + to / from) / from * 100;
-    double slack = std::max(0.5, p.modifier == Modifier::kAbout ? p.low.ToDouble() * 0.1
-                                                                : std::pow(10.0, p.last_digit) / 2);
-    const bool counts = levels.low.IsInteger() && levels.high.IsInteger() && from < 1000;
-    if (!counts) slack += slack_ends;
-    const bool fits = std::abs(computed - p.low.ToDouble()) <= slack;
-    if (!fits && p.modifier != Modifier::kNone && p.modifier != Modifier::kAbout)
-      return std::nullopt;
-    return Within({i, j}, fits,
-                  Fill(fits ? ReasonId::kChangeFits : ReasonId::kChangeDoesNotFit,
-                       {{"from", levels.low.ToString()},
-                        {"to", levels.high.ToString()},
-                        {"direction", to >= from ? "a rise" : "a fall"},
-                        {"percent", std::to_string(std::llround(computed))},
-                        {"stated", ValueWords(percent)}}));
-  }
-
   std::optional<Computed> Conversion(uint32_t i, uint32_t j) const {
     const Side a = SideOf(i), b = SideOf(j);
     const std::string between = Between(a.claim.value_span.end, b.claim.value_span.begin, a);
     const bool brackets = between == "(" && After(b, ")");
-    if (!brackets && between != ", or" && between != "or") return std::nullopt;
+    if (!brackets && !IsOneOf(between, kOr)) return std::nullopt;
     const Quantity& x = *a.claim.quantity;
     const Quantity& y = *b.claim.quantity;
     const std::optional<double> computed = InUnit(x.low.ToDouble(), x, y.unit);
@@ -105,33 +55,13 @@ class Judge {
     // "three hours (20 minutes)" are two durations.
     const bool one = brackets && unit.dimension != Dimension::kDuration;
     if (!fits && (!one || !plain || !off)) return std::nullopt;
-    return Within(
-        {i, j}, fits,
+    return OnPair(
+        i, j, fits,
         Fill(fits ? ReasonId::kConverts : ReasonId::kDoesNotConvert,
              {{"stated", ValueWords(a)},
               {"computed",
                fits ? ValueWords(b) : absl::StrCat(Rounded(*computed), " ", AbslView(unit.plural))},
               {"other", ValueWords(b)}}));
-  }
-
-  std::optional<Computed> List(uint32_t whole, uint32_t head) const {
-    const std::optional<Claim> sum = link::SumOfList(claims_, head);
-    if (!sum) return std::nullopt;
-    const Side stated = SideOf(whole);
-    const Side parts{*sum, stated.document};
-    const std::string opener = Between(stated.claim.value_span.end, sum->value_span.begin, stated);
-    const char mark = opener.empty() ? ' ' : opener.back();
-    if ((mark != ':' && mark != '(') || !IsList(head) || (mark == '(' && !After(parts, ")")))
-      return std::nullopt;
-    const bool fits = sum->quantity->low == stated.claim.quantity->low;
-    if (!fits && !SaysTotal(stated)) return std::nullopt;
-    std::vector<uint32_t> all{whole};
-    for (uint32_t k = 0; k < link::ListLength(claims_, head); ++k) all.push_back(head + k);
-    return Within(std::move(all), fits,
-                  Fill(fits ? ReasonId::kSumFits : ReasonId::kSumDoesNotFit,
-                       {{"parts", ValueWords(parts)},
-                        {"sum", Grouped(sum->quantity->low.ToString())},
-                        {"stated", ValueWords(stated)}}));
   }
 
   std::optional<Computed> Age(uint32_t i, uint32_t j) const {
@@ -143,12 +73,7 @@ class Judge {
       return std::nullopt;
     const std::string between =
         Between(age.claim.value_span.end, birth.claim.value_span.begin, age);
-    static constexpr std::string_view kBorn[] = {
-        ", was born in", ", was born on",     ", born in",         ", born on",
-        ", born",        ", who was born in", ", who was born on", "and born in",
-        "(born",         "(born in",          "(born on"};
-    if (std::find(std::begin(kBorn), std::end(kBorn), between) == std::end(kBorn))
-      return std::nullopt;
+    if (!IsOneOf(between, kBorn)) return std::nullopt;
     const absl::CivilDay day = *age.claim.published;
     const Period& born = *birth.claim.period;
     const auto years = [&](absl::CivilDay since) {
@@ -160,7 +85,7 @@ class Judge {
     const bool fits = stated >= least && stated <= most;
     // News is written a few days before it is printed, and of days before that.
     if (!fits && (stated == least - 1 || stated == most + 1)) return std::nullopt;
-    return Within({i, j}, fits,
+    return OnPair(i, j, fits,
                   Fill(fits ? ReasonId::kAgeFits : ReasonId::kAgeDoesNotFit,
                        {{"born", PeriodText(born)},
                         {"computed",
@@ -175,12 +100,10 @@ class Judge {
     const absl::CivilDay day = date.claim.period->begin;
     const bool news = date.claim.published && std::abs(*date.claim.published - day) <= kNewsDays;
     if (date.claim.time->anchor != TimeAnchor::kAbsolute && !news) return std::nullopt;
-    static constexpr std::string_view kDays[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
-                                                 "Friday", "Saturday", "Sunday"};
     const auto weekday = static_cast<size_t>(absl::GetWeekday(day));
-    return Within({i}, false,
+    return Within(documents_, claims_, {i}, date.claim.value_span, false,
                   Fill(ReasonId::kDayDoesNotFit, {{"date", PeriodText(*date.claim.period)},
-                                                  {"computed", std::string(kDays[weekday])},
+                                                  {"computed", std::string(kWeekdays[weekday])},
                                                   {"stated", ValueWords(date)}}));
   }
 
@@ -243,12 +166,8 @@ class Judge {
  private:
   Side SideOf(uint32_t claim) const { return {claims_[claim], documents_[claims_[claim].article]}; }
 
-  // The words between two places of a part, without blanks around them.
   static std::string Between(uint32_t begin, uint32_t end, const Side& side) {
-    std::string_view words = Span{begin, end}.In(side.document.text(side.claim.part));
-    while (!words.empty() && words.front() == ' ') words.remove_prefix(1);
-    while (!words.empty() && words.back() == ' ') words.remove_suffix(1);
-    return AsciiLower(words);
+    return WordsIn(side.document.text(side.claim.part), {begin, end});
   }
   static bool After(const Side& side, std::string_view mark) {
     return side.document.text(side.claim.part).substr(side.claim.value_span.end, mark.size()) ==
@@ -257,23 +176,12 @@ class Judge {
   // Is there nothing but commas and "and" between the figures?
   bool IsList(uint32_t head) const {
     for (uint32_t k = head + 1; k < head + link::ListLength(claims_, head); ++k) {
-      const std::string joint =
-          Between(claims_[k - 1].value_span.end, claims_[k].value_span.begin, SideOf(k));
-      if (joint != "," && joint != "and" && joint != ", and" && joint != "&") return false;
+      if (!IsOneOf(Between(claims_[k - 1].value_span.end, claims_[k].value_span.begin, SideOf(k)),
+                   kJoints))
+        return false;
     }
     return true;
   }
-  // "a total of 14", "14 in all".
-  static bool SaysTotal(const Side& side) {
-    const Span sentence = side.claim.span;
-    const uint32_t begin = std::max(
-        sentence.begin, side.claim.value_span.begin - std::min(12u, side.claim.value_span.begin));
-    const uint32_t end = std::min(sentence.end, side.claim.value_span.end + 16);
-    const std::string near = Between(begin, end, side);
-    return near.find("total") != near.npos || near.find("in all") != near.npos ||
-           near.find("altogether") != near.npos;
-  }
-
   static std::optional<double> InUnit(double value, const Quantity& q, UnitId unit) {
     // Rationals of 64 bits hold figures to a thousandth.
     constexpr double kThousand = 1000;
@@ -285,27 +193,10 @@ class Judge {
     return static_cast<double>(out->numerator) / static_cast<double>(out->denominator);
   }
 
-  // A verdict within one article: the figures fit, or they do not.
-  std::optional<Computed> Within(std::vector<uint32_t> claims, bool fits,
-                                 std::string reason) const {
-    constexpr int kFits = 950, kDoesNotFit = 850;
-    Computed out;
-    out.verdict.basis = "computed";
-    out.verdict.kind = fits ? FindingKind::kAgreement : FindingKind::kArithmetic;
-    out.verdict.severity = fits ? Severity::kInfo : Severity::kWarning;
-    out.verdict.confidence = fits ? kFits : kDoesNotFit;
-    out.verdict.reason = std::move(reason);
-    std::sort(claims.begin(), claims.end());
-    // One sentence, quoted once.
-    Claim all = claims_[claims.front()];
-    for (uint32_t claim : claims) {
-      all.clause = Cover(all.clause, claims_[claim].clause);
-      all.value_span = Cover(all.value_span, claims_[claim].value_span);
-    }
-    const Side side{all, documents_[all.article]};
-    out.explanation = Explain(Says(side), "", out.verdict.reason);
-    out.claims = std::move(claims);
-    return out;
+  // A verdict on two claims of one sentence.
+  Computed OnPair(uint32_t i, uint32_t j, bool fits, std::string reason) const {
+    return Within(documents_, claims_, {i, j}, Cover(claims_[i].value_span, claims_[j].value_span),
+                  fits, std::move(reason));
   }
 
   absl::Span<const Document> documents_;
@@ -325,10 +216,20 @@ std::optional<Computed> JudgeDerived(absl::Span<const Document> documents,
     const std::optional<Computed> forth = judge.SumAcross(link.a, link.b);
     return forth ? forth : judge.SumAcross(link.b, link.a);
   }
-  if (link::IsChangeAndPercent(a, b)) return judge.Change(link.a, link.b);
   if (link::IsConversion(a, b)) return judge.Conversion(link.a, link.b);
   if (link::IsAgeAndBirth(a, b)) return judge.Age(link.a, link.b);
-  return judge.List(link.a, link.b);
+  return std::nullopt;  // a change, a list: judged with all its figures
+}
+
+std::vector<Computed> JudgeSentence(absl::Span<const Document> documents,
+                                    absl::Span<const Claim> claims, uint32_t first, uint32_t last) {
+  std::vector<Computed> out;
+  if (!claims[first].figures) return out;
+  const FiguresOfSentence figures(documents, claims, first, last);
+  JudgeChanges(figures, out);
+  JudgeTotals(figures, claims, out);
+  JudgeStretches(figures, out);
+  return out;
 }
 
 std::optional<Computed> JudgeWeekday(absl::Span<const Document> documents,

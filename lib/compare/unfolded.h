@@ -12,9 +12,9 @@
 namespace crosscheck::compare {
 
 // What FindFindings says of the links in `judged`, in no order, none folded into another and
-// without facts, and of dates of the wrong weekday. The verdict on a link depends on its two
-// claims, on those beside them in their sentences, and on the links that either of the two has:
-// `links` are all that are known, those of `judged` among them.
+// without facts, and of figures of one sentence that compute or do not. The verdict on a link
+// depends on its two claims, on those beside them in their sentences, and on the links that either
+// of the two has: `links` are all that are known, those of `judged` among them.
 std::vector<Finding> FindUnfolded(absl::Span<const Document> documents,
                                   absl::Span<const Claim> claims, absl::Span<const Link> links,
                                   absl::Span<const Link> judged);

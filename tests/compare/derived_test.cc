@@ -24,6 +24,121 @@ TEST_CASE("Figures of one sentence that compute, and that do not") {
   });
 }
 
+TEST_CASE("A step, and the levels that it leads from and to") {
+  Check({
+      {"Complaints about the Varn mill rose by 80 to 280 from 200 in 2022.", kSilence,
+       "AGREEMENT computed"},
+      {"Complaints about the Varn mill rose by 90 to 280 from 200 in 2022.", kSilence,
+       "ARITHMETIC computed"},
+      {"Sales of the Varn mill fell 12 percent to 440 from 500 a year earlier.", kSilence,
+       "AGREEMENT computed"},
+      {"Sales of the Varn mill fell 22 percent to 440 from 500 a year earlier.", kSilence,
+       "ARITHMETIC computed"},
+      {"Profit of the Varn mill rose by $1.2 million to $4.4 million from $3.2 million.", kSilence,
+       "AGREEMENT computed"},
+      {"Profit of the Varn mill rose by $1.2 million to $4.4 million from $2.2 million.", kSilence,
+       "ARITHMETIC computed"},
+      {"The Varn mill sold 280 tons of wheat, up 40 percent from 200 tons in 2022.", kSilence,
+       "AGREEMENT computed"},
+      {"The Varn mill sold 280 tons of wheat, up 60 percent from 200 tons in 2022.", kSilence,
+       "ARITHMETIC computed"},
+      {"Complaints about Varn rose from 1,200 in 2021 to 1,500 in 2022, an increase of 25 percent.",
+       kSilence, "AGREEMENT computed"},
+      {"The toll at the Varn bridge rose to $280 from $200, a 40 percent increase.", kSilence,
+       "AGREEMENT computed"},
+      {"The toll at the Varn bridge rose to $280 from $200, a 50 percent increase.", kSilence,
+       "ARITHMETIC computed"},
+      {"Approval of the Varn bridge fell 6 percentage points to 44 percent from 50 percent.",
+       kSilence, "AGREEMENT computed"},
+      {"Approval of the Varn bridge fell 9 percentage points to 44 percent from 50 percent.",
+       kSilence, "ARITHMETIC computed"},
+      {"Complaints about the Varn mill rose more than 40 percent to 290 from 200 in 2022.",
+       kSilence, "AGREEMENT computed"},
+      {"Sales of the Varn mill have been growing: 45% between 2016 and 2017 (from 6.2 to 9 tons).",
+       kSilence, "AGREEMENT computed"},
+      {"Sales of the Varn mill grew from 200 tons to 280 tons (40%).", kSilence,
+       "AGREEMENT computed"},
+      // Rounded on both sides: 1,200 may be 1,150.
+      {"Complaints about Varn rose from 1,200 in 2021 to 1,500 in 2022, an increase of 29 percent.",
+       kSilence, "nothing"},
+      // Points or percent, of the old price or the new one.
+      {"Approval of the Varn bridge fell 6 percent to 44 percent from 50 percent.", kSilence,
+       "nothing"},
+      {"The toll at the Varn bridge rose 29 percent to $280 from $200.", kSilence, "nothing"},
+      {"The toll at the Varn bridge rose 140 percent to $280 from $200.", kSilence, "nothing"},
+      // Two steps from two levels.
+      {"Sales of the Varn mill fell 3 percent in May to 440, from 500 in 2019.", kSilence,
+       "nothing"},
+      {"Sales of the Varn mill fell 3 percent to 440, compared with 500 in 2019.", kSilence,
+       "nothing"},
+      // What fell, and what rose.
+      {"Losses of the Varn mill fell 20 percent to 240 from 200 a year earlier.", kSilence,
+       "nothing"},
+  });
+}
+
+TEST_CASE("Parts told before and after their total") {
+  Check({
+      {"Five people were killed in Varn, three in Selm and two in Dorrin, 10 in all.", kSilence,
+       "AGREEMENT computed"},
+      {"Five people were killed in Varn, three in Selm and two in Dorrin, nine in all.", kSilence,
+       "ARITHMETIC computed"},
+      // Others may have been killed elsewhere.
+      {"Five people were killed in Varn, three in Selm and two in Dorrin, 12 in all.", kSilence,
+       "nothing"},
+      {"The mill sold 1,812 sacks and 546 crates, for a total of 2,358.", kSilence,
+       "AGREEMENT computed"},
+      {"The mill sold 1,812 sacks and 546 crates, for a total of 2,158.", kSilence, "nothing"},
+      {"The blast killed eight people, five in Varn and three in Selm.", kSilence,
+       "AGREEMENT computed"},
+      {"The blast killed nine people, five in Varn and three in Selm.", kSilence, "nothing"},
+      // No parts, or not all of them.
+      {"The blast killed eight people, including five in Varn and three in Selm.", kSilence,
+       "nothing"},
+      // Who was charged was arrested before.
+      {"Police arrested 12 people in Varn, charged five and jailed three, 15 in all.", kSilence,
+       "nothing"},
+      // Ages.
+      {"Three people, Anna Bell, 1, and Tom Bell, 2, were hurt in Varn.", kSilence, "nothing"},
+  });
+}
+
+TEST_CASE("How long it was from one date to another") {
+  Check({
+      {"The fair of Varn was held from 3 May to 10 June, 38 days.", kSilence, "AGREEMENT computed"},
+      {"The fair of Varn was held from 3 May to 10 June, 39 days.", kSilence, "AGREEMENT computed"},
+      {"The fair of Varn was held from 3 May to 10 June, 30 days.", kSilence,
+       "ARITHMETIC computed"},
+      {"Bell was held in Varn for 38 days, from 3 May to 10 June 2023.", kSilence,
+       "AGREEMENT computed"},
+      {"Bell was held in Varn for 58 days, from 3 May to 10 June 2023.", kSilence,
+       "ARITHMETIC computed"},
+      {"The Varn mill opened in 1998 and closed in 2011 after 13 years.", kSilence,
+       "AGREEMENT computed"},
+      {"The Varn mill opened in 1998 and closed in 2011 after five years.", kSilence,
+       "ARITHMETIC computed"},
+      {"Bell served as mayor from 1979 to 1990, a total of 11 years.", kSilence,
+       "AGREEMENT computed"},
+      {"Bell served as mayor from 1979 to 1990, a total of 15 years.", kSilence,
+       "ARITHMETIC computed"},
+      {"Bell moved to Varn in 1998 and left 13 years later, in 2011.", kSilence,
+       "AGREEMENT computed"},
+      {"The talks in Varn lasted from March to May 2023, three months.", kSilence,
+       "AGREEMENT computed"},
+      // From the end of one year to the begin of the other, or the other way round.
+      {"Bell served as mayor from 1979 to 1990, a total of 12 years.", kSilence, "nothing"},
+      {"Bell served as mayor from 1979 to 1990, a total of 10 years.", kSilence, "nothing"},
+      // Another length.
+      {"The fair of Varn was held from 3 May to 10 June, nearly 30 days.", kSilence, "nothing"},
+      {"The fair of Varn was held from 3 May to 10 June, 12 days longer than usual.", kSilence,
+       "nothing"},
+      {"The Varn mill opened in 1998 and closed in 2011 after five years of losses.", kSilence,
+       "nothing"},
+      {"Bell joined in 1998 and left in 2011 after five years as mayor of Varn.", kSilence,
+       "nothing"},
+  });
+}
+
 TEST_CASE("One unit in another") {
   Check({
       {"The ferry went at 30 mph (48 km/h) past Varn.", kSilence, "AGREEMENT computed"},

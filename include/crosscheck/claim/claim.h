@@ -60,6 +60,17 @@ class SharedTermSet {
   std::shared_ptr<const TermSet> terms_;
 };
 
+// A figure or a date of a sentence as it was read, whether it made a claim or not: in "fell 12 per
+// cent to 440" the 440 says nothing by itself, and arithmetic needs it.
+struct Figure {
+  Span span;                         // the number with its modifier and unit; the time expression
+  std::optional<Quantity> quantity;  // of a figure, and of a duration
+  std::optional<Period> period;      // of a date
+  TimeAnchor anchor = TimeAnchor::kNone;
+  ChangePart change;      // "rose 45% from 6.2 to 9": by how much, from and to which level
+  bool doubtful = false;  // has other readings
+};
+
 // What kind of statement the value is part of. On the wire; append only.
 enum class Measure : uint8_t {
   kCount,      // so many of something
@@ -132,8 +143,11 @@ struct Claim {
   Span negation_span;
   bool future = false;  // planned or forecast
   bool quoted = false;  // inside quotation marks
-  TermSet speaker;      // whose figure it is: {Vigil}, {centers for disease control}
-  Span speaker_span;    // its words; empty where nobody is named
+  // All figures and dates of the sentence in order, kept once for all its claims; none where there
+  // is but one.
+  std::shared_ptr<const std::vector<Figure>> figures;
+  TermSet speaker;    // whose figure it is: {Vigil}, {centers for disease control}
+  Span speaker_span;  // its words; empty where nobody is named
 };
 
 // One line for tests and logs, not for storage. `text` is the text of the claim's part.
