@@ -29,10 +29,11 @@ bool KnownAlike(const Case& c);  // of what both say, the predicate or the base 
 bool WellKnown(const Case& c);   // all evidence together is much
 bool BearsAgreement(const Case& c);
 bool RunningCount(const Case& c);
-bool SaysCorrected(const Case& c);      // "revised", "an earlier toll" in the later one
-bool FewerAndCorrected(const Case& c);  // the later article counts fewer and corrects something
-bool RepeatsOlder(const Case& c);       // the later one prints what was out before the earlier one
-bool ToldAsOlder(const Case& c);        // "a previous toll of 112"
+bool SaysCorrected(const Case& c);  // "revised", "an earlier toll" in the later one
+bool FewerAndCorrected(
+    const Case& c);                // the later one counts fewer, and something is corrected near it
+bool RepeatsOlder(const Case& c);  // the later one prints what was out before the earlier one
+bool ToldAsOlder(const Case& c);   // "a previous toll of 112"
 bool OfAnotherDay(const Case& c);  // "killed in an attack on 2 October", in the news of the 11th
 bool LaterIsBound(const Case& c);  // "at least 22" disputes no larger count
 bool WasToCome(const Case& c);     // "is expected to be charged", "was charged"

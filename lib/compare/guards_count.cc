@@ -139,8 +139,12 @@ bool RunningCount(const Case& c) {
 bool SaysCorrected(const Case& c) { return SentenceHasAny(c.later(), kCorrections); }
 
 bool FewerAndCorrected(const Case& c) {
-  return c.order == kFewerLater &&
-         HasAny(c.later().document.text(), {kCorrections, std::size(kCorrections)});
+  constexpr uint32_t kNear = 400;  // bytes, two or three sentences
+  if (c.order != kFewerLater) return false;
+  const Side& later = c.later();
+  const std::string_view text = later.document.text(later.claim.part);
+  const uint32_t begin = later.claim.span.begin - std::min(later.claim.span.begin, kNear);
+  return HasAny(text.substr(begin, later.claim.span.end + kNear - begin), kCorrections);
 }
 
 bool ToldAsOlder(const Case& c) {
