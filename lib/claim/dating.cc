@@ -39,6 +39,12 @@ const SentenceTerm* SentenceReader::VerbBefore(TokenRange date, TokenRange claus
   return nullptr;
 }
 
+// "the ministry on Monday sent observers to monitor the vote": the verb right behind the date.
+const SentenceTerm* SentenceReader::VerbBehind(TokenRange date, TokenRange clause) const {
+  const SentenceTerm* term = date.end < clause.end ? TermAt(date.end) : nullptr;
+  return term != nullptr && term->finite ? term : nullptr;
+}
+
 // "...killed 14, the mayor said on Friday": a date behind a word of saying dates what was said.
 bool SentenceReader::SaidBetween(TokenRange event, TokenRange date) const {
   for (uint32_t i = event.end; i < date.begin; ++i) {

@@ -281,6 +281,7 @@ const SentenceTerm* SentenceReader::PredicateOf(TokenRange mention, TokenRange c
     return FirstVerb(mention, clause);
   if (is_date) {
     if (const SentenceTerm* verb = VerbBefore(mention, clause)) return verb;
+    if (const SentenceTerm* verb = VerbBehind(mention, clause)) return verb;
   }
   const SentenceTerm* event = EventNear(mention, clause, is_date);
   if (event == nullptr) event = EventNear(mention, clause, true);

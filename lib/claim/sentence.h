@@ -53,6 +53,7 @@ class SentenceReader {
   const SentenceTerm* FirstVerb(TokenRange mention, TokenRange clause) const;
   bool SaidBetween(TokenRange event, TokenRange date) const;
   bool SaidWhen(TokenRange date) const;
+  const SentenceTerm* VerbBehind(TokenRange date, TokenRange clause) const;
   const SentenceTerm* VerbBefore(TokenRange date, TokenRange clause) const;
   bool IsAttribute(TokenRange date) const;
   const SentenceTerm* NounOf(TokenRange date) const;
