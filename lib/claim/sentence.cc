@@ -195,6 +195,19 @@ const SentenceTerm* SentenceReader::PossessedEvent(TokenRange mention) const {
   return nullptr;
 }
 
+// "2 16-year-old boys killed": to be of an age is said of one figure only.
+bool SentenceReader::InAge(TokenRange tokens) const {
+  return std::any_of(items_.begin(), items_.end(), [&](const Item& item) {
+    return IsAge(*item.mention) && Within(tokens, item.mention->tokens);
+  });
+}
+
+// "committed almost $139 million to stop the rising tide": the verb right before an amount.
+const SentenceTerm* SentenceReader::VerbOn(TokenRange amount) const {
+  const SentenceTerm* verb = amount.begin > range_.begin ? TermAt(amount.begin - 1) : nullptr;
+  return verb != nullptr && verb->finite && verb->tokens.end == amount.begin ? verb : nullptr;
+}
+
 // The event or state nearest to the mention in its clause. Not across another value unless nothing
 // else is there.
 const SentenceTerm* SentenceReader::EventNear(TokenRange mention, TokenRange clause,
@@ -203,6 +216,7 @@ const SentenceTerm* SentenceReader::EventNear(TokenRange mention, TokenRange cla
   uint32_t best_distance = 0;
   for (const SentenceTerm& term : terms_) {
     if (!term.IsEvent() || !Within(term.tokens, clause) || Within(term.tokens, mention)) continue;
+    if (InAge(term.tokens)) continue;
     // "two left wounded": left is no more than "were".
     if (term.tokens.end < clause.end && At(term.tokens.begin).word == kw::k_left) {
       const SentenceTerm* next = TermAt(term.tokens.end);
@@ -304,7 +318,8 @@ bool SentenceReader::SaysNothing(const Mention& mention, const Claim& claim, boo
       return true;
   }
   if (claim.measure != Measure::kCount) return false;
-  const bool has_head = mention.Has(Role::kHead) || mention.Has(Role::kPart);
+  const bool has_head =
+      mention.Has(Role::kHead) || mention.Has(Role::kPart) || !claim.group.empty();
   if (!has_head && claim.predicate.empty()) return true;
   // A bare number must stand beside its event: "15 injured", "killing nine". "Dead at 87" is an
   // age.
@@ -417,8 +432,9 @@ bool SentenceReader::Fill(size_t index, Claim& claim) const {
   const bool persons = claim.measure == Measure::kCount && claim.persons;
   const SentenceTerm* counted = persons ? CountedBefore(mention.tokens, clause) : nullptr;
   if (claim.predicate.empty() && claim.measure != Measure::kAttribute && !claim.is_whole) {
-    const SentenceTerm* event =
-        counted != nullptr ? counted : PredicateOf(mention.tokens, clause, is_date);
+    const SentenceTerm* event = counted;
+    if (event == nullptr && claim.measure == Measure::kAmount) event = VerbOn(mention.tokens);
+    if (event == nullptr) event = PredicateOf(mention.tokens, clause, is_date);
     if (event != nullptr) {
       claim.predicate = {event->AsTerm()};
       claim.predicate_class = event->parent;

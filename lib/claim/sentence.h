@@ -53,6 +53,8 @@ class SentenceReader {
   const SentenceTerm* FirstVerb(TokenRange mention, TokenRange clause) const;
   bool SaidBetween(TokenRange event, TokenRange date) const;
   bool SaidWhen(TokenRange date) const;
+  const SentenceTerm* VerbOn(TokenRange amount) const;
+  bool InAge(TokenRange tokens) const;
   const SentenceTerm* VerbBehind(TokenRange date, TokenRange clause) const;
   const SentenceTerm* VerbBefore(TokenRange date, TokenRange clause) const;
   bool IsAttribute(TokenRange date) const;

@@ -104,6 +104,15 @@ void SentenceReader::ReadGroup(const Mention& mention, TokenRange clause, Claim&
       ++head.end;
     }
   }
+  // "two 16-year-old boys"
+  if (head.empty()) {
+    for (const Item& item : items_) {
+      const uint32_t behind = item.mention->tokens.end;
+      if (item.mention->tokens.begin != mention.tokens.end || !IsAge(*item.mention)) continue;
+      const SentenceTerm* bearer = behind < clause.end ? TermAt(behind) : nullptr;
+      if (bearer != nullptr && bearer->kind == TermKind::kPerson) head = bearer->tokens;
+    }
+  }
   // "five counts of fraud"
   if (head.size() == 1 && IsOneOf(At(head.begin), {"counts"_word, "charges"_word, "cases"_word}) &&
       head.end + 1 < clause.end && At(head.end).word == kw::k_of) {
