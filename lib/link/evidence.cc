@@ -215,7 +215,8 @@ bool link::IsOneFact(const Claim& a, const Claim& b, const Traits& of_a, const T
   if (EqualOrRounded(*a.quantity, *b.quantity)) return true;
   // "Dozens" and "about 100", "at least 20" and 29 may be one, and may be another toll.
   if (!DoNotGoTogether(a, b))
-    return e.Strong() || (e.score >= kMuchAlike && e.specific_words >= kSpecificInOneStory);
+    return e.Strong() || (e.score >= kMuchAlike && e.predicate == SlotMatch::kSame &&
+                          e.specific_words >= kSpecificInOneStory);
   // Two amounts are of one thing where it is named (the bill, the salary), or who did what.
   const bool counted = IsCounted(*a.quantity);
   const bool named = e.group == SlotMatch::kSame || e.base == SlotMatch::kSame ||
@@ -227,7 +228,8 @@ bool link::IsOneFact(const Claim& a, const Claim& b, const Traits& of_a, const T
   const double x = a.quantity->low.ToDouble(), y = b.quantity->low.ToDouble();
   if (counted && !e.same_text && std::max(x, y) > kLargestFactor * std::min(x, y)) return false;
   return e.Strong() ||
-         (e.score >= kMuchAlike && !e.narrower && e.specific_words >= kSpecificForStrong);
+         (e.score >= kMuchAlike && (e.predicate == SlotMatch::kSame || e.base == SlotMatch::kSame) &&
+          !e.narrower && e.specific_words >= kSpecificForStrong);
 }
 
 std::optional<Evidence> Compare(const Claim& a, const Claim& b) {

@@ -3,6 +3,7 @@
 #include "link/slots.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "crosscheck/base/fingerprint.h"
 
@@ -12,6 +13,13 @@ namespace {
 const uint64_t kPersonKey = Hash64("person");
 const uint64_t kDeathKey = Hash64("die");
 const uint64_t kLifeKey = Hash64("life");
+
+// Events of which one may befall many: "two shootings" are not two people shot, as two deaths are
+// two people who died.
+constexpr uint64_t kIncidents[] = {Hash64("shoot"), Hash64("attack"),  Hash64("explode"),
+                                   Hash64("crash"), Hash64("fire"),    Hash64("rob"),
+                                   Hash64("stab"),  Hash64("rape"),    Hash64("clash"),
+                                   Hash64("flood"), Hash64("protest"), Hash64("bombard")};
 
 // Counted deaths or lives: whoever died.
 bool Deaths(const Claim& c) { return HasTerm(c.group, kDeathKey) || HasTerm(c.group, kLifeKey); }
@@ -51,7 +59,11 @@ SlotMatch MatchGroup(const Claim& a, const Claim& b, bool* only_persons) {
   }
   // Counted deaths against people who died: the counted thing of one is the predicate of the other.
   const auto counts_event = [](const Claim& c, const Claim& other) {
-    return !other.predicate.empty() && HasTerm(c.group, other.predicate.front().key);
+    if (c.persons || other.predicate.empty()) return false;  // "gunshot victims" count victims
+    const uint64_t key = other.predicate.front().key;
+    return HasTerm(c.group, key) &&
+           !(other.persons &&
+             std::find(std::begin(kIncidents), std::end(kIncidents), key) != std::end(kIncidents));
   };
   const bool unknown = a.group.empty() || b.group.empty();
   if (counts_event(a, b) || counts_event(b, a))
