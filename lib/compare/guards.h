@@ -56,7 +56,7 @@ bool OtherTimes(const Case& c);
 
 // ---- dates
 bool SameNewsDay(const Case& c);
-bool YearInName(const Case& c);  // "the 2013 Varn shooting": a name, which dates nothing
+bool YearInName(const Case& c);  // "the 2013 shooting": a name, which dates nothing
 bool OneStory(const Case& c);
 bool EitherRough(const Case& c);
 bool ReprintOfDays(const Case& c);

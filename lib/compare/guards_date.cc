@@ -34,18 +34,21 @@ bool SameNewsDay(const Case& c) {
 }
 
 bool YearInName(const Case& c) {
+  static constexpr std::string_view kDeterminers[] = {
+#include "compare/data/en/determiners.inc"
+  };
   constexpr size_t kDigits = 4;
   const auto in_name = [](const Side& side) {
     const std::string_view text = side.document.text(side.claim.part);
     const Span year = side.claim.value_span;
-    const auto is_capital = [](char letter) { return letter >= 'A' && letter <= 'Z'; };
+    const auto is_letter = [](char x) { return (x | 0x20) >= 'a' && (x | 0x20) <= 'z'; };
     if (year.size() != kDigits || year.end + 1 >= text.size() || text[year.end] != ' ' ||
-        !is_capital(text[year.end + 1]))
+        !is_letter(text[year.end + 1]))
       return false;
-    // "the 2013 Varn shooting" or at the head of its sentence, and not "in 2013 Varn ...".
-    const std::string_view before =
-        text.substr(side.claim.span.begin, year.begin - side.claim.span.begin);
-    return before.empty() || before.ends_with("the ") || before.ends_with("The ");
+    const std::string before = AsciiLower(Span{side.claim.span.begin, year.begin}.In(text));
+    return before.empty() ||
+           std::any_of(std::begin(kDeterminers), std::end(kDeterminers),
+                       [&](std::string_view word) { return before.ends_with(word); });
   };
   return in_name(c.a) || in_name(c.b);
 }

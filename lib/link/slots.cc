@@ -21,6 +21,15 @@ constexpr uint64_t kIncidents[] = {Hash64("shoot"), Hash64("attack"),  Hash64("e
                                    Hash64("stab"),  Hash64("rape"),    Hash64("clash"),
                                    Hash64("flood"), Hash64("protest"), Hash64("bombard")};
 
+bool IsAftermath(uint64_t key) {
+  static constexpr uint64_t kKeys[] = {
+#define KEY(name) Hash64(name)
+#include "link/data/aftermath.inc"
+#undef KEY
+  };
+  return std::find(std::begin(kKeys), std::end(kKeys), key) != std::end(kKeys);
+}
+
 // Counted deaths or lives: whoever died.
 bool Deaths(const Claim& c) { return HasTerm(c.group, kDeathKey) || HasTerm(c.group, kLifeKey); }
 
@@ -38,6 +47,7 @@ SlotMatch MatchPredicate(const Claim& a, const Claim& b, bool* same_stage) {
   // "listed as controlled". Where it does so both ways, the two are one stage.
   const bool forth = HasTerm(b.events, pa), back = HasTerm(a.events, pb);
   if (a.measure == Measure::kEventDate) {
+    if (IsAftermath(pa) || IsAftermath(pb)) return SlotMatch::kDifferent;
     *same_stage = forth && back;
     return forth || back ? SlotMatch::kSame : SlotMatch::kDifferent;
   }
