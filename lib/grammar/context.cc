@@ -232,6 +232,10 @@ bool Context::NumbersName(const Mention& mention, const Token& number, uint32_t 
   if (number.kind != TokenKind::kNumber) return false;
   // At the head of a sentence every word has a capital: only one that no table knows is a name.
   if (!IsName(before) || (at - 1 == first_ && before.word != 0)) return false;
+  // "its 737 Max 8 jets": behind a name that has a number already.
+  if (at > first_ + 1 && tokens_[at - 2].kind == TokenKind::kNumber &&
+      number.Has(token_flags::kBare))
+    return true;
   const TokenRange head = mention.Find(Role::kHead);
   // "Affecting 350,000 Students": no name has a number in groups.
   if (!number.Has(token_flags::kBare) && !head.empty()) return false;
