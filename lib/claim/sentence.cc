@@ -223,11 +223,13 @@ const SentenceTerm* SentenceReader::EventNear(TokenRange mention, TokenRange cla
       if (next != nullptr && next->IsEvent()) continue;
     }
     // What a preposition leads to behind the value ("on Thursday for trafficking") is farther than
-    // it stands.
-    constexpr uint32_t kPrepositionPenalty = 4;
+    // it stands; so is what is told of a subject that the value closes ("the shooting of a friend
+    // last year was in court").
+    constexpr uint32_t kPenalty = 4;
     const bool led_to =
-        mention.end < term.tokens.begin && At(mention.end).Is(WordClass::kPreposition);
-    const uint32_t distance = Distance(term.tokens, mention) + (led_to ? kPrepositionPenalty : 0);
+        mention.end < term.tokens.begin &&
+        (At(mention.end).Is(WordClass::kPreposition) || At(mention.end).Is(WordClass::kAux));
+    const uint32_t distance = Distance(term.tokens, mention) + (led_to ? kPenalty : 0);
     const TokenRange between = term.tokens.end <= mention.begin
                                    ? TokenRange{term.tokens.end, mention.begin}
                                    : TokenRange{mention.end, term.tokens.begin};

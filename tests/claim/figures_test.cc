@@ -27,6 +27,21 @@ TEST_CASE("Former bug: of two figures each has its own verb") {
   });
 }
 
+TEST_CASE("Former bug: what a date or an amount is said of stands beside it") {
+  Check({
+      {"The ministry on Monday sent observers to watch the polling in Varn.", "Monday",
+       "predicate=sent"},
+      {"A miner accused in the fatal shooting of a friend last year was in court on Friday.",
+       "last year", "predicate=shooting"},
+      {"A miner accused in the fatal shooting of a friend last year was in court on Friday.",
+       "Friday", "predicate=in court"},
+      {"Hale committed almost $139 million to stop the trend of rising shootings.",
+       "almost $139 million", "predicate=committed"},
+      {"2 16-year-old boys killed, woman injured in Varn shooting.", "2",
+       "predicate=killed; group=boys"},
+  });
+}
+
 TEST_CASE("When holds for both of two figures") {
   Check({
       {"On Monday two men were killed and seven people were wounded at the quarry.", "seven people",

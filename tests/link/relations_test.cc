@@ -40,6 +40,21 @@ void Check(std::initializer_list<Row> rows) {
   }
 }
 
+TEST_CASE("Former bug: what readers struck out of facts") {
+  Check({
+      // Incidents, and persons whom they befell.
+      {"Two witnesses of the shooting at the Varn mill spoke to police.", "Two witnesses",
+       "Two separate shootings at the Varn mill shook the town.", "Two separate shootings",
+       "no link"},
+      {"Police held two suspects in the shooting at the Varn mill.", "two suspects",
+       "Two other gunshot victims of the Varn mill were treated.", "Two other gunshot victims",
+       "no link"},
+      // Who was charged in a shooting was not charged on its day.
+      {"A miner was charged on Monday in the shooting at the Varn mill.", "Monday",
+       "The shooting at the Varn mill shook the town on Friday.", "Friday", "no link"},
+  });
+}
+
 TEST_CASE("One fact in other words") {
   Check({
       {"The fire at the Varn mill killed 14 people.", "14 people",
