@@ -220,6 +220,11 @@ bool Context::LabelBefore(uint32_t at) const {
 
 // "category 4", "Section 301", "COVID -19", "the Model 3s".
 bool Context::NumbersName(const Mention& mention, const Token& number, uint32_t at) const {
+  // "737 Max 8 jets": behind a name that has a number already, which is no maximum either.
+  const uint32_t figure = mention.Find(Role::kLow).begin;
+  if (figure > first_ + 1 && number.kind == TokenKind::kNumber &&
+      tokens_[figure - 1].Capitalized() && tokens_[figure - 2].kind == TokenKind::kNumber)
+    return true;
   if (at == first_ || mention.Has(Role::kModifier) || mention.Has(Role::kCurrency)) return false;
   const Token& before = tokens_[at - 1];
   const TokenRange unit = mention.Find(Role::kUnit);
@@ -232,10 +237,6 @@ bool Context::NumbersName(const Mention& mention, const Token& number, uint32_t 
   if (number.kind != TokenKind::kNumber) return false;
   // At the head of a sentence every word has a capital: only one that no table knows is a name.
   if (!IsName(before) || (at - 1 == first_ && before.word != 0)) return false;
-  // "its 737 Max 8 jets": behind a name that has a number already.
-  if (at > first_ + 1 && tokens_[at - 2].kind == TokenKind::kNumber &&
-      number.Has(token_flags::kBare))
-    return true;
   const TokenRange head = mention.Find(Role::kHead);
   // "Affecting 350,000 Students": no name has a number in groups.
   if (!number.Has(token_flags::kBare) && !head.empty()) return false;
