@@ -22,6 +22,7 @@
 #include "crosscheck/article/article.h"
 #include "crosscheck/base/fingerprint.h"
 #include "crosscheck/report/report.h"
+#include "crosscheck/session.h"
 
 namespace crosscheck {
 

@@ -9,8 +9,8 @@
 #include "absl/container/inlined_vector.h"
 #include "compare/derived.h"
 #include "compare/fold.h"
+#include "compare/one_by_one.h"
 #include "compare/table.h"
-#include "compare/unfolded.h"
 #include "compare/verdict.h"
 #include "link/derived.h"
 #include "link/keys.h"
@@ -38,9 +38,27 @@ class Comparator {
   }
 
   // `links` are what is known of the claims; `judged` are those of them to be judged.
-  std::vector<Finding> RunUnfolded(absl::Span<const Link> links, absl::Span<const Link> judged) {
+  std::vector<std::optional<Finding>> RunOneByOne(absl::Span<const Link> links,
+                                                  absl::Span<const Link> judged) {
     SetLinks(links);
-    Judge(judged, {});
+    std::vector<std::optional<Finding>> findings;
+    findings.reserve(judged.size());
+    for (const Link& link : judged) {
+      if (link.type == LinkType::kSameFact) {
+        SameFact(link.a, link.b, std::nullopt);
+      } else {
+        JudgeLink(link);
+      }
+      findings.push_back(TakeLast());
+    }
+    return findings;
+  }
+  std::vector<Finding> RunSentence(uint32_t first, uint32_t last) {
+    SetLinks({});
+    for (uint32_t i = first; i < last; ++i) {
+      if (claims_[i].other_weekday) AddComputed(compare::JudgeWeekday(documents_, claims_, i));
+    }
+    JudgeFigures(first, last);
     return std::move(findings_);
   }
 
@@ -73,26 +91,12 @@ class Comparator {
     for (const Link& link : links) {
       const bool one_fact = fact_of[link.a].second && fact_of[link.b].second &&
                             fact_of[link.a].first == fact_of[link.b].first;
-      switch (link.type) {
-        case LinkType::kSameFact:
-          if (!one_fact) {
-            SameFact(link.a, link.b, std::nullopt);
-          } else if (facts[fact_of[link.a].first].claims.size() > kMaxFactForAllPairs) {
-            SameFact(link.a, link.b, fact_of[link.a].first);
-          }
-          break;
-        case LinkType::kSameFigure:
-          if (const auto evidence = EvidenceOf(link.a, link.b)) {
-            const Case both(SideOf(link.a), SideOf(link.b), *evidence, LinkType::kSameFigure);
-            if (const auto ruling = Decide(both)) Add(link.a, link.b, std::nullopt, *ruling, both);
-          }
-          break;
-        case LinkType::kDerived:
-          AddComputed(compare::JudgeDerived(documents_, claims_, link));
-          break;
-        case LinkType::kPartOf:
-        case LinkType::kSeries:
-          break;
+      if (link.type != LinkType::kSameFact) {
+        JudgeLink(link);
+      } else if (!one_fact) {
+        SameFact(link.a, link.b, std::nullopt);
+      } else if (facts[fact_of[link.a].first].claims.size() > kMaxFactForAllPairs) {
+        SameFact(link.a, link.b, fact_of[link.a].first);
       }
     }
     for (uint32_t i = 0; i < claims_.size(); ++i) {
@@ -103,9 +107,33 @@ class Comparator {
       while (last < claims_.size() && claims_[last].article == claims_[first].article &&
              claims_[last].part == claims_[first].part && claims_[last].span == claims_[first].span)
         ++last;
-      for (compare::Computed& of : compare::JudgeSentence(documents_, claims_, first, last))
-        AddComputed(std::move(of));
+      JudgeFigures(first, last);
     }
+  }
+
+  void JudgeFigures(uint32_t first, uint32_t last) {
+    for (compare::Computed& of : compare::JudgeSentence(documents_, claims_, first, last))
+      AddComputed(std::move(of));
+  }
+
+  // Of any type but kSameFact.
+  void JudgeLink(const Link& link) {
+    if (link.type == LinkType::kDerived) {
+      AddComputed(compare::JudgeDerived(documents_, claims_, link));
+    } else if (link.type == LinkType::kSameFigure) {
+      const auto evidence = EvidenceOf(link.a, link.b);
+      if (!evidence) return;
+      const Case both(SideOf(link.a), SideOf(link.b), *evidence, LinkType::kSameFigure);
+      if (const auto ruling = Decide(both)) Add(link.a, link.b, std::nullopt, *ruling, both);
+    }
+  }
+
+  // The finding that was added, if one was.
+  std::optional<Finding> TakeLast() {
+    if (findings_.empty()) return std::nullopt;
+    std::optional<Finding> last = std::move(findings_.back());
+    findings_.clear();
+    return last;
   }
 
   // Most serious first, then surest. Findings are large, so small keys are sorted in their place.
@@ -369,11 +397,17 @@ std::vector<Finding> FindFindings(absl::Span<const Document> documents,
   return Comparator(documents, claims).Run(links, facts);
 }
 
-std::vector<Finding> compare::FindUnfolded(absl::Span<const Document> documents,
-                                           absl::Span<const Claim> claims,
-                                           absl::Span<const Link> links,
-                                           absl::Span<const Link> judged) {
-  return Comparator(documents, claims).RunUnfolded(links, judged);
+std::vector<std::optional<Finding>> compare::JudgeLinks(absl::Span<const Document> documents,
+                                                        absl::Span<const Claim> claims,
+                                                        absl::Span<const Link> links,
+                                                        absl::Span<const Link> judged) {
+  return Comparator(documents, claims).RunOneByOne(links, judged);
+}
+
+std::vector<Finding> compare::JudgeSentenceAlone(absl::Span<const Document> documents,
+                                                 absl::Span<const Claim> claims, uint32_t first,
+                                                 uint32_t last) {
+  return Comparator(documents, claims).RunSentence(first, last);
 }
 
 }  // namespace crosscheck

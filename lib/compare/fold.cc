@@ -16,12 +16,12 @@ bool SameValue(const Claim& a, const Claim& b) {
 }
 
 // Do all claims of an article in one finding say what its claims in the other say?
-bool Repeats(absl::Span<const Claim> claims, const Finding& first, const Finding& again) {
+bool Repeats(ClaimAt claim_at, ArticleAt article_at, const Finding& first, const Finding& again) {
   bool shared = false;
   for (uint32_t i : first.claims) {
     for (uint32_t j : again.claims) {
       if (i == j) shared = true;
-      if (claims[i].article == claims[j].article && !SameValue(claims[i], claims[j])) return false;
+      if (article_at(i) == article_at(j) && !SameValue(claim_at(i), claim_at(j))) return false;
     }
   }
   return shared || (first.fact && first.fact == again.fact);
@@ -30,6 +30,11 @@ bool Repeats(absl::Span<const Claim> claims, const Finding& first, const Finding
 }  // namespace
 
 void FoldRepeated(absl::Span<const Claim> claims, std::vector<Finding>& findings) {
+  FoldRepeated([&](uint32_t i) -> const Claim& { return claims[i]; },
+               [&](uint32_t i) { return claims[i].article; }, findings);
+}
+
+void FoldRepeated(ClaimAt claim_at, ArticleAt article_at, std::vector<Finding>& findings) {
   // By pair of articles; looked up, never walked.
   absl::flat_hash_map<uint64_t, absl::InlinedVector<size_t, 1>> kept_of;
   std::vector<Finding> kept;
@@ -40,11 +45,11 @@ void FoldRepeated(absl::Span<const Claim> claims, std::vector<Finding>& findings
       continue;
     }
     const auto [low, high] =
-        std::minmax(claims[finding.claims[0]].article, claims[finding.claims[1]].article);
+        std::minmax({article_at(finding.claims[0]), article_at(finding.claims[1])});
     absl::InlinedVector<size_t, 1>& alike = kept_of[uint64_t{low} << 32 | high];
     const auto first = std::find_if(alike.begin(), alike.end(), [&](size_t i) {
       return kept[i].kind == finding.kind && kept[i].basis == finding.basis &&
-             Repeats(claims, kept[i], finding);
+             Repeats(claim_at, article_at, kept[i], finding);
     });
     if (low == high || first == alike.end()) {
       alike.push_back(kept.size());

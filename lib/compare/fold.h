@@ -1,8 +1,10 @@
 // One finding for what two articles say of each other, however often each says it.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
+#include "absl/functional/function_ref.h"
 #include "absl/types/span.h"
 #include "crosscheck/claim/claim.h"
 #include "crosscheck/compare/finding.h"
@@ -14,5 +16,10 @@ namespace crosscheck::compare {
 // a headline and the sentence below it are told once. `findings` are ordered, best first, and stay
 // so.
 void FoldRepeated(absl::Span<const Claim> claims, std::vector<Finding>& findings);
+
+// The same where the claims are no batch.
+using ClaimAt = absl::FunctionRef<const Claim&(uint32_t)>;
+using ArticleAt = absl::FunctionRef<uint32_t(uint32_t)>;
+void FoldRepeated(ClaimAt claim_at, ArticleAt article_at, std::vector<Finding>& findings);
 
 }  // namespace crosscheck::compare

@@ -78,7 +78,7 @@ def layer_of_public(path):
     """The layer of "crosscheck/..." as included; None for a path that names none."""
     parts = path.split("/")
     if len(parts) == 2:
-        return {"checker.h": CHECKER, "crosscheck.h": "crosscheck.h"}.get(parts[1])
+        return {"checker.h": CHECKER, "session.h": CHECKER, "crosscheck.h": "crosscheck.h"}.get(parts[1])
     return parts[1] if parts[1] in ALLOWED else None
 
 
@@ -141,7 +141,7 @@ def check(root):
             relative = os.path.relpath(file, folder)
             layer = relative.split("/")[0] if "/" in relative else relative
             public = folder == "include/crosscheck"
-            if public and relative == "checker.h":
+            if public and relative in ("checker.h", "session.h"):
                 layer = CHECKER
             if folder != "examples" and layer not in ALLOWED and relative != "crosscheck.h":
                 complain(file, 1, f"{layer} is no layer of the table")

@@ -1,0 +1,307 @@
+// The doors are JudgeDraft and ShowDraft. A verdict on a pair hangs on the two claims, on their
+// evidence, and on the other links of both; a hash of all that tells whether it is to be judged
+// again.
+#include "checker/draft_findings.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "absl/container/flat_hash_map.h"
+#include "base/mix.h"
+#include "compare/fold.h"
+#include "compare/one_by_one.h"
+#include "link/derived.h"
+
+namespace crosscheck::checker {
+namespace {
+
+using OtherClaim = std::pair<Neighbour*, uint32_t>;
+
+bool SameSentence(const Claim& a, const Claim& b) { return a.part == b.part && a.span == b.span; }
+
+uint64_t LinkHash(uint64_t stamp, const Pair& pair) {
+  uint64_t hash = Mix(stamp, pair.other->number);
+  hash = Mix(hash, pair.claim);
+  hash = Mix(hash, pair.evidence);
+  return Mix(hash, static_cast<uint64_t>(pair.score) * 8 + static_cast<uint64_t>(*pair.type));
+}
+
+class DraftJudge {
+ public:
+  DraftJudge(const ClaimIndex& index, const Article& draft, std::vector<Claim>& claims,
+             DraftLinks& links)
+      : index_(index), draft_(draft), claims_(claims), links_(links), drafts_(claims.size()) {}
+  ~DraftJudge() { claims_.erase(claims_.begin() + Offset(drafts_), claims_.end()); }
+  DraftJudge(const DraftJudge&) = delete;
+  DraftJudge& operator=(const DraftJudge&) = delete;
+
+  absl::StatusOr<bool> Run(const Clock& clock) {
+    for (size_t begin = 0, end = 0; begin < drafts_; begin = end) {
+      while (end < drafts_ && SameSentence(claims_[begin], claims_[end])) ++end;
+      if (links_.claims()[begin]->inner_judged) continue;
+      if (clock.Ended()) return false;
+      JudgeInner(static_cast<uint32_t>(begin), static_cast<uint32_t>(end));
+      links_.claims()[begin]->inner_judged = true;
+    }
+    FindStale();
+    constexpr size_t kAtOnce = 64;
+    while (!stale_.empty()) {
+      if (clock.Ended()) return false;
+      const size_t size = std::min(kAtOnce, stale_.size());
+      const std::vector<Stale> some(stale_.begin(), stale_.begin() + Offset(size));
+      if (absl::Status s = JudgePairs(some); !s.ok()) return s;
+      stale_.erase(stale_.begin(), stale_.begin() + Offset(size));
+    }
+    return true;
+  }
+
+ private:
+  struct Stale {
+    uint32_t claim;  // of the draft
+    Pair* pair;
+    uint64_t judged_as;
+  };
+  static std::ptrdiff_t Offset(size_t n) { return static_cast<std::ptrdiff_t>(n); }
+
+  // The draft as a document; made when it is first needed.
+  const Document& DraftDocument() {
+    if (documents_.empty()) documents_.push_back(Document::Create(draft_).value());
+    return documents_[0];
+  }
+
+  // Figures of one sentence that compute or do not.
+  void JudgeInner(uint32_t begin, uint32_t end) {
+    std::vector<std::shared_ptr<const Judged>>& inner = links_.claims()[begin]->inner;
+    inner.clear();
+    const auto keep = [&](std::optional<Finding> finding) {
+      if (!finding) return;
+      Judged judged{*std::move(finding), {}, {}};
+      for (uint32_t claim : std::exchange(judged.finding.claims, {}))
+        judged.mine.push_back(static_cast<int32_t>(claim) - static_cast<int32_t>(begin));
+      inner.push_back(std::make_shared<const Judged>(std::move(judged)));
+    };
+    const absl::Span<const Claim> drafts = absl::MakeConstSpan(claims_).subspan(0, drafts_);
+    bool figures = claims_[begin].figures != nullptr;
+    for (uint32_t i = begin; i < end; ++i) {
+      figures |= claims_[i].other_weekday;
+      for (uint32_t j = i + 1; j < end; ++j) {
+        if (const auto link = link::DerivedInSentence(drafts, i, j)) {
+          DraftDocument();
+          keep(std::move(compare::JudgeLinks(documents_, drafts, {*link}, {*link})[0]));
+        }
+      }
+    }
+    if (!figures) return;
+    DraftDocument();
+    for (Finding& finding : compare::JudgeSentenceAlone(documents_, drafts, begin, end))
+      keep(std::move(finding));
+  }
+
+  // Which pairs have other evidence or other rivals than when they were judged.
+  void FindStale() {
+    std::vector<uint64_t> of_mine(drafts_);
+    absl::flat_hash_map<OtherClaim, uint64_t> of_others;
+    const auto for_links = [&](auto&& act) {
+      for (uint32_t i = 0; i < drafts_; ++i) {
+        for (Pair& pair : links_.claims()[i]->pairs) act(i, pair);
+      }
+    };
+    for_links([&](uint32_t i, Pair& pair) {
+      if (!pair.type) return;
+      const uint64_t hash = LinkHash(links_.claims()[i]->stamp, pair);
+      of_mine[i] = Mix(of_mine[i], hash);
+      of_others[{pair.other, pair.claim}] += hash;
+    });
+    for_links([&](uint32_t i, Pair& pair) {
+      if (!pair.type) {
+        pair.judged_as = 0;
+        pair.judged = nullptr;
+        return;
+      }
+      uint64_t as = Mix(LinkHash(links_.claims()[i]->stamp, pair), of_mine[i]);
+      as = Mix(as, of_others[{pair.other, pair.claim}]) | 1;
+      if (as != pair.judged_as) stale_.push_back({i, &pair, as});
+    });
+  }
+
+  // Where a claim of another article stands behind the draft's, with its whole sentence.
+  absl::StatusOr<uint32_t> PlaceOf(Neighbour& other, uint32_t claim) {
+    const std::vector<Claim>& all = *other.claims;
+    uint32_t first = claim;
+    while (first > 0 && SameSentence(all[first - 1], all[claim])) --first;
+    const auto [known, fresh] = places_.try_emplace({&other, first}, claims_.size());
+    if (fresh) {
+      const auto [article, unknown] = articles_.try_emplace(&other, documents_.size());
+      if (unknown) {
+        if (!other.document) {
+          absl::StatusOr<Document> document = index_.DocumentOf(other.number);
+          if (!document.ok()) return document.status();
+          other.document = *std::move(document);
+        }
+        documents_.push_back(*other.document);
+      }
+      for (uint32_t i = first; i < all.size() && SameSentence(all[i], all[claim]); ++i) {
+        claims_.push_back(all[i]);
+        claims_.back().article = static_cast<uint32_t>(article->second);
+        others_.emplace_back(&other, i);
+      }
+    }
+    return static_cast<uint32_t>(known->second + claim - first);
+  }
+
+  absl::Status JudgePairs(const std::vector<Stale>& some) {
+    DraftDocument();
+    std::vector<bool> mine(drafts_);
+    absl::flat_hash_map<OtherClaim, bool> others;
+    for (const Stale& stale : some) {
+      mine[stale.claim] = true;
+      others[{stale.pair->other, stale.pair->claim}] = true;
+    }
+    std::vector<Link> links, judged;
+    const auto link_of = [&](uint32_t i, const Pair& pair) -> absl::StatusOr<Link> {
+      const absl::StatusOr<uint32_t> place = PlaceOf(*pair.other, pair.claim);
+      if (!place.ok()) return place.status();
+      return Link{i, *place, *pair.type, pair.score};
+    };
+    for (uint32_t i = 0; i < drafts_; ++i) {
+      for (const Pair& pair : links_.claims()[i]->pairs) {
+        if (!pair.type || (!mine[i] && !others.contains({pair.other, pair.claim}))) continue;
+        const absl::StatusOr<Link> link = link_of(i, pair);
+        if (!link.ok()) return link.status();
+        links.push_back(*link);
+      }
+    }
+    for (const Stale& stale : some) {
+      const absl::StatusOr<Link> link = link_of(stale.claim, *stale.pair);
+      if (!link.ok()) return link.status();
+      judged.push_back(*link);
+    }
+    std::vector<std::optional<Finding>> findings =
+        compare::JudgeLinks(documents_, claims_, links, judged);
+    for (size_t k = 0; k < some.size(); ++k) {
+      some[k].pair->judged_as = some[k].judged_as;
+      some[k].pair->judged = nullptr;
+      if (!findings[k]) continue;
+      Judged kept{*std::move(findings[k]), {}, {}};
+      for (uint32_t claim : std::exchange(kept.finding.claims, {})) {
+        if (claim < drafts_) {
+          kept.mine.push_back(static_cast<int32_t>(claim) - static_cast<int32_t>(some[k].claim));
+        } else {
+          kept.others.push_back(others_[claim - drafts_].second);
+        }
+      }
+      some[k].pair->judged = std::make_shared<const Judged>(std::move(kept));
+    }
+    return absl::OkStatus();
+  }
+
+  const ClaimIndex& index_;
+  const Article& draft_;
+  std::vector<Claim>& claims_;
+  DraftLinks& links_;
+  const size_t drafts_;  // how many of claims_ are the draft's
+  std::vector<Stale> stale_;
+  std::vector<Document> documents_;                         // the draft's is the first
+  absl::flat_hash_map<const Neighbour*, size_t> articles_;  // in documents_
+  absl::flat_hash_map<OtherClaim, size_t> places_;          // of first claims of sentences
+  std::vector<OtherClaim> others_;                          // behind the claims of the draft
+};
+
+// A finding in the order in which findings are folded and shown.
+struct Entry {
+  std::shared_ptr<const Judged> judged;
+  uint32_t claim;    // of the draft
+  Neighbour* other;  // nullptr within the draft
+};
+
+bool ComesBefore(const Entry& x, const Entry& y) {
+  const auto key = [](const Entry& e) {
+    const Finding& f = e.judged->finding;
+    return std::tuple(-static_cast<int>(f.severity), -f.confidence, e.claim,
+                      e.other == nullptr ? int64_t{-1} : int64_t{e.other->number});
+  };
+  if (key(x) != key(y)) return key(x) < key(y);
+  return std::tie(x.judged->others, x.judged->mine, x.judged->finding.kind) <
+         std::tie(y.judged->others, y.judged->mine, y.judged->finding.kind);
+}
+
+}  // namespace
+
+absl::StatusOr<bool> JudgeDraft(const ClaimIndex& index, const Article& draft,
+                                std::vector<Claim>& claims, DraftLinks& links, const Clock& clock) {
+  return DraftJudge(index, draft, claims, links).Run(clock);
+}
+
+std::vector<Shown> ShowDraft(const Article& draft, const std::vector<Claim>& claims,
+                             DraftLinks& links, const SessionOptions& options, size_t* ignored) {
+  std::vector<Entry> entries;
+  for (uint32_t i = 0; i < links.claims().size(); ++i) {
+    const DraftClaim& claim = *links.claims()[i];
+    for (const auto& judged : claim.inner) entries.push_back({judged, i, nullptr});
+    for (const Pair& pair : claim.pairs) {
+      if (pair.judged != nullptr) entries.push_back({pair.judged, i, pair.other});
+    }
+  }
+  std::sort(entries.begin(), entries.end(), ComesBefore);
+  // Claims go by their place in the draft, those of others by their place in a list behind them.
+  std::vector<OtherClaim> others;
+  for (const Entry& entry : entries) {
+    for (uint32_t claim : entry.judged->others) others.emplace_back(entry.other, claim);
+  }
+  const auto by_number = [](const OtherClaim& x, const OtherClaim& y) {
+    return std::pair(x.first->number, x.second) < std::pair(y.first->number, y.second);
+  };
+  std::sort(others.begin(), others.end(), by_number);
+  others.erase(std::unique(others.begin(), others.end()), others.end());
+  const auto drafts = static_cast<uint32_t>(links.claims().size());
+  std::vector<Finding> findings(entries.size());
+  for (size_t k = 0; k < entries.size(); ++k) {
+    const Judged& judged = *entries[k].judged;
+    Finding& light = findings[k];
+    light.id = judged.finding.id;
+    light.kind = judged.finding.kind;
+    light.basis = judged.finding.basis;
+    for (int32_t mine : judged.mine)
+      light.claims.push_back(static_cast<uint32_t>(static_cast<int32_t>(entries[k].claim) + mine));
+    for (uint32_t claim : judged.others) {
+      const auto at = std::lower_bound(others.begin(), others.end(),
+                                       OtherClaim(entries[k].other, claim), by_number);
+      light.claims.push_back(drafts + static_cast<uint32_t>(at - others.begin()));
+    }
+  }
+  compare::FoldRepeated(
+      [&](uint32_t i) -> const Claim& {
+        if (i < drafts) return claims[i];
+        const auto& [other, claim] = others[i - drafts];
+        return (*other->claims)[claim];
+      },
+      [&](uint32_t i) { return i < drafts ? 0 : others[i - drafts].first->number + 1; }, findings);
+
+  std::vector<Shown> shown;
+  *ignored = 0;
+  const int least = static_cast<int>(options.min_confidence * 1000 + 0.5);
+  size_t from = 0;  // findings are entries, in their order, some left out
+  for (const Finding& light : findings) {
+    while (entries[from].judged->finding.id != light.id) ++from;
+    const std::shared_ptr<const Judged>& judged = entries[from++].judged;
+    if (judged->finding.confidence < least) continue;
+    if (std::binary_search(options.ignore.begin(), options.ignore.end(),
+                           judged->finding.fingerprint)) {
+      ++*ignored;
+      continue;
+    }
+    Shown& one = shown.emplace_back();
+    one.judged = judged;
+    for (uint32_t i : light.claims) {
+      const bool mine = i < drafts;
+      const Neighbour* other = mine ? nullptr : others[i - drafts].first;
+      const Claim& claim = mine ? claims[i] : (*other->claims)[others[i - drafts].second];
+      one.sides.push_back({mine, mine ? 0 : other->number, mine ? draft.id : other->document->id(),
+                           claim.id, claim.part, claim.span, claim.value_span});
+    }
+  }
+  return shown;
+}
+
+}  // namespace crosscheck::checker

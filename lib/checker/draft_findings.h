@@ -1,0 +1,31 @@
+// What is said of the links of a draft, kept up to date.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "checker/clock.h"
+#include "checker/draft_links.h"
+#include "crosscheck/article/article.h"
+#include "crosscheck/session.h"
+
+namespace crosscheck::checker {
+
+// Judges what is new of `links`. `claims` are those of the draft; others are put behind them
+// meanwhile. True when all is judged, false when the clock ended before.
+absl::StatusOr<bool> JudgeDraft(const ClaimIndex& index, const Article& draft,
+                                std::vector<Claim>& claims, DraftLinks& links, const Clock& clock);
+
+// A finding that is shown, with the claims of all that are folded into it.
+struct Shown {
+  std::shared_ptr<const Judged> judged;
+  std::vector<FindingSide> sides;
+};
+// All findings that are judged, the best first; `ignored` counts those that are suppressed.
+// `options.ignore` is sorted.
+std::vector<Shown> ShowDraft(const Article& draft, const std::vector<Claim>& claims,
+                             DraftLinks& links, const SessionOptions& options, size_t* ignored);
+
+}  // namespace crosscheck::checker

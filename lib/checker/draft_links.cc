@@ -1,0 +1,235 @@
+// The door is DraftLinks. A new claim of the draft asks which claims of alike articles share a key
+// with it, and the index for those that share a LookupKey; an article that becomes alike meets all
+// claims of the draft. Pairs that no topic could link are forgotten at once; the others are
+// compared again when the topic changes, for it is part of the score.
+#include "checker/draft_links.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/mix.h"
+#include "link/derived.h"
+#include "link/values.h"
+
+namespace crosscheck::checker {
+namespace {
+
+// The claims of the sentence of claims[at]: they stand together.
+std::pair<size_t, size_t> SentenceOf(absl::Span<const Claim> claims, size_t at) {
+  const auto same = [&](size_t i) {
+    return claims[i].part == claims[at].part && claims[i].span == claims[at].span;
+  };
+  size_t begin = at, end = at + 1;
+  while (begin > 0 && same(begin - 1)) --begin;
+  while (end < claims.size() && same(end)) ++end;
+  return {begin, end};
+}
+
+// DerivedAcross of two claims of two articles that are no batch.
+std::optional<Link> DerivedBetween(absl::Span<const Claim> a, size_t i, absl::Span<const Claim> b,
+                                   size_t j) {
+  const auto [a_begin, a_end] = SentenceOf(a, i);
+  const auto [b_begin, b_end] = SentenceOf(b, j);
+  std::vector<Claim> both(a.begin() + static_cast<std::ptrdiff_t>(a_begin),
+                          a.begin() + static_cast<std::ptrdiff_t>(a_end));
+  both.insert(both.end(), b.begin() + static_cast<std::ptrdiff_t>(b_begin),
+              b.begin() + static_cast<std::ptrdiff_t>(b_end));
+  for (size_t k = 0; k < both.size(); ++k) both[k].article = k < a_end - a_begin ? 0 : 1;
+  return link::DerivedAcross(both, static_cast<uint32_t>(i - a_begin),
+                             static_cast<uint32_t>(a_end - a_begin + j - b_begin));
+}
+
+// May they be linked, whatever the draft is about? The likeness of articles, which shared words are
+// everywhere in both and which places are strange to one depend on that, and nothing else; the
+// margins are what these can add to a score.
+bool MayEverLink(const Claim& a, const Claim& b, const link::Traits& of_a,
+                 const link::Traits& of_b) {
+  constexpr int kMuchAlike = 1000, kMoreForWords = 180, kMoreForPlace = 260;
+  const std::optional<Evidence> e = link::CompareSharing(a, b, of_a, of_b, kMuchAlike);
+  if (!e) return false;
+  const int most =
+      e->score + kMoreForWords + (e->place == SlotMatch::kDifferent ? kMoreForPlace : 0);
+  switch (e->type) {
+    case LinkType::kSameFact:
+      return most >= kLinkThreshold;
+    case LinkType::kSameFigure:
+      return most >= link::kSameFigureThreshold;
+    default:
+      return false;  // of parts and series nothing is said
+  }
+}
+
+uint64_t HashOf(const Evidence& e) {
+  uint64_t hash = 1;
+  for (const SlotMatch slot : {e.predicate, e.group, e.subject, e.base, e.place, e.period})
+    hash = 4 * hash + static_cast<uint64_t>(slot);
+  for (const bool sign : {e.one_group, e.narrower, e.other_days, e.same_text, e.one_story,
+                          e.shared_event, e.same_stage})
+    hash = 2 * hash + sign;
+  for (const int figure :
+       {e.shared_words, e.specific_words, e.article_likeness, e.score, static_cast<int>(e.type)})
+    hash = Mix(hash, static_cast<uint64_t>(figure));
+  return hash;
+}
+
+}  // namespace
+
+void DraftLinks::Reset(std::optional<absl::CivilDay> published) {
+  claims_.clear();
+  neighbourhood_.Reset(published);
+  topic_changed_ = true;
+}
+
+void DraftLinks::SetClaims(absl::Span<const Claim> claims, const std::vector<uint64_t>& stamps,
+                           const SharedTermSet& topic) {
+  // Claims that stay mostly stay in their order.
+  std::vector<std::unique_ptr<DraftClaim>> before = std::exchange(claims_, {});
+  claims_.reserve(stamps.size());
+  size_t next = 0;
+  for (size_t i = 0; i < stamps.size(); ++i) {
+    size_t at = next;
+    while (at < before.size() && (before[at] == nullptr || before[at]->stamp != stamps[i])) ++at;
+    if (at < before.size()) {
+      claims_.push_back(std::move(before[at]));
+      next = at + 1;
+      continue;
+    }
+    claims_.push_back(std::make_unique<DraftClaim>(stamps[i], claims[i]));
+    claims_.back()->copy_key = link::CopyKey(claims[i]);
+    claims_.back()->traits.listed = link::IsListed(claims, static_cast<uint32_t>(i));
+  }
+  for (std::unique_ptr<DraftClaim>& claim : before) {
+    if (claim != nullptr) Drop(*claim);
+  }
+  neighbourhood_.SetTopic(topic);
+  topic_changed_ = true;
+}
+
+void DraftLinks::Drop(DraftClaim& claim) {
+  for (const Pair& pair : claim.pairs) pair.other->pairs_by_key -= pair.by_key;
+  claim.pairs.clear();
+}
+
+void DraftLinks::Leave(const std::vector<Neighbour*>& left) {
+  if (left.empty()) return;
+  for (std::unique_ptr<DraftClaim>& claim : claims_)
+    std::erase_if(claim->pairs, [](const Pair& p) { return !p.other->alike && !p.by_key; });
+}
+
+absl::StatusOr<bool> DraftLinks::Update(absl::Span<const Claim> claims, const Clock& clock) {
+  entered_.clear();
+  left_.clear();
+  const absl::StatusOr<bool> all = neighbourhood_.Update(clock, entered_, left_);
+  Leave(left_);
+  for (Neighbour* neighbour : entered_) {
+    for (size_t i = 0; i < claims_.size(); ++i) {
+      if (claims_[i]->asked) Meet(claims, i, *neighbour);
+    }
+  }
+  if (!all.ok() || !*all) return all;
+  for (size_t i = 0; i < claims_.size(); ++i) {
+    if (claims_[i]->asked) continue;
+    if (clock.Ended()) return false;
+    Drop(*claims_[i]);
+    if (absl::Status s = Ask(claims, i); !s.ok()) return s;
+    claims_[i]->asked = true;
+  }
+  for (size_t i = 0; i < claims_.size(); ++i) {
+    for (Pair& pair : claims_[i]->pairs) {
+      if (topic_changed_ || !pair.known) Know(claims, i, pair);
+    }
+  }
+  topic_changed_ = false;
+  return true;
+}
+
+absl::Status DraftLinks::Ask(absl::Span<const Claim> claims, size_t at) {
+  for (Neighbour* neighbour : neighbourhood_.alike()) Meet(claims, at, *neighbour);
+  for (const uint64_t key : LookupKeys(claims[at])) {
+    const auto found = index_.ClaimsUnder(key, storage_);
+    if (!found.ok()) return found.status();
+    for (const ClaimAddress& address : *found) {
+      const absl::StatusOr<Neighbour*> neighbour = neighbourhood_.Get(address.article);
+      if (!neighbour.ok()) return neighbour.status();
+      if (*neighbour != nullptr) AddPair(claims, at, **neighbour, address.claim, true);
+    }
+  }
+  return absl::OkStatus();
+}
+
+// Both lists of keys ascend.
+void DraftLinks::Meet(absl::Span<const Claim> claims, size_t at, Neighbour& neighbour) {
+  const link::KeyList& keys = claims_[at]->traits.keys;
+  auto posting = neighbour.postings.begin();
+  for (const uint64_t key : keys) {
+    posting = std::lower_bound(
+        posting, neighbour.postings.end(), key,
+        [](const Neighbour::Posting& x, uint64_t wanted) { return x.key < wanted; });
+    for (; posting != neighbour.postings.end() && posting->key == key; ++posting) {
+      // Each pair once: under its smallest key.
+      if (link::SmallestShared(keys, neighbour.traits[posting->claim].keys) == key)
+        AddPair(claims, at, neighbour, posting->claim, false);
+    }
+  }
+}
+
+void DraftLinks::AddPair(absl::Span<const Claim> claims, size_t at, Neighbour& neighbour,
+                         uint32_t other, bool by_key) {
+  DraftClaim& mine = *claims_[at];
+  const auto place = std::lower_bound(
+      mine.pairs.begin(), mine.pairs.end(), std::pair(neighbour.number, other),
+      [](const Pair& x, const auto& y) { return std::pair(x.other->number, x.claim) < y; });
+  if (place != mine.pairs.end() && place->other == &neighbour && place->claim == other) {
+    if (by_key && !place->by_key) {
+      place->by_key = true;
+      ++neighbour.pairs_by_key;
+    }
+    return;
+  }
+  const Claim &a = claims[at], &b = (*neighbour.claims)[other];
+  const link::Traits& traits = neighbour.traits[other];
+  const std::vector<Claim>& others = *neighbour.claims;
+  Pair pair;
+  pair.other = &neighbour;
+  pair.claim = other;
+  pair.by_key = by_key;
+  pair.derived = link::IsShareOfWhole(a, b) || link::IsShareOfWhole(b, a) ||
+                 mine.traits.listed != link::IsListed(others, other);
+  const bool copy = mine.copy_key != 0 && mine.copy_key == neighbour.copy_keys[other];
+  if (!pair.derived && !copy && !MayEverLink(a, b, mine.traits, traits)) return;
+  neighbour.pairs_by_key += by_key;
+  mine.pairs.insert(place, std::move(pair));
+}
+
+// As FindLinks does, but that a copy meets all its copies and not only the first.
+void DraftLinks::Know(absl::Span<const Claim> claims, size_t at, Pair& pair) const {
+  const DraftClaim& mine = *claims_[at];
+  const std::vector<Claim>& others = *pair.other->claims;
+  const Claim &a = claims[at], &b = others[pair.claim];
+  pair.known = true;
+  pair.type.reset();
+  pair.score = 0;
+  pair.evidence = 0;
+  const link::Traits& traits = pair.other->traits[pair.claim];
+  const std::optional<Evidence> evidence =
+      link::CompareSharing(a, b, mine.traits, traits, neighbourhood_.LikenessOf(*pair.other));
+  if (evidence) pair.evidence = HashOf(*evidence);
+  if (mine.copy_key != 0 && mine.copy_key == pair.other->copy_keys[pair.claim]) {
+    pair.type = LinkType::kSameFact;
+    pair.score = 1000;
+    return;
+  }
+  if (pair.derived) {
+    if (const auto sum = DerivedBetween(claims, at, others, pair.claim)) {
+      pair.type = sum->type;
+      pair.score = sum->score;
+      return;
+    }
+    if (link::IsShareOfWhole(a, b) || link::IsShareOfWhole(b, a)) return;
+  }
+  if (!evidence || !link::MakesLink(a, b, mine.traits, traits, *evidence)) return;
+  pair.type = evidence->type;
+  pair.score = evidence->score;
+}
+
+}  // namespace crosscheck::checker

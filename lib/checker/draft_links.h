@@ -1,0 +1,90 @@
+// What links the claims of a draft have with those of an index, kept up to date.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/types/span.h"
+#include "checker/clock.h"
+#include "checker/neighbourhood.h"
+#include "crosscheck/claim/claim.h"
+#include "crosscheck/compare/finding.h"
+#include "crosscheck/link/linker.h"
+
+namespace crosscheck::checker {
+
+// A finding as it was judged, with its claims told in a way that lasts.
+struct Judged {
+  Finding finding;               // `claims` is empty
+  std::vector<int32_t> mine;     // claims of the draft, counted from the one that it is kept with
+  std::vector<uint32_t> others;  // claims of the other article
+};
+
+// A claim of the draft and one of the index that may be linked, if not now, then when the topic of
+// the draft is another.
+struct Pair {
+  Neighbour* other = nullptr;
+  uint32_t claim = 0;
+  bool by_key = false;           // they share a LookupKey: no matter how alike their articles are
+  bool derived = false;          // one may be computed from the other
+  bool known = false;            // whether there is a link, for the present topic
+  std::optional<LinkType> type;  // of the link
+  int score = 0;
+  uint64_t evidence = 0;  // a hash of all that was found in comparing them
+  // What is said of the link, and a hash of what that hangs on; 0 for not judged.
+  uint64_t judged_as = 0;
+  std::shared_ptr<const Judged> judged;
+};
+
+// What is kept of one claim of the draft, by its stamp.
+struct DraftClaim {
+  DraftClaim(uint64_t stamp_of_claim, const Claim& claim) : stamp(stamp_of_claim), traits(claim) {}
+  uint64_t stamp;
+  link::Traits traits;
+  uint64_t copy_key = 0;
+  bool asked = false;       // `pairs` are all
+  std::vector<Pair> pairs;  // by article, then by claim
+  // What is said of figures of one sentence, kept with the first claim of the sentence.
+  bool inner_judged = false;
+  std::vector<std::shared_ptr<const Judged>> inner;
+};
+
+class DraftLinks {
+ public:
+  explicit DraftLinks(const ClaimIndex& index) : index_(index), neighbourhood_(index) {}
+
+  // Another draft, or one of another day.
+  void Reset(std::optional<absl::CivilDay> published);
+  // The article of this number is no other one. Behind Reset, before Update.
+  void LeaveOut(std::optional<uint32_t> article) { neighbourhood_.LeaveOut(article); }
+  // `claims` are those of the draft, `stamps` tell which of them are new.
+  void SetClaims(absl::Span<const Claim> claims, const std::vector<uint64_t>& stamps,
+                 const SharedTermSet& topic);
+
+  // Brings claims() up to date; true when that is done, false when the clock ended before.
+  absl::StatusOr<bool> Update(absl::Span<const Claim> claims, const Clock& clock);
+
+  std::vector<std::unique_ptr<DraftClaim>>& claims() { return claims_; }
+
+ private:
+  void Meet(absl::Span<const Claim> claims, size_t at, Neighbour& neighbour);
+  absl::Status Ask(absl::Span<const Claim> claims, size_t at);
+  void AddPair(absl::Span<const Claim> claims, size_t at, Neighbour& neighbour, uint32_t other,
+               bool by_key);
+  void Leave(const std::vector<Neighbour*>& left);
+  void Drop(DraftClaim& claim);
+  void Know(absl::Span<const Claim> claims, size_t at, Pair& pair) const;
+
+  const ClaimIndex& index_;
+  Neighbourhood neighbourhood_;
+  std::vector<std::unique_ptr<DraftClaim>> claims_;
+  bool topic_changed_ = false;
+  std::vector<Neighbour*> entered_, left_;
+  std::vector<ClaimAddress> storage_;
+};
+
+}  // namespace crosscheck::checker

@@ -1,0 +1,211 @@
+// The door is Neighbourhood. For each article of the index it is counted what the terms weigh that
+// the article shares with the draft; when a term enters or leaves the draft's topic, only the
+// articles that have the term are counted anew. Those that share nearly enough to be alike are kept
+// in a list, and that list alone is looked through when the topic has changed: how much is enough
+// hangs on the weight of the whole topic, so a margin spares building the list each time.
+#include "checker/neighbourhood.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "link/likeness.h"
+#include "link/values.h"
+
+namespace crosscheck::checker {
+
+using link::kLikenessNeeds;
+using link::TopicWeight;
+
+Neighbourhood::Neighbourhood(const ClaimIndex& index)
+    : index_(index), shared_(index.article_bound()), is_near_(index.article_bound()) {}
+
+void Neighbourhood::Reset(std::optional<absl::CivilDay> published) {
+  left_out_.reset();
+  day_ = published ? static_cast<int32_t>(*published - absl::CivilDay()) : ArticleHead::kNoDay;
+  topic_ = {};
+  applied_.clear();
+  weight_ = lightest_ = heaviest_ = 0;
+  std::fill(shared_.begin(), shared_.end(), int16_t{0});
+  std::fill(is_near_.begin(), is_near_.end(), false);
+  near_.clear();
+  near_is_whole_ = true;
+  entering_.clear();
+  alike_.clear();
+  known_.clear();
+  sifted_ = true;
+  floor_ = 0;
+}
+
+absl::StatusOr<bool> Neighbourhood::Update(const Clock& clock, std::vector<Neighbour*>& entered,
+                                           std::vector<Neighbour*>& left) {
+  // Both are ordered by key. What differs is counted term by term; a term that was counted stands
+  // in applied_ at once, so that stopping in between leaves all in order.
+  ForgetUnused();
+  const TermSet& topic = topic_;
+  for (size_t i = 0, j = 0; i < topic.size() || j < applied_.size();) {
+    const bool is_new =
+        j == applied_.size() || (i < topic.size() && topic[i].key < applied_[j].key);
+    const bool is_old =
+        i == topic.size() || (j < applied_.size() && applied_[j].key < topic[i].key);
+    const int before = is_new ? 0 : applied_[j].weight, after = is_old ? 0 : topic[i].weight;
+    if (before == after) {
+      ++i, ++j;
+      continue;
+    }
+    if (clock.Ended()) return false;
+    sifted_ = false;
+    const uint64_t term = is_old ? applied_[j].key : topic[i].key;
+    if (absl::Status s = Apply(term, before, after); !s.ok()) return s;
+    weight_ += TopicWeight(static_cast<uint8_t>(after)) - TopicWeight(static_cast<uint8_t>(before));
+    const auto at = applied_.begin() + static_cast<std::ptrdiff_t>(j);
+    if (is_old) {
+      applied_.erase(at);
+    } else if (is_new) {
+      applied_.insert(at, topic[i]);
+      ++i, ++j;
+    } else {
+      applied_[j].weight = static_cast<uint8_t>(after);
+      ++i, ++j;
+    }
+  }
+  if (!sifted_) {
+    if (clock.Ended()) return false;
+    if (!near_is_whole_ || weight_ < lightest_ || weight_ > heaviest_) {
+      if (absl::Status s = FindNear(); !s.ok()) return s;
+    }
+    Sift(left);
+    sifted_ = true;
+  }
+  while (!entering_.empty()) {
+    if (clock.Ended()) return false;
+    Near& near = near_[entering_.back()];
+    const absl::StatusOr<Neighbour*> neighbour = Get(near.article);
+    if (!neighbour.ok()) return neighbour.status();
+    entering_.pop_back();
+    near.entered = *neighbour;
+    (*neighbour)->alike = true;
+    alike_.push_back(*neighbour);
+    entered.push_back(*neighbour);
+  }
+  return true;
+}
+
+absl::Status Neighbourhood::Apply(uint64_t term, int before, int after) {
+  const auto postings = index_.ArticlesAbout(term, storage_);
+  if (!postings.ok()) return postings.status();
+  // By the weight of the term in the other article.
+  int change[4];
+  for (int w = 0; w < 4; ++w)
+    change[w] = TopicWeight(static_cast<uint8_t>(std::min(after, w))) -
+                TopicWeight(static_cast<uint8_t>(std::min(before, w)));
+  for (const TopicPosting& posting : *postings) {
+    int16_t& shared = shared_[posting.article];
+    shared = static_cast<int16_t>(shared + change[posting.weight]);
+    // What cannot be asked for now is found when the list is made anew.
+    if (shared >= floor_ && !is_near_[posting.article])
+      near_is_whole_ &= Consider(posting.article).ok();
+  }
+  return absl::OkStatus();
+}
+
+int Neighbourhood::Needed(const ArticleHead& head) const {
+  const bool near = day_ != ArticleHead::kNoDay && head.day != ArticleHead::kNoDay &&
+                    std::abs(day_ - head.day) <= kLikenessNeeds.near_days;
+  return near ? kLikenessNeeds.near : link::kLeastLikenessFar;
+}
+
+bool Neighbourhood::SharesNearlyEnough(uint32_t article, const ArticleHead& head) const {
+  return 2000 * shared_[article] >= Needed(head) * (lightest_ + head.topic_weight);
+}
+
+absl::Status Neighbourhood::Consider(uint32_t article) {
+  const absl::StatusOr<ArticleHead> head = index_.Head(article);
+  if (!head.ok()) return head.status();
+  if (!SharesNearlyEnough(article, *head) || article == left_out_ || head->topic_weight == 0)
+    return absl::OkStatus();
+  is_near_[article] = true;
+  near_.push_back({article, *head});
+  return absl::OkStatus();
+}
+
+// Makes the list for a topic of the present weight, some lighter and some heavier.
+absl::Status Neighbourhood::FindNear() {
+  near_is_whole_ = false;
+  lightest_ = weight_ * 4 / 5;
+  heaviest_ = weight_ * 8 / 5 + 1000;
+  floor_ = static_cast<int>(std::max<int64_t>(1, kLikenessNeeds.near * lightest_ / 2000));
+  for (uint32_t article = 0; article < shared_.size(); ++article) {
+    if (shared_[article] < floor_ || is_near_[article]) continue;
+    if (absl::Status s = Consider(article); !s.ok()) return s;
+  }
+  near_is_whole_ = true;
+  return absl::OkStatus();
+}
+
+void Neighbourhood::Sift(std::vector<Neighbour*>& left) {
+  entering_.clear();
+  bool any_left = false;
+  uint32_t kept = 0;
+  for (const Near& before : near_) {
+    Near near = before;
+    const int64_t twice_shared = 2000 * shared_[near.article];
+    near.alike = twice_shared >= Needed(near.head) * (weight_ + near.head.topic_weight);
+    if (!near.alike && near.entered != nullptr) {
+      near.entered->alike = false;
+      left.push_back(near.entered);
+      near.entered = nullptr;
+      any_left = true;
+    }
+    if (!near.alike && !SharesNearlyEnough(near.article, near.head)) {
+      is_near_[near.article] = false;
+      continue;
+    }
+    if (near.alike && near.entered == nullptr) entering_.push_back(kept);
+    near_[kept++] = near;
+  }
+  near_.resize(kept);
+  if (any_left) std::erase_if(alike_, [](const Neighbour* n) { return !n->alike; });
+}
+
+// What was alike a while ago may be so again; but not all of it is kept.
+void Neighbourhood::ForgetUnused() {
+  constexpr size_t kSpare = 512;
+  if (known_.size() <= 2 * (alike_.size() + entering_.size()) + kSpare) return;
+  for (auto it = known_.begin(); it != known_.end();) {
+    const auto here = it++;
+    if (!here->second->alike && here->second->pairs_by_key == 0) known_.erase(here);
+  }
+}
+
+absl::StatusOr<Neighbour*> Neighbourhood::Get(uint32_t article) {
+  if (article == left_out_) return nullptr;
+  const auto known = known_.find(article);
+  if (known != known_.end()) return known->second.get();
+  absl::StatusOr<std::shared_ptr<const std::vector<Claim>>> claims = index_.ClaimsOf(article);
+  if (!claims.ok()) return claims.status();
+  const absl::StatusOr<ArticleHead> head = index_.Head(article);
+  if (!head.ok()) return head.status();
+  auto neighbour = std::make_unique<Neighbour>();
+  neighbour->number = article;
+  neighbour->head = *head;
+  neighbour->claims = *std::move(claims);
+  const std::vector<Claim>& all = *neighbour->claims;
+  neighbour->traits.reserve(all.size());
+  for (uint32_t i = 0; i < all.size(); ++i) {
+    neighbour->traits.emplace_back(all[i]);
+    neighbour->copy_keys.push_back(link::CopyKey(all[i]));
+    for (const uint64_t key : neighbour->traits[i].keys) neighbour->postings.push_back({key, i});
+  }
+  std::sort(neighbour->postings.begin(), neighbour->postings.end(),
+            [](const Neighbour::Posting& x, const Neighbour::Posting& y) {
+              return x.key != y.key ? x.key < y.key : x.claim < y.claim;
+            });
+  return (known_[article] = std::move(neighbour)).get();
+}
+
+int Neighbourhood::LikenessOf(const Neighbour& neighbour) const {
+  const int64_t weights = weight_ + neighbour.head.topic_weight;
+  return weights == 0 ? 0 : static_cast<int>(2000 * shared_[neighbour.number] / weights);
+}
+
+}  // namespace crosscheck::checker

@@ -1,0 +1,30 @@
+// Findings of some links, one by one: for who keeps findings and judges anew what has changed.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "absl/types/span.h"
+#include "crosscheck/article/article.h"
+#include "crosscheck/claim/claim.h"
+#include "crosscheck/compare/finding.h"
+#include "crosscheck/link/link.h"
+
+namespace crosscheck::compare {
+
+// What FindFindings says of each link in `judged`, without facts and before one finding is folded
+// into another. The verdict on a link depends on its two claims, on those beside them in their
+// sentences, and on the links that either of the two has: `links` are all that are known, those of
+// `judged` among them.
+std::vector<std::optional<Finding>> JudgeLinks(absl::Span<const Document> documents,
+                                               absl::Span<const Claim> claims,
+                                               absl::Span<const Link> links,
+                                               absl::Span<const Link> judged);
+// The same of one sentence, claims[first] to claims[last - 1], by itself: its figures, and the days
+// of the week that it names.
+std::vector<Finding> JudgeSentenceAlone(absl::Span<const Document> documents,
+                                        absl::Span<const Claim> claims, uint32_t first,
+                                        uint32_t last);
+
+}  // namespace crosscheck::compare

@@ -1,0 +1,603 @@
+// The session of an editor: whatever the edits were, the findings are those of a new session that
+// is given the text as it is now, and the changes that were told add up to them.
+#include "crosscheck/session.h"
+
+#include <algorithm>
+#include <atomic>
+#include <catch2/catch.hpp>
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <memory>
+#include <optional>
+#include <random>
+#include <set>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "crosscheck/article/offsets.h"
+#include "crosscheck/checker.h"
+#include "crosscheck/ingest/reader.h"
+#include "link/generate.h"
+#include "news.h"
+
+namespace crosscheck::testing {
+namespace {
+
+using Index = std::shared_ptr<const ClaimIndex>;
+
+const std::vector<Article>& Samples() {
+  static const std::vector<Article>* const samples = [] {
+    auto* all = new std::vector<Article>;
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::directory_iterator(
+             std::string(CROSSCHECK_SOURCE_DIR) + "/examples/articles"))
+      files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    for (const auto& file : files) {
+      std::ifstream in(file, std::ios::binary);
+      const std::string bytes((std::istreambuf_iterator<char>(in)), {});
+      for (Article& article : ReadArticles(file.string(), bytes, {}).articles)
+        all->push_back(std::move(article));
+    }
+    return all;
+  }();
+  return *samples;
+}
+
+// Of all articles but one, and of made-up news.
+Index IndexWithout(const std::vector<Article>& articles, size_t left_out, int made_up = 0) {
+  auto index = std::make_shared<MemoryIndex>();
+  for (size_t i = 0; i < articles.size(); ++i) {
+    if (i != left_out) REQUIRE(index->Add(Document::Create(articles[i]).value()).ok());
+  }
+  for (const Story& story : NewsGenerator(7).Articles(made_up, 6))
+    REQUIRE(index->Add(Document::Create(ArticleOf(story)).value()).ok());
+  return index;
+}
+
+std::string Dump(const FindingSide& side) {
+  return (side.in_draft ? "draft" : std::to_string(side.article)) + "/" + side.article_id + "/" +
+         side.claim.ToHex() + (side.part == Part::kTitle ? "T" : "B") +
+         std::to_string(side.span.begin) + "-" + std::to_string(side.span.end) + "," +
+         std::to_string(side.value_span.begin) + "-" + std::to_string(side.value_span.end);
+}
+
+std::string Dump(const DraftFinding& found) {
+  const Finding& f = found.finding;
+  std::string out = f.id.ToHex() + " " + f.fingerprint.ToHex() + " " +
+                    std::string(FindingKindName(f.kind)) + " " +
+                    std::string(SeverityName(f.severity)) + " " + std::to_string(f.confidence) +
+                    " " + f.basis + " " + f.reason + " " + f.explanation;
+  for (uint32_t claim : f.claims) out += " " + std::to_string(claim);
+  for (const FindingSide& side : found.sides) out += "\n    " + Dump(side);
+  return out + "\n";
+}
+
+std::string Dump(const std::vector<DraftFinding>& findings) {
+  std::string out;
+  for (const DraftFinding& finding : findings) out += Dump(finding);
+  return out;
+}
+
+// What an editor keeps: it knows no more than the changes.
+class EditorsList {
+ public:
+  void Apply(const Changes& changes) {
+    for (const Fingerprint& id : changes.removed) REQUIRE(list_.erase(id) == 1);
+    for (const DraftFinding& finding : changes.changed) {
+      REQUIRE(list_.count(finding.finding.id) == 1);
+      list_[finding.finding.id] = finding;
+    }
+    for (const MovedFinding& moved : changes.moved) {
+      REQUIRE(list_.count(moved.id) == 1);
+      list_[moved.id].sides = moved.sides;
+    }
+    for (const DraftFinding& finding : changes.added)
+      REQUIRE(list_.emplace(finding.finding.id, finding).second);
+  }
+  bool Is(const std::vector<DraftFinding>& findings) const {
+    std::map<Fingerprint, std::string> x, y;
+    for (const auto& [id, finding] : list_) x[id] = Dump(finding);
+    for (const DraftFinding& finding : findings) y[finding.finding.id] = Dump(finding);
+    return x == y && y.size() == findings.size();
+  }
+
+ private:
+  std::map<Fingerprint, DraftFinding> list_;
+};
+
+std::string FromScratch(const Index& index, const Article& draft, SessionOptions options = {}) {
+  Session session = Session::Open(index, options).value();
+  REQUIRE(session.SetDraft(draft).ok());
+  return Dump(session.Findings());
+}
+
+// Where characters begin, and the end.
+std::vector<uint32_t> Boundaries(const std::string& text) {
+  std::vector<uint32_t> at;
+  for (uint32_t i = 0; i <= text.size(); ++i) {
+    if (i == text.size() || (static_cast<unsigned char>(text[i]) & 0xC0) != 0x80) at.push_back(i);
+  }
+  return at;
+}
+
+struct Edit {
+  Part part = Part::kBody;
+  uint32_t begin = 0, end = 0;
+  std::string text;
+};
+
+// Edits as people make them: characters, words and numbers, lines split and joined, paragraphs
+// moved, pasted and deleted.
+class EditMaker {
+ public:
+  explicit EditMaker(uint32_t seed) : random_(seed) {}
+
+  Edit Next(const Article& draft) {
+    Edit edit;
+    edit.part = Below(12) == 0 ? Part::kTitle : Part::kBody;
+    const std::string& text = edit.part == Part::kBody ? draft.text : draft.title;
+    const std::vector<uint32_t> at = Boundaries(text);
+    const auto place = [&] { return at[Below(at.size())]; };
+    edit.begin = edit.end = place();
+    switch (Below(10)) {
+      case 0:  // one character more
+        edit.text = Pick({"a", "7", " ", ".", "\n", "é", "$", "–", "’", "0", ",", "”"});
+        break;
+      case 1: {  // one less
+        const size_t i = Below(at.size());
+        edit.begin = at[i];
+        edit.end = at[std::min(i + 1, at.size() - 1)];
+        break;
+      }
+      case 2: {  // another number
+        const size_t digit = text.find_first_of("0123456789", edit.begin);
+        if (digit == text.npos) break;
+        size_t last = digit;
+        while (last < text.size() && text[last] >= '0' && text[last] <= '9') ++last;
+        edit.begin = static_cast<uint32_t>(digit);
+        edit.end = static_cast<uint32_t>(last);
+        edit.text = std::to_string(1 + Below(400));
+        break;
+      }
+      case 3:  // a few words go, others come
+        edit.end = std::min(*std::upper_bound(at.begin(), at.end() - 1, edit.begin + Below(30)),
+                            static_cast<uint32_t>(text.size()));
+        edit.text = Pick({" killed 14 people ", " in May 2023 ", " $5m ", " it ", " A$20 million ",
+                          " the ferry ", " said on Monday ", " 1 234,5 ", " at least 31 ",
+                          " (NTB) ", " Canada ", " 7/11/2023 ", " two years earlier ", ""});
+        break;
+      case 4:  // a line is split
+        edit.text = Pick({"\n", "\n\n", ".\n", ".\n\nIn 2019 it "});
+        break;
+      case 5: {  // two lines are joined
+        const size_t line = text.find('\n', edit.begin);
+        if (line == text.npos) break;
+        edit.begin = static_cast<uint32_t>(line);
+        edit.end = edit.begin + 1;
+        while (edit.end < text.size() && text[edit.end] == '\n') ++edit.end;
+        edit.text = Pick({" ", ""});
+        break;
+      }
+      case 6: {  // a paragraph of another article or of this one is pasted
+        const std::string& other = Samples()[Below(Samples().size())].text;
+        const size_t from = other.rfind('\n', Below(other.size() + 1));
+        const size_t begin = from == other.npos ? 0 : from;
+        const size_t end = other.find("\n\n", begin + 2);
+        edit.text = other.substr(begin, end == other.npos ? end : end - begin);
+        edit.text += Pick({"\n\n", "\n", ""});
+        break;
+      }
+      case 7: {  // a paragraph goes
+        const size_t end = text.find("\n\n", edit.begin);
+        const size_t begin = text.rfind('\n', edit.begin);
+        edit.begin = begin == text.npos ? 0 : static_cast<uint32_t>(begin);
+        edit.end = static_cast<uint32_t>(end == text.npos ? text.size() : end);
+        if (edit.end < edit.begin) edit.end = edit.begin;
+        break;
+      }
+      case 8:  // a sentence comes
+        edit.text = Pick({"The ferry sank on 14 October, killing 31 people. ",
+                          "Police said 12 of the 40 passengers were children.\n",
+                          "\n\nThe plant will cost C$310 million. It employs 470 people. ",
+                          " Tuesday, 5 May 2020, was the day. ", "He was 34, born in 1950. ",
+                          "A total of 14 people: nine women and six men. ",
+                          "The National Transport Board (NTB) said the NTB had 30 staff.\n\n"});
+        break;
+      default:  // a stretch goes
+        edit.end = std::min(*std::upper_bound(at.begin(), at.end() - 1, edit.begin + Below(200)),
+                            static_cast<uint32_t>(text.size()));
+        break;
+    }
+    return edit;
+  }
+
+  size_t Below(size_t n) { return random_() % n; }
+
+ private:
+  std::string Pick(const std::vector<std::string>& of) { return of[Below(of.size())]; }
+  std::mt19937 random_;
+};
+
+std::string TextOf(const Article& draft, Part part) {
+  return part == Part::kBody ? draft.text : draft.title;
+}
+
+void CheckEdits(const Index& index, const Article& draft, uint32_t seed, int edits) {
+  EditMaker maker(seed);
+  Session session = Session::Open(index).value();
+  EditorsList list;
+  list.Apply(session.SetDraft(draft).value());
+  std::vector<Edit> undo;
+  const auto make = [&](const Edit& edit) {
+    const std::string before = TextOf(session.draft(), edit.part);
+    undo.push_back({edit.part, edit.begin, edit.begin + static_cast<uint32_t>(edit.text.size()),
+                    before.substr(edit.begin, edit.end - edit.begin)});
+    const auto changes = session.Replace(edit.part, edit.begin, edit.end, edit.text);
+    REQUIRE(changes.ok());
+    CHECK_FALSE(changes->incomplete);
+    list.Apply(*changes);
+    REQUIRE(list.Is(session.Findings()));
+    const std::string expected = FromScratch(index, session.draft());
+    if (Dump(session.Findings()) != expected) {
+      INFO("seed " << seed << "\n" << session.draft().title << "\n----\n" << session.draft().text);
+      REQUIRE(Dump(session.Findings()) == expected);
+    }
+  };
+  for (int i = 0; i < edits; ++i) make(maker.Next(session.draft()));
+  const std::string edited = session.draft().text;
+  std::vector<Edit> back = undo;
+  for (size_t i = back.size(); i-- > 0;) make(back[i]);
+  CHECK(session.draft().text == draft.text);
+  CHECK(session.draft().title == draft.title);
+  CHECK(Dump(session.Findings()) == FromScratch(index, draft));
+}
+
+TEST_CASE("Findings are those from scratch after any edits and undo") {
+  for (size_t i = 0; i < Samples().size(); ++i) {
+    const Index index = IndexWithout(Samples(), i, 12);
+    CheckEdits(index, Samples()[i], static_cast<uint32_t>(i), 60);
+  }
+}
+
+TEST_CASE("A draft that is typed character by character") {
+  const Index index = IndexWithout(Samples(), 0);
+  const Article& whole = Samples()[0];
+  Article draft = whole;
+  draft.text.clear();
+  draft.title.clear();
+  Session session = Session::Open(index).value();
+  EditorsList list;
+  list.Apply(session.SetDraft(draft).value());
+  size_t added = 0;
+  for (const Part part : {Part::kTitle, Part::kBody}) {
+    const std::string text = TextOf(whole, part);
+    const std::vector<uint32_t> at = Boundaries(text);
+    for (size_t i = 0; i + 1 < at.size(); ++i) {
+      const Changes changes =
+          session.Replace(part, at[i], at[i], text.substr(at[i], at[i + 1] - at[i])).value();
+      list.Apply(changes);
+      added += changes.added.size();
+      if (i % 37 == 0) {
+        REQUIRE(list.Is(session.Findings()));
+        REQUIRE(Dump(session.Findings()) == FromScratch(index, session.draft()));
+      }
+    }
+  }
+  CHECK(added > 5);
+  CHECK(session.draft().text == whole.text);
+  CHECK(list.Is(session.Findings()));
+  CHECK(Dump(session.Findings()) == FromScratch(index, whole));
+}
+
+TEST_CASE("A finding comes, moves, changes and goes") {
+  auto index = std::make_shared<MemoryIndex>();
+  REQUIRE(index
+              ->Add(Document::Create(
+                        ArticleOf({"ledger", "The Ledger", "", "2024-05-03",
+                                   "The Varn mill employs 470 workers at the harbour, said its "
+                                   "owner Dolores Whitt on Friday."}))
+                        .value())
+              .ok());
+  Session session = Session::Open(index).value();
+  Article draft = ArticleOf({"draft", "The Post", "", "2024-05-04",
+                             "The Varn mill employs 310 workers at the harbour, said its owner "
+                             "Dolores Whitt.\n"});
+  Changes changes = session.SetDraft(draft).value();
+  REQUIRE(changes.added.size() == 1);
+  const DraftFinding conflict = changes.added[0];
+  CHECK(conflict.finding.kind == FindingKind::kNumericConflict);
+  REQUIRE(conflict.sides.size() == 2);
+  CHECK(conflict.sides[0].in_draft);
+  CHECK(conflict.sides[0].value_span.In(session.draft().text) == "310 workers");
+  CHECK_FALSE(conflict.sides[1].in_draft);
+  CHECK(conflict.sides[1].article_id == "ledger");
+  CHECK(conflict.sides[1].value_span.In(index->DocumentOf(0)->text()) == "470 workers");
+
+  // A word before it, far from any claim: it moves.
+  changes = session.Replace(Part::kBody, 0, 0, "Nobody slept.\n\n").value();
+  CHECK(changes.added.empty());
+  CHECK(changes.removed.empty());
+  REQUIRE(changes.moved.size() + changes.changed.size() == 1);
+  const auto at = static_cast<uint32_t>(session.draft().text.find("310"));
+  // Another figure: it goes, and agreement comes.
+  changes = session.Replace(Part::kBody, at, at + 3, "470").value();
+  REQUIRE(changes.removed.size() == 1);
+  CHECK(changes.removed[0] == conflict.finding.id);
+  REQUIRE(changes.added.size() == 1);
+  CHECK(changes.added[0].finding.kind == FindingKind::kAgreement);
+  // Nothing changes: nothing is told.
+  CHECK(session.Replace(Part::kBody, 3, 3, "").value().empty());
+  CHECK(session.Continue().value().empty());
+  // The whole draft goes.
+  changes = session.Replace(Part::kBody, 0, static_cast<uint32_t>(session.draft().text.size()), "")
+                .value();
+  CHECK(changes.removed.size() == 1);
+  CHECK(session.Findings().empty());
+}
+
+TEST_CASE("An edit that is none changes nothing") {
+  const Index index = IndexWithout(Samples(), 0);
+  Session session = Session::Open(index).value();
+  Article draft = Samples()[0];
+  draft.text +=
+      "Gr\xC3\xBC\xC3\x9F"
+      "e.";
+  REQUIRE(session.SetDraft(draft).ok());
+  const std::string before = Dump(session.Findings());
+  const auto size = static_cast<uint32_t>(draft.text.size());
+  const auto code = [&](uint32_t begin, uint32_t end, std::string_view text) {
+    return session.Replace(Part::kBody, begin, end, text).status().code();
+  };
+  constexpr auto kBad = absl::StatusCode::kInvalidArgument;
+  CHECK(code(5, 4, "") == kBad);
+  CHECK(code(0, size + 1, "") == kBad);
+  CHECK(code(size + 1, size + 1, "a") == kBad);
+  CHECK(code(0, 0, "\xC3") == kBad);
+  const auto inside = static_cast<uint32_t>(draft.text.find("\xC3\xBC")) + 1;
+  CHECK(code(inside, inside, "a") == kBad);
+  CHECK(code(inside - 1, inside, "") == kBad);
+  CHECK(code(inside, inside + 1, "\xBC") == kBad);
+  CHECK(session.SetDraft({}).status().code() == kBad);
+  Article broken = draft;
+  broken.title = "\xFF";
+  CHECK(session.SetDraft(broken).status().code() == kBad);
+  CHECK(session.Describe(Samples()[1]).status().code() == kBad);
+  CHECK(Session::Open(nullptr).status().code() == kBad);
+  CHECK(session.draft().text == draft.text);
+  CHECK(Dump(session.Findings()) == before);
+}
+
+TEST_CASE("An earlier version of the draft in the index is left out") {
+  const Index index = IndexWithout(Samples(), Samples().size());
+  for (const Article& draft : Samples()) {
+    Session session = Session::Open(index).value();
+    REQUIRE(session.SetDraft(draft).ok());
+    for (const DraftFinding& finding : session.Findings()) {
+      for (const FindingSide& side : finding.sides)
+        CHECK((side.in_draft || side.article_id != draft.id));
+    }
+  }
+}
+
+TEST_CASE("What is ignored and what is not sure enough is not shown") {
+  const Index index = IndexWithout(Samples(), 0);
+  Session session = Session::Open(index).value();
+  REQUIRE(session.SetDraft(Samples()[0]).ok());
+  const std::vector<DraftFinding> all = session.Findings();
+  REQUIRE(all.size() > 1);
+  SessionOptions options;
+  options.ignore = {all[0].finding.fingerprint};
+  Session ignoring = Session::Open(index, options).value();
+  REQUIRE(ignoring.SetDraft(Samples()[0]).ok());
+  CHECK(ignoring.ignored_findings() >= 1);
+  CHECK(ignoring.Findings().size() + ignoring.ignored_findings() == all.size());
+  options = {};
+  options.min_confidence = 1.1;
+  Session sure = Session::Open(index, options).value();
+  CHECK(sure.SetDraft(Samples()[0]).value().empty());
+}
+
+TEST_CASE("Another outlet or day is another draft") {
+  const Index index = IndexWithout(Samples(), 0);
+  Session session = Session::Open(index).value();
+  EditorsList list;
+  list.Apply(session.SetDraft(Samples()[0]).value());
+  Article about;
+  about.outlet = "The Evening Mirror";
+  about.published = ParseTimestamp("2031-01-05").value();
+  list.Apply(session.Describe(about).value());
+  CHECK(session.draft().text == Samples()[0].text);
+  CHECK(session.draft().outlet == "The Evening Mirror");
+  CHECK(list.Is(session.Findings()));
+  CHECK(Dump(session.Findings()) == FromScratch(index, session.draft()));
+}
+
+// An index that fails now and then, and that can be slow.
+class UnsureIndex : public ClaimIndex {
+ public:
+  explicit UnsureIndex(Index index) : index_(std::move(index)) {}
+  mutable uint32_t asked = 0;
+  uint32_t fails_each = 0;  // 0: never
+  std::chrono::microseconds slow{0};
+
+  uint32_t article_bound() const override { return index_->article_bound(); }
+  absl::StatusOr<std::optional<uint32_t>> Find(std::string_view id) const override {
+    return Fails() ? Failure() : index_->Find(id);
+  }
+  absl::StatusOr<absl::Span<const TopicPosting>> ArticlesAbout(
+      uint64_t term, std::vector<TopicPosting>& storage) const override {
+    if (Fails()) return Failure();
+    return index_->ArticlesAbout(term, storage);
+  }
+  absl::StatusOr<absl::Span<const ClaimAddress>> ClaimsUnder(
+      uint64_t key, std::vector<ClaimAddress>& storage) const override {
+    if (Fails()) return Failure();
+    return index_->ClaimsUnder(key, storage);
+  }
+  absl::StatusOr<ArticleHead> Head(uint32_t article) const override {
+    if (Fails()) return Failure();
+    return index_->Head(article);
+  }
+  absl::StatusOr<std::shared_ptr<const std::vector<Claim>>> ClaimsOf(
+      uint32_t article) const override {
+    if (Fails()) return Failure();
+    return index_->ClaimsOf(article);
+  }
+  absl::StatusOr<Document> DocumentOf(uint32_t article) const override {
+    if (Fails()) return Failure();
+    return index_->DocumentOf(article);
+  }
+
+ private:
+  static absl::Status Failure() { return absl::UnavailableError("the disk is away"); }
+  bool Fails() const {
+    if (slow.count() > 0) std::this_thread::sleep_for(slow);
+    return ++asked % std::max(1u, fails_each) == 0 && fails_each != 0;
+  }
+  Index index_;
+};
+
+TEST_CASE("What an index fails to tell is asked again") {
+  const Index sure = IndexWithout(Samples(), 2, 12);
+  auto unsure = std::make_shared<UnsureIndex>(sure);
+  Session session = Session::Open(unsure).value();
+  EditorsList list;
+  EditMaker maker(5);
+  size_t failures = 0;
+  const auto finish = [&](absl::StatusOr<Changes> changes) {
+    for (uint32_t each = unsure->fails_each; !changes.ok(); changes = session.Continue()) {
+      CHECK(changes.status().code() == absl::StatusCode::kUnavailable);
+      ++failures;
+      // Each time it gets a little further.
+      unsure->fails_each = ++each;
+    }
+    CHECK_FALSE(changes->incomplete);
+    list.Apply(*changes);
+    REQUIRE(list.Is(session.Findings()));
+    REQUIRE(Dump(session.Findings()) == FromScratch(sure, session.draft()));
+  };
+  unsure->fails_each = 3;
+  finish(session.SetDraft(Samples()[2]));
+  for (int i = 0; i < 60; ++i) {
+    unsure->fails_each = 2 + static_cast<uint32_t>(maker.Below(4));
+    const Edit edit = maker.Next(session.draft());
+    const std::string after =
+        TextOf(session.draft(), edit.part).replace(edit.begin, edit.end - edit.begin, edit.text);
+    absl::StatusOr<Changes> changes = session.Replace(edit.part, edit.begin, edit.end, edit.text);
+    CHECK(TextOf(session.draft(), edit.part) == after);
+    // Another edit may come before the last one has been worked off.
+    if (maker.Below(3) == 0 && !changes.ok()) continue;
+    finish(std::move(changes));
+  }
+  unsure->fails_each = 0;
+  finish(session.Continue());
+  CHECK(failures > 20);
+}
+
+TEST_CASE("A call ends with its budget, and the next goes on") {
+  const Index sure = IndexWithout(Samples(), 2, 12);
+  auto slow = std::make_shared<UnsureIndex>(sure);
+  slow->slow = std::chrono::microseconds(300);
+  SessionOptions options;
+  options.budget = std::chrono::microseconds(2000);
+  Session session = Session::Open(slow, options).value();
+  EditorsList list;
+  const auto begin = std::chrono::steady_clock::now();
+  Changes changes = session.SetDraft(Samples()[2]).value();
+  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(1));
+  CHECK(changes.incomplete);
+  int calls = 0;
+  EditMaker maker(6);
+  const auto finish = [&] {
+    for (list.Apply(changes); changes.incomplete; list.Apply(changes)) {
+      REQUIRE(list.Is(session.Findings()));
+      changes = session.Continue().value();
+      REQUIRE(++calls < 10000);
+    }
+    REQUIRE(list.Is(session.Findings()));
+    REQUIRE(Dump(session.Findings()) == FromScratch(sure, session.draft()));
+  };
+  finish();
+  CHECK(calls > 5);
+  for (int i = 0; i < 10; ++i) {
+    const Edit edit = maker.Next(session.draft());
+    changes = session.Replace(edit.part, edit.begin, edit.end, edit.text).value();
+    if (i % 3 != 0)
+      finish();
+    else
+      list.Apply(changes);
+  }
+  changes = session.Continue().value();
+  finish();
+}
+
+TEST_CASE("A call can be cancelled from another thread") {
+  const Index sure = IndexWithout(Samples(), 2, 12);
+  auto slow = std::make_shared<UnsureIndex>(sure);
+  slow->slow = std::chrono::microseconds(2000);
+  Session session = Session::Open(slow).value();
+  std::atomic<bool> done{false};
+  std::thread canceller([&] {
+    while (!done) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+      session.Cancel();
+    }
+  });
+  Changes changes = session.SetDraft(Samples()[2]).value();
+  CHECK(changes.incomplete);
+  for (int i = 0; i < 5; ++i) changes = session.Replace(Part::kBody, 0, 0, "x").value();
+  done = true;
+  canceller.join();
+  slow->slow = {};
+  EditorsList list;
+  while (changes.incomplete) changes = session.Continue().value();
+  CHECK(Dump(session.Findings()) == FromScratch(sure, session.draft()));
+  // Without a call that runs it does nothing.
+  session.Cancel();
+  CHECK_FALSE(session.Replace(Part::kBody, 0, 1, "").value().incomplete);
+}
+
+// The two sides of a finding by what suppressions are tied to.
+std::set<std::pair<FindingKind, Fingerprint>> Kinds(const std::vector<Finding>& findings) {
+  std::set<std::pair<FindingKind, Fingerprint>> kinds;
+  for (const Finding& finding : findings) kinds.insert({finding.kind, finding.fingerprint});
+  return kinds;
+}
+
+TEST_CASE("A session finds what a check of all articles finds of the draft") {
+  std::vector<Article> batches[2] = {Samples(), {}};
+  for (const Story& story : NewsGenerator(3).Articles(40, 6))
+    batches[1].push_back(ArticleOf(story));
+  size_t both = 0, other = 0;
+  for (const std::vector<Article>& articles : batches) {
+    Checker checker;
+    for (const Article& article : articles) REQUIRE(checker.Add(article).ok());
+    for (size_t i = 0; i < articles.size(); ++i) {
+      Session session = Session::Open(IndexWithout(articles, i)).value();
+      REQUIRE(session.SetDraft(articles[i]).ok());
+      std::vector<Finding> mine;
+      for (const DraftFinding& finding : session.Findings()) mine.push_back(finding.finding);
+      const auto x = Kinds(mine), y = Kinds(checker.Check(articles[i].id).value().findings);
+      std::vector<std::pair<FindingKind, Fingerprint>> same, one;
+      std::set_intersection(x.begin(), x.end(), y.begin(), y.end(), std::back_inserter(same));
+      std::set_symmetric_difference(x.begin(), x.end(), y.begin(), y.end(),
+                                    std::back_inserter(one));
+      both += same.size();
+      other += one.size();
+    }
+  }
+  // Facts alone make the difference, see session.h.
+  CHECK(both > 100);
+  INFO(both << " in common, " << other << " in one of them");
+  CHECK(20 * other <= both);
+}
+
+}  // namespace
+}  // namespace crosscheck::testing
