@@ -4,6 +4,7 @@
 #include "checker/draft_findings.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -244,6 +245,10 @@ std::vector<Shown> ShowDraft(const Article& draft, const std::vector<Claim>& cla
     }
   }
   std::sort(entries.begin(), entries.end(), ComesBefore);
+  // Two things of one kind that are said of the same claims: the better one is told.
+  std::set<Fingerprint> ids;
+  std::erase_if(entries,
+                [&](const Entry& entry) { return !ids.insert(entry.judged->finding.id).second; });
   // Claims go by their place in the draft, those of others by their place in a list behind them.
   std::vector<OtherClaim> others;
   for (const Entry& entry : entries) {
