@@ -74,7 +74,7 @@ class ArticleReader {
       CountTopic(terms, lexed.part);
       references_.Read(lexed, sentence, terms);
       if (items.empty()) continue;
-      const size_t count = items.size();
+      const size_t count = items.size(), first = reading_.claims.size();
       const auto figures = FiguresOf(items);
       const SentenceReader reader(lexed, text, sentence, std::move(terms), std::move(items));
       for (size_t i = 0; i < count; ++i) {
@@ -92,6 +92,7 @@ class ArticleReader {
         SetCumulative(claim, words);
         claim.id = FingerprintOf({document_.id(), lexed.part == Part::kTitle ? "TITLE" : "BODY",
                                   words, kFirstOfItsWords, std::to_string(i)});
+        InheritWhatIsLeftOut(first, claim);
         reading_.claims.push_back(std::move(claim));
       }
     }
@@ -117,6 +118,28 @@ class ArticleReader {
       figure.doubtful |= !value.time->alternatives.empty();
     }
     return std::make_shared<const std::vector<Figure>>(std::move(figures));
+  }
+
+  // "The price hit $4.37 on Tuesday, a record, and $4.40 on Wednesday": a figure that says nothing
+  // of its own, behind another of its unit, is said of what that one is said of. `first`: the first
+  // claim of the sentence.
+  void InheritWhatIsLeftOut(size_t first, Claim& claim) const {
+    if (!claim.quantity || !claim.predicate.empty() || !claim.group.empty() ||
+        !claim.events.empty() || claim.measure == Measure::kCount)
+      return;
+    for (size_t i = reading_.claims.size(); i-- > first;) {
+      const Claim& said = reading_.claims[i];
+      if (!said.quantity || said.measure != claim.measure ||
+          said.quantity->unit != claim.quantity->unit || said.clause == claim.clause)
+        continue;
+      claim.predicate = said.predicate;
+      claim.predicate_class = said.predicate_class;
+      claim.group = said.group;
+      claim.events = said.events;
+      claim.subject = said.subject;
+      claim.base = said.base;
+      return;
+    }
   }
 
   // Scraped captions come twice, the second time behind the name of an HTML attribute ("alt=...").

@@ -158,6 +158,12 @@ TimeReader::Side TimeReader::SideAround(const Mention& mention) const {
   if (mention.tokens.begin > sentence.begin && tokens[mention.tokens.begin - 1].word == kw::k_for &&
       (mention.Has(Role::kDay) || mention.Has(Role::kWeekday)))
     return Side::kFuture;
+  // "Wednesday is the fifth anniversary": a day that is, is today's or to come.
+  if (mention.Has(Role::kWeekday) && mention.tokens.end < sentence.end &&
+      tokens[mention.tokens.end].word == kw::k_is &&
+      (mention.tokens.begin == sentence.begin ||
+       tokens[mention.tokens.begin - 1].kind == TokenKind::kPunctuation))
+    return Side::kFuture;
   for (uint32_t i = mention.tokens.begin; i-- > first;) {
     const Side side = SideAt(i, sentence);
     if (side != Side::kNone) return side;

@@ -42,6 +42,16 @@ TEST_CASE("Former bug: what a date or an amount is said of stands beside it") {
   });
 }
 
+TEST_CASE("A figure that says nothing of its own says what the one before it says") {
+  Check({
+      {"The price of flour hit $4.37 on Tuesday, a record, and $4.40 on Wednesday.", "$4.40",
+       "predicate=price; period=2024-05-01"},
+      // What has words of its own keeps to them.
+      {"The price of flour hit $4.37 on Tuesday, and a loan of $9.10 was repaid.", "$9.10",
+       "predicate=repaid"},
+  });
+}
+
 TEST_CASE("When holds for both of two figures") {
   Check({
       {"On Monday two men were killed and seven people were wounded at the quarry.", "seven people",
