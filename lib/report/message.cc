@@ -282,6 +282,11 @@ absl::StatusOr<pb::Report> ToMessage(const Report& report) {
   for (const Agreement& agreement : FindAgreements(report))
     builder.Fill(agreement, report, message.add_agreements());
   message.set_compared_claims(report.compared_claims);
+  if (report.draft) {
+    if (const Document* draft = builder.At(report.articles, *report.draft, "draft"))
+      builder.Set(message.mutable_draft_id(), draft->id(), "article id");
+  }
+  message.set_ignored_findings(report.ignored_findings);
   if (std::string undated = UndatedText(report.articles); !undated.empty())
     message.add_notes(std::move(undated));
   if (!builder.status.ok()) return builder.status;

@@ -109,7 +109,9 @@ TEST_CASE("report JSON has the names of the contract") {
  ],
  "comparedClaims": 4,
  "notes": [],
- "agreements": []
+ "agreements": [],
+ "draftId": "",
+ "ignoredFindings": 0
 })");
   CHECK(*ReportToJson(Report{}) == R"({
  "articles": [],
@@ -118,7 +120,9 @@ TEST_CASE("report JSON has the names of the contract") {
  "findings": [],
  "comparedClaims": 0,
  "notes": [],
- "agreements": []
+ "agreements": [],
+ "draftId": "",
+ "ignoredFindings": 0
 })");
 }
 
