@@ -61,45 +61,47 @@ bool HasWords(const LexedText& body, TokenRange range) {
 
 }  // namespace
 
-PageReading ReadPage(const LexedText& body, std::string_view text, std::string_view title) {
-  constexpr size_t kHead = 12;          // paragraphs that may stand before the title
-  constexpr size_t kMarks = 64;         // bytes of quotes, dashes and names of outlets around one
+ParagraphSigns SignsOf(const LexedText& body, const Paragraph& paragraph) {
   constexpr int kFewestProseWords = 5;  // a shorter paragraph does not end the tail
   constexpr int kFurnitureWords = 25;   // longer paragraphs may quote such words
-  PageReading page;
-  const size_t count = body.paragraphs.size();
-  page.paragraphs.assign(count, ParagraphKind::kProse);
-  const std::string want = Skeleton(title);
-  size_t title_at = count;
-  for (size_t i = 0; i < std::min(count, kHead) && !want.empty(); ++i) {
-    // Far longer than the title it cannot be one.
-    const std::string_view paragraph = body.paragraphs[i].span.In(text);
-    if (paragraph.size() > 2 * title.size() + kMarks) continue;
-    const std::string have = Skeleton(paragraph);
-    if (have == want || (have.size() > want.size() && have.compare(0, want.size(), want) == 0 &&
-                         have.size() < want.size() + 12)) {
-      title_at = i;
-      page.repeats_title = true;
-      break;
-    }
+  const TokenRange range = TokensOf(body, paragraph);
+  ParagraphSigns signs;
+  // A caption holds a sentence before its credit: "... in the capital. Photo: X".
+  signs.sentence = EndsLikeASentence(body, range);
+  for (uint32_t n = paragraph.first_sentence; n < paragraph.last_sentence; ++n) {
+    const TokenRange one = body.sentences[n].tokens;
+    signs.sentence |= EndsLikeASentence(body, one) && WordCount(body, one) >= kFewestProseWords;
   }
+  const int words = WordCount(body, range);
+  signs.listed = body.tokens[range.begin].IsMark('-') || body.tokens[range.begin].IsMark('*');
+  signs.prose = signs.sentence && words >= kFewestProseWords && !signs.listed;
+  signs.has_words = HasWords(body, range);
+  signs.furniture_words = words < kFurnitureWords && HasFurnitureWords(body, range);
+  return signs;
+}
+
+std::string TitleSkeleton(std::string_view title) { return Skeleton(title); }
+
+bool SaysTitle(std::string_view paragraph, std::string_view title, std::string_view want) {
+  constexpr size_t kMarks = 64;  // bytes of quotes, dashes and names of outlets around one
+  // Far longer than the title it cannot be one.
+  if (want.empty() || paragraph.size() > 2 * title.size() + kMarks) return false;
+  const std::string have = Skeleton(paragraph);
+  return have == want || (have.size() > want.size() && have.compare(0, want.size(), want) == 0 &&
+                          have.size() < want.size() + 12);
+}
+
+PageReading JudgePage(absl::Span<const ParagraphSigns> signs, size_t title_at) {
+  PageReading page;
+  const size_t count = signs.size();
+  page.paragraphs.assign(count, ParagraphKind::kProse);
+  page.repeats_title = title_at < count;
   size_t prose_end = 0;
   for (size_t i = 0; i < count; ++i) {
-    const TokenRange range = TokensOf(body, body.paragraphs[i]);
-    // A caption holds a sentence before its credit: "... in the capital. Photo: X".
-    bool sentence = EndsLikeASentence(body, range);
-    for (uint32_t n = body.paragraphs[i].first_sentence; n < body.paragraphs[i].last_sentence;
-         ++n) {
-      const TokenRange one = body.sentences[n].tokens;
-      sentence |= EndsLikeASentence(body, one) && WordCount(body, one) >= kFewestProseWords;
-    }
-    const int words = WordCount(body, range);
-    const bool listed =
-        body.tokens[range.begin].IsMark('-') || body.tokens[range.begin].IsMark('*');
-    if (sentence && words >= kFewestProseWords && !listed) prose_end = i + 1;
-    if (!sentence) page.paragraphs[i] = ParagraphKind::kHeading;
-    if (!HasWords(body, range) || (words < kFurnitureWords && HasFurnitureWords(body, range)) ||
-        (!sentence && title_at < count && i < title_at)) {
+    if (signs[i].prose) prose_end = i + 1;
+    if (!signs[i].sentence) page.paragraphs[i] = ParagraphKind::kHeading;
+    if (!signs[i].has_words || signs[i].furniture_words ||
+        (!signs[i].sentence && title_at < count && i < title_at)) {
       page.paragraphs[i] = ParagraphKind::kFurniture;
     }
   }
@@ -107,6 +109,19 @@ PageReading ReadPage(const LexedText& body, std::string_view text, std::string_v
   for (size_t i = prose_end; prose_end > 0 && i < count; ++i)
     page.paragraphs[i] = ParagraphKind::kFurniture;
   return page;
+}
+
+PageReading ReadPage(const LexedText& body, std::string_view text, std::string_view title) {
+  const std::string skeleton = TitleSkeleton(title);
+  const size_t count = body.paragraphs.size();
+  size_t title_at = count;
+  for (size_t i = 0; i < std::min(count, kHeadParagraphs) && title_at == count; ++i) {
+    if (SaysTitle(body.paragraphs[i].span.In(text), title, skeleton)) title_at = i;
+  }
+  std::vector<ParagraphSigns> signs;
+  signs.reserve(count);
+  for (const Paragraph& paragraph : body.paragraphs) signs.push_back(SignsOf(body, paragraph));
+  return JudgePage(signs, title_at);
 }
 
 }  // namespace crosscheck::claim

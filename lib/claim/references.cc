@@ -38,45 +38,28 @@ bool IsPlaceClass(ReferenceClass kind) {
   return kind == ReferenceClass::kCity || kind == ReferenceClass::kCountry;
 }
 
-}  // namespace
-
-void References::BeginPart() {
-  sentences_ = {};
-  lexed_ = nullptr;
-}
-
-void References::Read(const LexedText& lexed, const Sentence& sentence,
-                      const std::vector<SentenceTerm>& terms) {
-  lexed_ = &lexed;
-  range_ = sentence.tokens;
-  std::rotate(sentences_.begin(), sentences_.end() - 1, sentences_.end());
-  sentences_[0].named.clear();
-  sentences_[0].lead = {};
-  sentences_[0].described = range_.end;
-  ReadNames(range_, terms);
-  ReadLead(range_, terms);
-}
-
 // Runs of names, places, and common nouns that the table knows ("fentanyl").
-void References::ReadNames(TokenRange range, const std::vector<SentenceTerm>& terms) {
+void ReadNames(const std::vector<Token>& tokens, TokenRange range,
+               const std::vector<SentenceTerm>& terms, SentenceNames& out) {
+  const auto at = [&](uint32_t i) -> const Token& { return tokens[i]; };
   for (size_t i = 0; i < terms.size();) {
     const SentenceTerm& first = terms[i];
     if (first.kind == TermKind::kPerson)
-      sentences_[0].described = std::min(sentences_[0].described, first.tokens.begin);
-    Antecedent found;
+      out.described = std::min(out.described, first.tokens.begin);
+    SentenceNames::Name found;
     found.key = first.key;
     found.end = first.tokens.end;
     AddTerm(found.terms, first.AsTerm());
     size_t last = i++;
     if (first.kind == TermKind::kPlace) {
       found.kind = PlaceAround(first.key) == 0 ? ReferenceClass::kCountry : ReferenceClass::kCity;
-      Name(std::move(found));
+      out.names.push_back(std::move(found));
       continue;
     }
-    const Token& head = At(first.tokens.begin);
+    const Token& head = at(first.tokens.begin);
     if (const ReferenceWord* is = Find(head, ReferenceRole::kIs)) {
       found.kind = is->kind;
-      Name(std::move(found));
+      out.names.push_back(std::move(found));
       continue;
     }
     if (first.kind != TermKind::kName) continue;
@@ -85,51 +68,51 @@ void References::ReadNames(TokenRange range, const std::vector<SentenceTerm>& te
            terms[i].tokens.begin == terms[last].tokens.end;
          last = i++) {
       AddTerm(found.terms, terms[i].AsTerm());
-      ends |= Find(At(terms[i].tokens.begin), ReferenceRole::kEnds) != nullptr;
+      ends |= Find(at(terms[i].tokens.begin), ReferenceRole::kEnds) != nullptr;
     }
     found.key = terms[last].key;
     found.end = terms[last].tokens.end;
     const bool single = last + 1 == i && found.terms.size() == 1;
-    const Token* before = first.tokens.begin > range.begin ? &At(first.tokens.begin - 1) : nullptr;
+    const Token* before = first.tokens.begin > range.begin ? &at(first.tokens.begin - 1) : nullptr;
     // "the Federation of Greater Selm" is one name.
     const bool inner = before != nullptr && before->word == kw::k_of &&
                        first.tokens.begin > range.begin + 1 &&
-                       At(first.tokens.begin - 2).Capitalized();
-    const Token* behind = found.end < range.end ? &At(found.end) : nullptr;
+                       at(first.tokens.begin - 2).Capitalized();
+    const Token* behind = found.end < range.end ? &at(found.end) : nullptr;
     found.speaks = (before != nullptr && before->Is(WordClass::kSay)) ||
                    (behind != nullptr && behind->Is(WordClass::kSay));
-    const auto known = entities_.find(found.key);
     if ((ends && !single) || (single && head.AllCaps())) {
       found.kind = ReferenceClass::kOrganisation;
     } else if ((before != nullptr && before->Is(WordClass::kHonorific)) ||
                (!single && !inner && terms[last].weight == kNameWeight && found.terms.size() <= 3 &&
                 (before == nullptr || !before->Is(WordClass::kArticle)))) {
       found.kind = ReferenceClass::kPerson;
-    } else if (single && known != entities_.end()) {
-      found.kind = known->second.kind;
-    } else if (single && before == nullptr) {
-      continue;  // the capital of a sentence names nothing
+    } else if (single) {
+      found.as_before = true;
+      found.opens = before == nullptr;
     }
-    Name(std::move(found));
+    out.names.push_back(std::move(found));
   }
 }
 
 // "The storm", "Hesk Lines", "Police": what stands before the first verb of a sentence and opens
 // it.
-void References::ReadLead(TokenRange range, const std::vector<SentenceTerm>& terms) {
-  Antecedent lead;
+void ReadLead(const std::vector<Token>& tokens, TokenRange range,
+              const std::vector<SentenceTerm>& terms, SentenceNames& out) {
+  const auto at = [&](uint32_t i) -> const Token& { return tokens[i]; };
+  SentenceNames::Name lead;
   uint32_t i = range.begin;
-  while (i < range.end && (At(i).IsMark('"') || At(i).Is(WordClass::kArticle))) ++i;
-  const bool definite = i > range.begin && At(i - 1).word == kw::k_the;
+  while (i < range.end && (at(i).IsMark('"') || at(i).Is(WordClass::kArticle))) ++i;
+  const bool definite = i > range.begin && at(i - 1).word == kw::k_the;
   const SentenceTerm* noun = nullptr;
   for (const SentenceTerm& term : terms) {
     if (term.tokens.begin < i) return;
     for (; i < term.tokens.begin; ++i) {
-      if (At(i).kind != TokenKind::kWord || At(i).Is(WordClass::kPreposition) ||
-          At(i).Is(WordClass::kPronoun) || At(i).Is(WordClass::kConjunction) ||
-          At(i).Is(WordClass::kClauseBreak))
+      if (at(i).kind != TokenKind::kWord || at(i).Is(WordClass::kPreposition) ||
+          at(i).Is(WordClass::kPronoun) || at(i).Is(WordClass::kConjunction) ||
+          at(i).Is(WordClass::kClauseBreak))
         return;
-      if (At(i).Is(WordClass::kAux) || At(i).Is(WordClass::kSay)) break;
+      if (at(i).Is(WordClass::kAux) || at(i).Is(WordClass::kSay)) break;
     }
     if (i < term.tokens.begin || term.finite) break;
     AddTerm(lead.terms, term.AsTerm());
@@ -137,8 +120,8 @@ void References::ReadLead(TokenRange range, const std::vector<SentenceTerm>& ter
     i = term.tokens.end;
   }
   if (noun == nullptr || i >= range.end) return;
-  const Token& next = At(i);
-  const Token& word = At(noun->tokens.end - 1);
+  const Token& next = at(i);
+  const Token& word = at(noun->tokens.end - 1);
   const bool verb = next.Is(WordClass::kAux) || next.Is(WordClass::kSay) ||
                     std::any_of(terms.begin(), terms.end(), [&](const SentenceTerm& term) {
                       return term.finite && term.tokens.begin == i;
@@ -149,72 +132,109 @@ void References::ReadLead(TokenRange range, const std::vector<SentenceTerm>& ter
   lead.end = noun->tokens.end;
   const bool plural = noun->kind != TermKind::kName &&
                       (word.Has(token_flags::kEndsS) || word.Is(WordClass::kPlural));
-  // One name, or what stands beside one, is a person's too often.
-  const auto& named = sentences_[0].named;
-  const bool doubtful = noun->kind == TermKind::kPerson ||
-                        std::any_of(named.begin(), named.end(), [&](const Antecedent& a) {
-                          return a.end <= lead.end && a.kind != ReferenceClass::kOrganisation &&
-                                 a.kind != ReferenceClass::kDrug &&
-                                 a.kind != ReferenceClass::kVessel;
-                        });
-  if (doubtful && !plural) return;
+  out.lead_is_person = noun->kind == TermKind::kPerson;
   lead.kind = plural ? ReferenceClass::kSeveral : ReferenceClass::kThing;
-  sentences_[0].lead = std::move(lead);
+  out.lead = std::move(lead);
 }
 
-void References::Name(Antecedent antecedent) {
-  Entity& entity = entities_[antecedent.key];
-  ++entity.count;
-  if (entity.terms.size() < antecedent.terms.size()) {
-    entity.terms = antecedent.terms;
-    entity.kind = antecedent.kind;
-  }
-  antecedent.kind = entity.kind;
-  antecedent.terms = entity.terms;
-  sentences_[0].named.push_back(std::move(antecedent));
-}
+}  // namespace
 
-uint32_t References::TokenFrom(uint32_t byte) const {
-  uint32_t i = range_.begin;
-  while (i < range_.end && At(i).begin < byte) ++i;
-  return i;
+SentenceNames NamesOf(const LexedText& lexed, TokenRange sentence,
+                      const std::vector<SentenceTerm>& terms) {
+  SentenceNames names;
+  names.described = sentence.end;
+  ReadNames(lexed.tokens, sentence, terms, names);
+  ReadLead(lexed.tokens, sentence, terms, names);
+  return names;
 }
 
 // The subject of the clause: what stands right before its verb, where that opens the clause.
-bool References::FindPointer(const Claim& claim, Pointer* pointer) const {
-  const uint32_t clause = TokenFrom(claim.clause.begin);
-  const uint32_t value = TokenFrom(claim.value_span.begin);
-  uint32_t at = TokenFrom(claim.predicate.front().span.begin);
+std::optional<Pointer> PointerOf(const LexedText& lexed, TokenRange sentence, const Claim& claim) {
+  if (!claim.subject.empty() || claim.predicate.empty()) return std::nullopt;
+  const auto at_token = [&](uint32_t i) -> const Token& { return lexed.tokens[i]; };
+  const auto token_from = [&](uint32_t byte) {
+    uint32_t i = sentence.begin;
+    while (i < sentence.end && at_token(i).begin < byte) ++i;
+    return i;
+  };
+  const uint32_t clause = token_from(claim.clause.begin);
+  const uint32_t value = token_from(claim.value_span.begin);
+  uint32_t at = token_from(claim.predicate.front().span.begin);
   const bool copula = at > value;  // "the drug is 50 times stronger"
   if (copula) at = value;
-  if (at >= range_.end || at <= clause) return false;
+  if (at >= sentence.end || at <= clause) return std::nullopt;
   const uint32_t verb = at;
-  while (at > clause && (At(at - 1).Is(WordClass::kAux) || At(at - 1).Is(WordClass::kNegation) ||
-                         (At(at - 1).Is(WordClass::kStop) && !At(at - 1).Is(WordClass::kPronoun))))
+  while (at > clause &&
+         (at_token(at - 1).Is(WordClass::kAux) || at_token(at - 1).Is(WordClass::kNegation) ||
+          (at_token(at - 1).Is(WordClass::kStop) && !at_token(at - 1).Is(WordClass::kPronoun))))
     --at;
-  if ((copula && at == verb) || at == clause) return false;
-  const Token& word = At(at - 1);
+  if ((copula && at == verb) || at == clause) return std::nullopt;
+  const Token& word = at_token(at - 1);
   uint32_t begin = at - 1;
   const ReferenceWord* found = Find(word, ReferenceRole::kPronoun);
-  pointer->pronoun = found != nullptr;
+  Pointer pointer;
+  pointer.pronoun = found != nullptr;
   if (found == nullptr) {
     found = Find(word, ReferenceRole::kPoints);
-    if (found == nullptr || begin == clause || At(begin - 1).word != kw::k_the) return false;
+    if (found == nullptr || begin == clause || at_token(begin - 1).word != kw::k_the)
+      return std::nullopt;
     --begin;
   }
   // "shares of the company rose", "that of it": no subject.
   if (begin > clause) {
-    const Token& before = At(begin - 1);
+    const Token& before = at_token(begin - 1);
     const bool mark = before.kind == TokenKind::kPunctuation && before.mark != '(';
     const bool opens = mark || before.year_like || before.Is(WordClass::kConjunction) ||
                        before.Is(WordClass::kClauseBreak) || before.Is(WordClass::kSay) ||
                        before.Is(WordClass::kWeekday) || before.Is(WordClass::kMonth) ||
                        before.Is(WordClass::kRelative);
-    if (!opens) return false;
+    if (!opens) return std::nullopt;
   }
-  pointer->kind = found->kind;
-  pointer->tokens = {begin, at};
-  return true;
+  if (pointer.pronoun && claim.quoted) return std::nullopt;  // the speaker knows whom he means
+  pointer.kind = found->kind;
+  pointer.tokens = {begin, at};
+  return pointer;
+}
+
+void References::BeginPart() { sentences_ = {}; }
+
+void References::Read(const SentenceNames& names) {
+  std::rotate(sentences_.begin(), sentences_.end() - 1, sentences_.end());
+  Known& now = sentences_[0];
+  now.named.clear();
+  now.lead = {};
+  now.described = names.described;
+  for (const SentenceNames::Name& name : names.names) Name(name);
+  const SentenceNames::Name& lead = names.lead;
+  if (lead.terms.empty()) return;
+  // One name, or what stands beside one, is a person's too often.
+  const bool doubtful = names.lead_is_person ||
+                        std::any_of(now.named.begin(), now.named.end(), [&](const Antecedent& a) {
+                          return a.end <= lead.end && a.kind != ReferenceClass::kOrganisation &&
+                                 a.kind != ReferenceClass::kDrug &&
+                                 a.kind != ReferenceClass::kVessel;
+                        });
+  if (doubtful && lead.kind != ReferenceClass::kSeveral) return;
+  now.lead = {lead.kind, lead.terms, lead.key, lead.end, false};
+}
+
+void References::Name(const SentenceNames::Name& name) {
+  ReferenceClass kind = name.kind;
+  if (name.as_before) {
+    const auto known = entities_.find(name.key);
+    if (known != entities_.end()) {
+      kind = known->second.kind;
+    } else if (name.opens) {
+      return;
+    }
+  }
+  Entity& entity = entities_[name.key];
+  ++entity.count;
+  if (entity.terms.size() < name.terms.size()) {
+    entity.terms = name.terms;
+    entity.kind = kind;
+  }
+  sentences_[0].named.push_back({entity.kind, entity.terms, name.key, name.end, name.speaks});
 }
 
 // The one antecedent of a class in the sentence, before a token, and in the two before it. Where
@@ -223,7 +243,7 @@ const TermSet* References::Only(ReferenceClass kind, uint32_t before) const {
   const auto only = [&](ReferenceClass wanted, bool* several) -> const TermSet* {
     const Antecedent* found = nullptr;
     bool own = false;
-    for (const SentenceNames& sentence : sentences_) {
+    for (const Known& sentence : sentences_) {
       for (const Antecedent& a : sentence.named) {
         if (&sentence == &sentences_[0] && a.end > before) continue;
         if (a.kind != wanted) continue;
@@ -284,21 +304,18 @@ const TermSet* References::Dominant(ReferenceClass kind) const {
   return dominant ? &best->terms : nullptr;
 }
 
-void References::Resolve(Claim& claim) const {
-  if (!claim.subject.empty() || claim.predicate.empty()) return;
-  Pointer pointer;
-  if (!FindPointer(claim, &pointer)) return;
-  if (pointer.pronoun && claim.quoted) return;  // the speaker knows whom he means
+const TermSet* References::Find(const Pointer& pointer) const {
   const bool lead =
       pointer.kind == ReferenceClass::kThing || pointer.kind == ReferenceClass::kSeveral;
   const uint32_t before = pointer.tokens.begin;
-  if (pointer.kind == ReferenceClass::kPerson && sentences_[0].described < before) return;
+  if (pointer.kind == ReferenceClass::kPerson && sentences_[0].described < before) return nullptr;
   const TermSet* found = lead ? OnlyLead(pointer.kind, before) : Only(pointer.kind, before);
-  if (found == nullptr && !pointer.pronoun) found = Dominant(pointer.kind);
-  if (found == nullptr) return;
+  return found == nullptr && !pointer.pronoun ? Dominant(pointer.kind) : found;
+}
+
+void SetSubject(const TermSet& antecedent, Span pointer, Claim& claim) {
   constexpr uint8_t kGuess = 1;
-  for (const Term& term : *found)
-    AddTerm(claim.subject, {term.key, lexed_->SpanOf(pointer.tokens), kGuess});
+  for (const Term& term : antecedent) AddTerm(claim.subject, {term.key, pointer, kGuess});
   claim.subject_resolved = true;
 }
 

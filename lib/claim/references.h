@@ -8,6 +8,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -29,23 +30,51 @@ enum class ReferenceClass : uint8_t {
   kUnknown,  // a name that may be of an organisation, a drug or a ship
 };
 
+// What one sentence says by itself of names that others may stand for.
+struct SentenceNames {
+  struct Name {
+    ReferenceClass kind = ReferenceClass::kUnknown;
+    TermSet terms;
+    uint64_t key = 0;  // of its last word: a person goes by the surname
+    uint32_t end = 0;  // token
+    bool speaks = false;
+    bool as_before = false;  // one word: of the kind that it was of when it was named before
+    bool opens = false;      // the capital of a sentence names nothing that was not named before
+  };
+  std::vector<Name> names;
+  Name lead;                    // the subject that opens the sentence; no terms: none
+  bool lead_is_person = false;  // or may well be
+  uint32_t described = 0;  // the first token that describes a person ("the gunman"), or the end
+};
+// `terms` are those of the sentence.
+SentenceNames NamesOf(const LexedText& lexed, TokenRange sentence,
+                      const std::vector<SentenceTerm>& terms);
+
+// What in the clause of a claim points back: the tokens are of the sentence's text.
+struct Pointer {
+  ReferenceClass kind = ReferenceClass::kUnknown;
+  bool pronoun = false;
+  TokenRange tokens;
+};
+// nullopt where nothing does, or the claim has a subject.
+std::optional<Pointer> PointerOf(const LexedText& lexed, TokenRange sentence, const Claim& claim);
+
 class References {
  public:
   // The sentences of another part follow.
   void BeginPart();
-  // Every sentence in its order, before Resolve is asked about its claims. `lexed` must outlive it.
-  void Read(const LexedText& lexed, const Sentence& sentence,
-            const std::vector<SentenceTerm>& terms);
-  // Fills the empty subject of a claim of the sentence read last, where its clause has one that
-  // points back and one antecedent only fits it.
-  void Resolve(Claim& claim) const;
+  // Every sentence in its order, before Find is asked about its claims.
+  void Read(const SentenceNames& names);
+  // The one antecedent that fits a pointer of the sentence read last; nullptr where none does, or
+  // several. Good until the next call of Read.
+  const TermSet* Find(const Pointer& pointer) const;
 
  private:
   struct Antecedent {
     ReferenceClass kind = ReferenceClass::kUnknown;
     TermSet terms;
-    uint64_t key = 0;  // of its last word: a person goes by the surname
-    uint32_t end = 0;  // token
+    uint64_t key = 0;
+    uint32_t end = 0;
     bool speaks = false;
   };
   struct Entity {
@@ -53,32 +82,23 @@ class References {
     TermSet terms;  // of its longest mention
     int count = 0;
   };
-  struct SentenceNames {
+  struct Known {
     std::vector<Antecedent> named;
-    Antecedent lead;         // the subject that opens the sentence; no terms: none
-    uint32_t described = 0;  // the first token that describes a person ("the gunman"), or the end
-  };
-  struct Pointer {
-    ReferenceClass kind;
-    bool pronoun;
-    TokenRange tokens;
+    Antecedent lead;  // no terms: none
+    uint32_t described = 0;
   };
 
-  void ReadNames(TokenRange range, const std::vector<SentenceTerm>& terms);
-  void ReadLead(TokenRange range, const std::vector<SentenceTerm>& terms);
-  void Name(Antecedent antecedent);
-  bool FindPointer(const Claim& claim, Pointer* pointer) const;
+  void Name(const SentenceNames::Name& name);
   const TermSet* Only(ReferenceClass kind, uint32_t before) const;
   const TermSet* OnlyLead(ReferenceClass kind, uint32_t before) const;
   const TermSet* Dominant(ReferenceClass kind) const;
-  const Token& At(uint32_t i) const { return lexed_->tokens[i]; }
-  uint32_t TokenFrom(uint32_t byte) const;
 
-  static constexpr size_t kWindow = 3;  // the sentence itself and the two before
-  const LexedText* lexed_ = nullptr;
-  TokenRange range_;                              // of the sentence read last
-  std::array<SentenceNames, kWindow> sentences_;  // the last first
+  static constexpr size_t kWindow = 3;    // the sentence itself and the two before
+  std::array<Known, kWindow> sentences_;  // the last first
   absl::flat_hash_map<uint64_t, Entity> entities_;
 };
+
+// Gives the claim the subject that its pointer stands for.
+void SetSubject(const TermSet& antecedent, Span pointer, Claim& claim);
 
 }  // namespace crosscheck::claim

@@ -9,6 +9,7 @@
 #include "crosscheck/lex/lexicon.h"
 #include "crosscheck/lex/token.h"
 #include "lex/lexicon_internal.h"
+#include "lex/lines.h"
 #include "lex/scan.h"
 
 namespace crosscheck {
@@ -62,7 +63,13 @@ class Lexer {
           break;
       }
     }
-    SettleDecimalMark();
+  }
+
+  LineSigns signs() const { return signs_; }
+  void SettleDecimalMark(bool decimal_comma) {
+    out_.decimal_comma = decimal_comma;
+    if (!decimal_comma) return;
+    for (uint32_t i : comma_perhaps_) out_.tokens[i].kind = TokenKind::kNumber;
   }
 
  private:
@@ -115,22 +122,16 @@ class Lexer {
       case scan::DecimalMark::kOpen:
         break;
       case scan::DecimalMark::kPoint:
-        points_ |= token.kind == TokenKind::kNumber;
+        signs_.points += token.kind == TokenKind::kNumber;
         break;
       case scan::DecimalMark::kComma:
         token.kind = TokenKind::kNumber;
-        commas_ = true;
+        ++signs_.commas;
         break;
       case scan::DecimalMark::kCommaPerhaps:
         comma_perhaps_.push_back(static_cast<uint32_t>(out_.tokens.size()) - 1);
         break;
     }
-  }
-
-  void SettleDecimalMark() {
-    if (!commas_ || points_) return;
-    out_.decimal_comma = true;
-    for (uint32_t i : comma_perhaps_) out_.tokens[i].kind = TokenKind::kNumber;
   }
 
   // "at 5C", "a 2C rise", "-5C" are degrees, "Gate 5C" is a name.
@@ -580,19 +581,41 @@ class Lexer {
   bool line_start_ = true;
   bool in_single_quotes_ = false;
   // How the article writes decimals, see NoteDecimalMark.
-  bool commas_ = false, points_ = false;
+  LineSigns signs_;
   std::vector<uint32_t> comma_perhaps_;
 };
 
 }  // namespace
 
-void SplitSentences(std::string_view text, LexedText& lexed);  // sentences.cc
+// sentences.cc
+void SplitSentences(std::string_view text, bool hard_wrapped, LexedText& lexed);
+bool IsHardWrapped(std::string_view text);
+void CountLines(std::string_view text, LineSigns& signs);
+bool IsHardWrapped(const LineSigns& signs);
 
 LexedText Lex(std::string_view text, Part part) {
   LexedText lexed;
   lexed.part = part;
-  Lexer(text, lexed).Run();
-  SplitSentences(text, lexed);
+  Lexer lexer(text, lexed);
+  lexer.Run();
+  lexer.SettleDecimalMark(StyleOf(lexer.signs()).decimal_comma);
+  SplitSentences(text, IsHardWrapped(text), lexed);
+  return lexed;
+}
+
+TextStyle StyleOf(const LineSigns& signs) {
+  return {signs.commas > 0 && signs.points == 0, IsHardWrapped(signs)};
+}
+
+LexedText LexLines(std::string_view lines, Part part, const TextStyle& style, LineSigns& signs) {
+  LexedText lexed;
+  lexed.part = part;
+  Lexer lexer(lines, lexed);
+  lexer.Run();
+  lexer.SettleDecimalMark(style.decimal_comma);
+  signs = lexer.signs();
+  CountLines(lines, signs);
+  SplitSentences(lines, style.hard_wrapped, lexed);
   return lexed;
 }
 

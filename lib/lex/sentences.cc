@@ -5,6 +5,7 @@
 
 #include "crosscheck/lex/lexicon.h"
 #include "crosscheck/lex/token.h"
+#include "lex/lines.h"
 
 namespace crosscheck {
 namespace {
@@ -41,22 +42,6 @@ bool CanBegin(const Token& token) {
   }
 }
 
-// In hard-wrapped text (mail, old wire copy) a line end means nothing: no line is long, most are
-// nearly full.
-bool IsHardWrapped(std::string_view text) {
-  constexpr size_t kLongestWrapped = 90, kNearlyFull = 55, kFewestLines = 6;
-  size_t lines = 0, full = 0, start = 0;
-  while (start < text.size()) {
-    size_t end = text.find('\n', start);
-    if (end == std::string_view::npos) end = text.size();
-    const size_t size = end - start;
-    if (size > kLongestWrapped) return false;
-    if (size > 0) ++lines, full += size >= kNearlyFull;
-    start = end + 1;
-  }
-  return lines >= kFewestLines && 3 * full >= 2 * lines;
-}
-
 bool BlankLineBetween(std::string_view text, uint32_t begin, uint32_t end) {
   int newlines = 0;
   for (char c : text.substr(begin, end - begin)) newlines += c == '\n';
@@ -76,10 +61,44 @@ bool EndsBehind(const Token& token, const Token& next) {
 
 }  // namespace
 
-void SplitSentences(std::string_view text, LexedText& lexed) {
+// In hard-wrapped text (mail, old wire copy) a line end means nothing: no line is long, most are
+// nearly full.
+bool IsHardWrapped(const LineSigns& signs) {
+  constexpr uint32_t kFewestLines = 6;
+  return signs.long_lines == 0 && signs.lines >= kFewestLines &&
+         3 * signs.full_lines >= 2 * signs.lines;
+}
+
+// True for a long line, which no hard-wrapped text has.
+static bool CountLine(size_t size, LineSigns& signs) {
+  constexpr size_t kLongestWrapped = 90, kNearlyFull = 55;
+  signs.long_lines += size > kLongestWrapped;
+  signs.lines += size > 0;
+  signs.full_lines += size >= kNearlyFull;
+  return size > kLongestWrapped;
+}
+
+void CountLines(std::string_view text, LineSigns& signs) {
+  for (size_t start = 0; start < text.size();) {
+    const size_t end = std::min(text.find('\n', start), text.size());
+    CountLine(end - start, signs);
+    start = end + 1;
+  }
+}
+
+bool IsHardWrapped(std::string_view text) {
+  LineSigns signs;
+  for (size_t start = 0; start < text.size();) {
+    const size_t end = std::min(text.find('\n', start), text.size());
+    if (CountLine(end - start, signs)) return false;  // most texts, soon
+    start = end + 1;
+  }
+  return IsHardWrapped(signs);
+}
+
+void SplitSentences(std::string_view text, bool wrapped, LexedText& lexed) {
   const std::vector<Token>& tokens = lexed.tokens;
   const auto count = static_cast<uint32_t>(tokens.size());
-  const bool wrapped = IsHardWrapped(text);
   uint32_t begin = 0;
   bool new_paragraph = true;
   const auto close = [&](uint32_t end) {
@@ -102,7 +121,8 @@ void SplitSentences(std::string_view text, LexedText& lexed) {
       // "... fourteen.[8][39] Police came": notes belong to what they note.
       const auto note = [&](uint32_t at) {
         return at + 2 < count && tokens[at].IsMark('[') && !tokens[at].SpaceBefore() &&
-               tokens[at + 1].kind == TokenKind::kNumber && tokens[at + 2].IsMark(']');
+               tokens[at + 1].kind == TokenKind::kNumber && tokens[at + 2].IsMark(']') &&
+               !((tokens[at + 1].flags | tokens[at + 2].flags) & token_flags::kLineStart);
       };
       while (last + 1 < count && (Closes(tokens[last + 1]) || note(last + 1)) &&
              !(tokens[last + 1].flags & token_flags::kLineStart))
@@ -112,20 +132,17 @@ void SplitSentences(std::string_view text, LexedText& lexed) {
       close(count);
       break;
     }
-    // No sentence of prose is that long; what is (a table, a list without a stop) is cut, so that
-    // work within a sentence stays bounded.
-    constexpr uint32_t kLongestSentence = 400;
-    if (last + 1 - begin >= kLongestSentence) {
-      close(last + 1);
-      i = last;
-      continue;
-    }
     const Token& next = tokens[last + 1];
     const bool line_end = next.flags & token_flags::kLineStart;
     const bool paragraph =
         line_end && (!wrapped || BlankLineBetween(text, tokens[last].end, next.begin));
+    // No sentence of prose is that long; what is (a table, a list without a stop) is cut, so that
+    // work within a sentence stays bounded.
+    constexpr uint32_t kLongestSentence = 400;
+    const bool too_long = last + 1 - begin >= kLongestSentence;
     const bool after_stop = full_stop && (CanBegin(next) && (next.SpaceBefore() || last > i));
-    if (paragraph || after_stop || (last == i && !full_stop && EndsBehind(tokens[i], next))) {
+    if (paragraph || too_long || after_stop ||
+        (last == i && !full_stop && EndsBehind(tokens[i], next))) {
       close(last + 1);
       new_paragraph = paragraph;
       i = last;

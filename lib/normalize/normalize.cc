@@ -102,10 +102,10 @@ std::string SingularPhrase(std::string_view phrase) {
   return lower.substr(0, last) + SingularWord(std::string_view(lower).substr(last));
 }
 
-std::vector<Value> Normalize(const LexedText& lexed, std::string_view text,
-                             std::span<const Mention> mentions, const NormalizeContext& context) {
-  const normalize::Source source{lexed, text};
-  normalize::TimeReader times(source, mentions, context);
+namespace {
+
+std::vector<Value> ReadMentions(const normalize::Source& source, std::span<const Mention> mentions,
+                                normalize::TimeReader& times) {
   std::vector<Value> values;
   values.reserve(mentions.size());
   WantLargePages(values.data(), values.capacity() * sizeof(Value));
@@ -113,8 +113,8 @@ std::vector<Value> Normalize(const LexedText& lexed, std::string_view text,
     Value value;
     std::optional<Value> second;
     value.mention = i;
-    value.part = lexed.part;
-    value.span = lexed.SpanOf(mentions[i].tokens);
+    value.part = source.lexed.part;
+    value.span = source.lexed.SpanOf(mentions[i].tokens);
     const bool means = IsTimeForm(mentions[i].form)
                            ? times.Read(mentions[i], i, value)
                            : normalize::ReadQuantity(source, mentions[i], value, second);
@@ -122,20 +122,67 @@ std::vector<Value> Normalize(const LexedText& lexed, std::string_view text,
     if (second) values.push_back(std::move(*second));
   }
   normalize::SettleNeighbours(source, mentions, values);
-  normalize::SettleSigns(source, mentions, context.outlet, values);
-  normalize::FindChanges(source, mentions, values);
-  std::vector<Value> rates = TimesOfRates(source, mentions, values);
-  if (!rates.empty()) {
-    const auto begin = [](const Value& a, const Value& b) { return a.span.begin < b.span.begin; };
-    std::vector<Value> all;
-    all.reserve(values.size() + rates.size());
-    std::merge(std::make_move_iterator(values.begin()), std::make_move_iterator(values.end()),
-               std::make_move_iterator(rates.begin()), std::make_move_iterator(rates.end()),
-               std::back_inserter(all), begin);
-    values = std::move(all);
-  }
   return values;
 }
+
+}  // namespace
+
+std::vector<Value> Normalize(const LexedText& lexed, std::string_view text,
+                             std::span<const Mention> mentions, const NormalizeContext& context) {
+  const normalize::Source source{lexed, text};
+  normalize::TimeReader times(source, mentions, context);
+  std::vector<Value> values = ReadMentions(source, mentions, times);
+  normalize::SignCues cues = normalize::CuesOf(source, mentions, values);
+  if (cues.dollars_open) cues.named = normalize::DollarCountriesIn(lexed.tokens);
+  normalize::FinishLines(lexed, text, mentions, context, cues, values);
+  return values;
+}
+
+namespace normalize {
+
+bool ReadsByLines(const NormalizeContext& context, const TimeCues& cues) {
+  return context.published && !TimeReader::IsTale(cues) && !cues.order_asked && !cues.before_christ;
+}
+
+void TimeCues::Add(const TimeCues& other, bool add) {
+  distant += add ? other.distant : -other.distant;
+  near += add ? other.near : -other.near;
+  order_asked |= other.order_asked;
+  before_christ |= other.before_christ;
+}
+
+LinesValues ReadLines(const LexedText& lexed, std::string_view text,
+                      std::span<const Mention> mentions, const NormalizeContext& context,
+                      const std::optional<Period>& last) {
+  const Source source{lexed, text};
+  TimeReader times(source, context, last);
+  LinesValues lines;
+  lines.values = ReadMentions(source, mentions, times);
+  lines.signs = CuesOf(source, mentions, lines.values);
+  lines.signs.named = DollarCountriesIn(lexed.tokens);
+  lines.times = TimeReader::CuesOf(source, mentions, context.published);
+  times.TellLast(lines);
+  return lines;
+}
+
+void FinishLines(const LexedText& lexed, std::string_view text, std::span<const Mention> mentions,
+                 const NormalizeContext& context, const SignCues& cues,
+                 std::vector<Value>& values) {
+  const Source source{lexed, text};
+  SettleSigns(source, mentions, context.outlet, cues, values);
+  FindChanges(source, mentions, values);
+  std::vector<Value> rates = TimesOfRates(source, mentions, values);
+  if (rates.empty()) return;
+  const auto begin = [](const Value& a, const Value& b) { return a.span.begin < b.span.begin; };
+  std::vector<Value> all;
+  all.reserve(values.size() + rates.size());
+  std::merge(std::make_move_iterator(values.begin()), std::make_move_iterator(values.end()),
+             std::make_move_iterator(rates.begin()), std::make_move_iterator(rates.end()),
+             std::back_inserter(all), begin);
+  values = std::move(all);
+}
+
+}  // namespace normalize
 
 std::string DebugString(const Value& value) {
   std::string out;

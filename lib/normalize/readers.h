@@ -8,6 +8,7 @@
 
 #include "crosscheck/lex/lexicon.h"
 #include "crosscheck/normalize/normalize.h"
+#include "normalize/lines.h"
 
 namespace crosscheck::normalize {
 
@@ -34,9 +35,14 @@ bool ReadQuantity(const Source& source, const Mention& mention, Value& value,
 // Units that a list shares, qualifiers of conversions, values said in two parts.
 void SettleNeighbours(const Source& source, std::span<const Mention> mentions,
                       std::vector<Value>& values);
-// What the signs "$", "m" and "c" stand for; `outlet` may be empty.
+// What the values say of the signs "$", "m" and "c", but for the countries named.
+SignCues CuesOf(const Source& source, std::span<const Mention> mentions,
+                const std::vector<Value>& values);
+// Which countries with a dollar the words name, as SignCues::named.
+uint8_t DollarCountriesIn(std::span<const Token> tokens);
+// What these signs stand for; `cues` are of the whole text, `outlet` may be empty.
 void SettleSigns(const Source& source, std::span<const Mention> mentions, std::string_view outlet,
-                 std::vector<Value>& values);
+                 const SignCues& cues, std::vector<Value>& values);
 // Which part each value plays in a change.
 void FindChanges(const Source& source, std::span<const Mention> mentions,
                  std::vector<Value>& values);
@@ -50,6 +56,17 @@ class TimeReader {
   // Looks over all mentions once, to tell news from a tale of the past.
   TimeReader(const Source& source, std::span<const Mention> mentions,
              const NormalizeContext& context);
+  // Of some lines of a text: `last` is the last time mentioned before them. What the text tells
+  // beside that is left out, see ReadsByLines.
+  TimeReader(const Source& source, const NormalizeContext& context,
+             const std::optional<Period>& last);
+  // What the mentions say together.
+  static TimeCues CuesOf(const Source& source, std::span<const Mention> mentions,
+                         const std::optional<absl::CivilDay>& published);
+  // Do they tell of years long before the publication?
+  static bool IsTale(const TimeCues& cues);
+  // What was asked and told of the last time mentioned.
+  void TellLast(LinesValues& lines) const;
   // Fills time. False when the mention means nothing ("25:61").
   bool Read(const Mention& mention, uint32_t index, Value& value);
 
@@ -103,6 +120,8 @@ class TimeReader {
   void AddLength(const Mention& mention, Value& value) const;
   bool IsAside(uint32_t index) const { return index < aside_.size() && aside_[index]; }
   void FindAsides(std::span<const Mention> mentions);
+  int FirstYear(std::span<const Mention> mentions) const;
+  static bool IsOrderAsked(const Source& source, const Mention& mention);
   void FindOrder(std::span<const Mention> mentions, std::string_view outlet);
   int NamedYear(const Mention& mention) const;
   int NarrativeYear(int month, int side) const;
@@ -110,7 +129,33 @@ class TimeReader {
   Source source_;
   std::optional<absl::CivilDay> published_;
   bool from_dateline_ = false;  // that day is the dateline's, the article has none
-  std::optional<Period> last_;
+  // The last time mentioned; notes whether that of the lines before was asked for.
+  class Last {
+   public:
+    explicit operator bool() const { return get().has_value(); }
+    const Period& operator*() const { return *get(); }
+    Period* operator->() { return &*value_; }
+    const Period* operator->() const { return &*get(); }
+    void operator=(const std::optional<Period>& value) { value_ = value, set_ = true; }
+    void reset() { *this = std::nullopt; }
+    const std::optional<Period>& get() const {
+      asked_ |= !set_;
+      return value_;
+    }
+    static Last Before(const std::optional<Period>& value) {
+      Last last;
+      last.value_ = value;
+      return last;
+    }
+    bool asked() const { return asked_; }
+    bool set() const { return set_; }
+
+   private:
+    std::optional<Period> value_;
+    bool set_ = false;
+    mutable bool asked_ = false;
+  };
+  Last last_;
   // For a tale: the last day or month, which years told in passing do not move.
   std::optional<Period> tale_;
   // The last year mentioned, where that was one before Christ; 0 for none.

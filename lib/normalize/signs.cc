@@ -3,6 +3,7 @@
 // open keeps its readings as alternatives.
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <utility>
 
 #include "normalize/readers.h"
@@ -22,9 +23,13 @@ constexpr std::array<Dollar, 7> kDollars = {{{"United States", "US dollar"},
                                              {"Singapore", "Singapore dollar"},
                                              {"New Zealand", "New Zealand dollar"},
                                              {"Taiwan", "New Taiwan dollar"}}};
-using Countries = std::array<bool, kDollars.size()>;
+// A bit each.
+using Countries = uint8_t;
+static_assert(kDollars.size() <= 8);
+constexpr bool Has(Countries set, size_t i) { return (set >> i & 1) != 0; }
 
-void NoteCountries(std::span<const Token> tokens, Countries& named) {
+Countries CountriesIn(std::span<const Token> tokens) {
+  Countries named = 0;
   const auto end = static_cast<uint32_t>(tokens.size());
   for (uint32_t at = 0; at < end; ++at) {
     // A name has a capital: nine tokens in ten need no look-up.
@@ -35,8 +40,11 @@ void NoteCountries(std::span<const Token> tokens, Countries& named) {
     const int32_t country = PlaceCountry(place.value.value);
     if (country < 0) continue;
     const std::string_view name = PlaceName(country);
-    for (size_t i = 0; i < kDollars.size(); ++i) named[i] |= kDollars[i].country == name;
+    for (size_t i = 0; i < kDollars.size(); ++i) {
+      if (kDollars[i].country == name) named = static_cast<Countries>(named | 1u << i);
+    }
   }
+  return named;
 }
 
 bool IsUnsettled(const Value& value, std::optional<UnitId> cent) {
@@ -49,40 +57,32 @@ bool IsUnsettled(const Value& value, std::optional<UnitId> cent) {
 //     unless the outlet is of that country;
 //   - without such forms the outlet's country, or the US dollar where no other country with a
 //     dollar is named; where one is, with or without the United States, nobody can tell.
-std::optional<UnitId> DollarOf(const Source& source, const std::vector<Value>& values,
-                               std::string_view outlet, Countries& named) {
-  Countries spelt{}, home{};
-  for (const Value& value : values) {
-    if (!value.quantity) continue;
-    const std::string_view unit = GetUnit(value.quantity->unit).name;
-    for (size_t i = 0; i < kDollars.size(); ++i) spelt[i] |= kDollars[i].unit == unit;
-  }
-  NoteCountries(Lex(outlet).tokens, home);
-  NoteCountries(source.lexed.tokens, named);
+std::optional<UnitId> DollarOf(const SignCues& cues, std::string_view outlet) {
+  const Countries home = outlet.empty() ? Countries{0} : CountriesIn(Lex(outlet).tokens);
   for (size_t i = 0; i < kDollars.size(); ++i) {
-    if (home[i] && !spelt[i]) return FindUnit(kDollars[i].unit);
+    if (Has(home, i) && !Has(cues.spelt, i)) return FindUnit(kDollars[i].unit);
   }
   size_t others = 0, other = 0;
   bool other_spelt = false;
   for (size_t i = 1; i < kDollars.size(); ++i) {
-    if (named[i]) ++others, other = i;
-    other_spelt |= spelt[i];
+    if (Has(cues.named, i)) ++others, other = i;
+    other_spelt |= Has(cues.spelt, i);
   }
-  if (spelt[0] && others == 1 && !other_spelt) return FindUnit(kDollars[other].unit);
-  if (spelt[0] && others > 0) return std::nullopt;
+  const bool us_spelt = Has(cues.spelt, 0);
+  if (us_spelt && others == 1 && !other_spelt) return FindUnit(kDollars[other].unit);
+  if (us_spelt && others > 0) return std::nullopt;
   if (other_spelt || others == 0) return kUnitUsDollar;
   return std::nullopt;
 }
 
-void SettleDollars(const Source& source, std::string_view outlet, std::vector<Value>& values) {
+void SettleDollars(const SignCues& cues, std::string_view outlet, std::vector<Value>& values) {
   const std::optional<UnitId> cent = FindUnit("cent");
   bool unsettled = false;
   for (const Value& value : values) unsettled |= IsUnsettled(value, cent);
   if (!unsettled) return;
-  Countries named{};
-  const std::optional<UnitId> dollar = DollarOf(source, values, outlet, named);
-  named[0] = true;  // the US dollar is money everywhere
-  const auto readings = static_cast<double>(std::count(named.begin(), named.end(), true));
+  const std::optional<UnitId> dollar = DollarOf(cues, outlet);
+  const auto named = static_cast<Countries>(cues.named | 1);  // the US dollar is money everywhere
+  const auto readings = static_cast<double>(std::popcount(named));
   for (Value& value : values) {
     if (!IsUnsettled(value, cent)) continue;
     Quantity& quantity = *value.quantity;
@@ -92,7 +92,7 @@ void SettleDollars(const Source& source, std::string_view outlet, std::vector<Va
       quantity.unit = FindUnit("US cent").value_or(quantity.unit);
     } else if (!dollar && quantity.unit == kUnitDollar) {
       for (size_t i = 0; i < kDollars.size(); ++i) {
-        const auto unit = named[i] ? FindUnit(kDollars[i].unit) : std::nullopt;
+        const auto unit = Has(named, i) ? FindUnit(kDollars[i].unit) : std::nullopt;
         if (unit) value.alternatives.push_back({quantity.low, quantity.high, *unit, 1 / readings});
       }
     }
@@ -160,21 +160,9 @@ constexpr int kCueLength = 0, kCueNumber = 1, kCueHeat = 2;
 constexpr double kMetres = 0.6, kEven = 0.5;
 
 // What other figures of the article say: lengths for metres, millions and money for millions.
-Says FiguresAround(const Source& source, std::span<const Mention> mentions,
-                   const std::vector<Value>& values, WordId sign) {
-  bool first = false, second = false;
-  for (const Value& value : values) {
-    if (!value.quantity || SignOf(source, mentions[value.mention], value) != 0) continue;
-    const Dimension dimension = GetUnit(value.quantity->unit).dimension;
-    const bool large = !(value.quantity->low < Decimal::FromInt(1'000'000));
-    if (sign == kw::k_m) {
-      first |= dimension == Dimension::kLength;
-      second |= large && (dimension == Dimension::kCount || dimension == Dimension::kMoney);
-    } else {
-      first |= dimension == Dimension::kMoney;
-      second |= dimension == Dimension::kTemperature;
-    }
-  }
+Says FiguresSay(const SignCues& cues, WordId sign) {
+  const bool first = sign == kw::k_m ? cues.lengths : cues.money;
+  const bool second = sign == kw::k_m ? cues.large : cues.heat;
   return first && second ? Says::kBoth
          : first         ? Says::kFirst
          : second        ? Says::kSecond
@@ -207,8 +195,7 @@ void TakeReading(const QuantityAlternative& reading, Value& value) {
 }
 
 void SettleMetresAndCents(const Source& source, std::span<const Mention> mentions,
-                          std::vector<Value>& values) {
-  std::optional<Says> article[2];
+                          const SignCues& cues, std::vector<Value>& values) {
   for (Value& value : values) {
     const Mention& mention = mentions[value.mention];
     const WordId sign = SignOf(source, mention, value);
@@ -224,11 +211,7 @@ void SettleMetresAndCents(const Source& source, std::span<const Mention> mention
       says = m ? CuesAround(source, mention, sentence, kCueLength, kCueNumber)
                : CuesAround(source, mention, sentence, kCueNumber, kCueHeat);
     }
-    std::optional<Says>& figures = article[m ? 0 : 1];
-    if (says == Says::kNothing) {
-      if (!figures) figures = FiguresAround(source, mentions, values, sign);
-      says = *figures;
-    }
+    if (says == Says::kNothing) says = FiguresSay(cues, sign);
     const double weight = 1 - (m ? kMetres : kEven);
     if (says == Says::kSecond) {
       TakeReading(OtherReading(*value.quantity, sign, 1), value);
@@ -240,10 +223,51 @@ void SettleMetresAndCents(const Source& source, std::span<const Mention> mention
 
 }  // namespace
 
+void SignCues::Add(const SignCues& other) {
+  dollars_open |= other.dollars_open;
+  letters_open |= other.letters_open;
+  spelt |= other.spelt;
+  named |= other.named;
+  lengths |= other.lengths;
+  large |= other.large;
+  money |= other.money;
+  heat |= other.heat;
+}
+
+SignCues CuesOf(const Source& source, std::span<const Mention> mentions,
+                const std::vector<Value>& values) {
+  const std::optional<UnitId> cent = FindUnit("cent");
+  SignCues cues;
+  for (const Value& value : values) {
+    if (!value.quantity) continue;
+    const Quantity& quantity = *value.quantity;
+    cues.dollars_open |= IsUnsettled(value, cent);
+    const Dimension dimension = GetUnit(quantity.unit).dimension;
+    if (dimension == Dimension::kMoney) {
+      const std::string_view unit = GetUnit(quantity.unit).name;
+      for (size_t i = 0; i < kDollars.size(); ++i) {
+        if (kDollars[i].unit == unit) cues.spelt = static_cast<Countries>(cues.spelt | 1u << i);
+      }
+    }
+    if (SignOf(source, mentions[value.mention], value) != 0) {
+      cues.letters_open = true;
+      continue;
+    }
+    const bool counts = dimension == Dimension::kCount || dimension == Dimension::kMoney;
+    cues.lengths |= dimension == Dimension::kLength;
+    cues.large |= counts && !(quantity.low < Decimal::FromInt(1'000'000));
+    cues.money |= dimension == Dimension::kMoney;
+    cues.heat |= dimension == Dimension::kTemperature;
+  }
+  return cues;
+}
+
+uint8_t DollarCountriesIn(std::span<const Token> tokens) { return CountriesIn(tokens); }
+
 void SettleSigns(const Source& source, std::span<const Mention> mentions, std::string_view outlet,
-                 std::vector<Value>& values) {
-  SettleMetresAndCents(source, mentions, values);
-  SettleDollars(source, outlet, values);
+                 const SignCues& cues, std::vector<Value>& values) {
+  if (cues.letters_open) SettleMetresAndCents(source, mentions, cues, values);
+  if (cues.dollars_open) SettleDollars(cues, outlet, values);
 }
 
 }  // namespace crosscheck::normalize

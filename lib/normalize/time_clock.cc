@@ -104,7 +104,7 @@ bool TimeReader::ResolveClock(const Mention& mention, const Parts& parts, TimeVa
     ResolveToday(date, parts, day);
   } else {
     // The day of the article, or of the tale; said by nobody, so that it dates nothing.
-    const bool told = last_ && last_->granularity == Granularity::kDay && narrative_;
+    const bool told = narrative_ && last_ && last_->granularity == Granularity::kDay;
     if (told || published_) {
       Settle(day, UnitAround(told ? last_->begin : *published_, kUnitDay),
              told ? TimeAnchor::kMention : TimeAnchor::kPublished);
@@ -128,7 +128,7 @@ void TimeReader::ResolvePartOfDay(const Mention& mention, TimeValue& time) {
   if (first == kw::k_overnight && published_ && !narrative_) {
     Settle(time, UnitAround(*published_, kUnitDay), TimeAnchor::kPublished);
   } else if (first == kw::k_the && last_ && last_->granularity == Granularity::kDay) {
-    Settle(time, last_, TimeAnchor::kMention);
+    Settle(time, last_.get(), TimeAnchor::kMention);
   }
   time.period.reset();
   if (part.empty()) return;

@@ -31,29 +31,12 @@ TimeReader::TimeReader(const Source& source, std::span<const Mention> mentions,
     named_year_ = 0;
   }
   if (!published_) return;
-  // Years two and more before the publication against all that speaks of the days of publication.
-  constexpr int kFewest = 4, kLongBefore = 2;
-  int distant = 0, near = 0;
-  std::optional<int> first;
-  for (const Mention& mention : mentions) {
-    if (const TokenRange year = mention.Find(Role::kYear);
-        !year.empty() && IsTimeForm(mention.form) && source_.lexed.tokens[year.begin].year_like) {
-      const int n = DigitsIn(source_.Words(year));
-      if (!first) first = n;
-      ++(n <= published_->year() - kLongBefore ? distant : near);
-    } else if (mention.form == MentionForm::kToday || mention.form == MentionForm::kWeekday) {
-      ++near;
-    } else if (const TokenRange word = mention.Find(Role::kRelative);
-               !word.empty() &&
-               (mention.form == MentionForm::kRelative || mention.form == MentionForm::kMonth)) {
-      const auto side = WordValue(source_.lexed.tokens[word.begin].word, WordClass::kRelative);
-      if (side && side->extra == 0) ++near;
-    }
-  }
-  narrative_ = distant >= kFewest && distant > near;
+  const TimeCues cues = CuesOf(source, mentions, published_);
+  narrative_ = IsTale(cues);
   if (!narrative_) return;
-  last_ = YearPeriod(*first);
-  named_year_ = *first;
+  const int first = FirstYear(mentions);
+  last_ = YearPeriod(first);
+  named_year_ = first;
   FindAsides(mentions);
   next_named_year_.resize(mentions.size());
   int next = 0;
@@ -62,6 +45,56 @@ TimeReader::TimeReader(const Source& source, std::span<const Mention> mentions,
     if (const int year = NamedYear(mentions[i]); year != 0 && !IsAside(static_cast<uint32_t>(i)))
       next = year;
   }
+}
+
+TimeReader::TimeReader(const Source& source, const NormalizeContext& context,
+                       const std::optional<Period>& last)
+    : source_(source), published_(context.published), last_(Last::Before(last)) {}
+
+// Years two and more before the publication against all that speaks of the days of publication.
+TimeCues TimeReader::CuesOf(const Source& source, std::span<const Mention> mentions,
+                            const std::optional<absl::CivilDay>& published) {
+  constexpr int kLongBefore = 2;
+  TimeCues cues;
+  for (const Mention& mention : mentions) {
+    cues.order_asked |= IsOrderAsked(source, mention);
+    if (const TokenRange year = mention.Find(Role::kYear);
+        !year.empty() && IsTimeForm(mention.form) && source.lexed.tokens[year.begin].year_like) {
+      const bool distant =
+          published && DigitsIn(source.Words(year)) <= published->year() - kLongBefore;
+      ++(distant ? cues.distant : cues.near);
+    } else if (mention.form == MentionForm::kToday || mention.form == MentionForm::kWeekday) {
+      ++cues.near;
+    } else if (const TokenRange word = mention.Find(Role::kRelative);
+               !word.empty() &&
+               (mention.form == MentionForm::kRelative || mention.form == MentionForm::kMonth)) {
+      const auto side = WordValue(source.lexed.tokens[word.begin].word, WordClass::kRelative);
+      if (side && side->extra == 0) ++cues.near;
+    }
+  }
+  return cues;
+}
+
+bool TimeReader::IsTale(const TimeCues& cues) {
+  constexpr int kFewest = 4;
+  return cues.distant >= kFewest && cues.distant > cues.near;
+}
+
+// The first year that the text names. REQUIRES: it names one.
+int TimeReader::FirstYear(std::span<const Mention> mentions) const {
+  for (const Mention& mention : mentions) {
+    const TokenRange year = mention.Find(Role::kYear);
+    if (!year.empty() && IsTimeForm(mention.form) && source_.lexed.tokens[year.begin].year_like)
+      return DigitsIn(source_.Words(year));
+  }
+  return 0;
+}
+
+void TimeReader::TellLast(LinesValues& lines) const {
+  lines.asks_last = last_.asked();
+  lines.sets_last = last_.set();
+  if (last_.set()) lines.last = last_.get();
+  lines.times.before_christ |= last_before_christ_ != 0;
 }
 
 // A year more than a decade away from the middle one of the seven round it is an aside ("as in
@@ -85,16 +118,21 @@ void TimeReader::FindAsides(std::span<const Mention> mentions) {
   }
 }
 
+// "7/11/2019", but not "2019-11-07": a date whose order only the text or its outlet tells.
+bool TimeReader::IsOrderAsked(const Source& source, const Mention& mention) {
+  const TokenRange day = mention.Find(Role::kDay);
+  if (day.empty() || source.lexed.tokens[day.begin].kind != TokenKind::kDate) return false;
+  return source.Words(day).find_first_of("/-.") <= 2;
+}
+
 // Which of day and month stands first in "7/11/2019": as in the dates of the article that leave no
 // doubt, else as in the country of the outlet's name.
 void TimeReader::FindOrder(std::span<const Mention> mentions, std::string_view outlet) {
   bool wanted = false;
   for (const Mention& mention : mentions) {
-    const TokenRange day = mention.Find(Role::kDay);
-    if (day.empty() || source_.lexed.tokens[day.begin].kind != TokenKind::kDate) continue;
-    const std::string_view words = source_.Words(day);
+    if (!IsOrderAsked(source_, mention)) continue;
+    const std::string_view words = source_.Words(mention.Find(Role::kDay));
     const size_t first = words.find_first_of("/-."), second = words.find_last_of("/-.");
-    if (first > 2) continue;  // year first
     wanted = true;
     constexpr int kMonths = 12;
     const int a = DigitsIn(words.substr(0, first)),

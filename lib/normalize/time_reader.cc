@@ -473,10 +473,10 @@ bool TimeReader::Read(const Mention& mention, uint32_t index, Value& value) {
     if (mention.form != MentionForm::kYearRange && mention.form != MentionForm::kDecade &&
         mention.form != MentionForm::kCentury && !IsAside(index)) {
       // "1941" behind "December 1941" says nothing new.
-      const bool coarser = last_ && time.period->granularity == Granularity::kYear &&
+      const bool coarser = narrative_ && last_ && time.period->granularity == Granularity::kYear &&
                            time.period->begin.year() == last_->begin.year() &&
                            last_->end <= time.period->end;
-      if (!coarser || !narrative_) last_ = time.period;
+      if (!coarser) last_ = time.period;
       MoveTale(mention, *time.period);
       last_->since = last_->until = false;
       if (mention.form != MentionForm::kRelative) last_before_christ_ = 0;

@@ -211,7 +211,7 @@ void TimeReader::ResolveThen(const Mention& mention, const Parts& parts, TimeVal
     return Settle(time, UnitAround(origin, unit), TimeAnchor::kPublished);
   }
   if (!last_) return;
-  if (unit == 0) return Settle(time, last_, TimeAnchor::kMention);
+  if (unit == 0) return Settle(time, last_.get(), TimeAnchor::kMention);
   if (unit == kUnitDay && last_->granularity != Granularity::kDay) return;
   Settle(time, UnitAround(last_->begin, unit), TimeAnchor::kMention);
   AddPartOfDay(mention, 0, time);
