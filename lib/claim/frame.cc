@@ -52,12 +52,19 @@ void SentenceReader::ReadFrame(TokenRange mention, TokenRange clause, Claim& cla
   }
   // "15 people, including the gunman": whoever leaves him out says 14, and both are right.
   uint32_t i = mention.end;
-  if (i < range_.end && At(i).IsMark(',')) ++i;
-  if (claim.persons && i + 2 < range_.end && At(i).word == kw::k_including &&
-      (At(i + 1).word == kw::k_the || At(i + 1).Is(WordClass::kDeterminer))) {
-    const SentenceTerm* who = TermAt(i + 2);
-    claim.doubtful |= who != nullptr && !At(who->tokens.end - 1).Has(token_flags::kEndsS) &&
-                      !At(who->tokens.end - 1).Is(WordClass::kPlural) && !who->IsEventOrVerb();
+  while (i < std::min(range_.end, mention.end + 3) && At(i).word != kw::k_including) ++i;
+  if (!claim.persons || i >= range_.end || At(i).word != kw::k_including) return;
+  constexpr uint32_t kToThePerson = 3;  // "the alleged gunman"
+  for (uint32_t k = i + 1; k < std::min(range_.end, i + 1 + kToThePerson); ++k) {
+    if (At(k).kind != TokenKind::kWord) return;
+    const SentenceTerm* who = TermAt(k);
+    if (who == nullptr || (who->kind != TermKind::kPerson && !claim.doubtful)) {
+      if (who != nullptr && who->kind != TermKind::kWord && !who->IsEventOrVerb()) return;
+      continue;
+    }
+    const Token& last = At(who->tokens.end - 1);
+    claim.doubtful |= !last.Has(token_flags::kEndsS) && !last.Is(WordClass::kPlural);
+    return;
   }
 }
 

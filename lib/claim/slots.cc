@@ -179,6 +179,14 @@ void SentenceReader::ReadPeriod(size_t index, TokenRange clause, Claim& claim) c
     const TokenRange own{breaks_[at], at + 1 < breaks_.size() ? breaks_[at + 1] : range_.end};
     // "collapsed on Monday, killing 14": what a participle adds happens when its clause does.
     const bool added = At(clause.begin).Has(token_flags::kEndsIng) && own.end == clause.begin;
+    // "The last was on February 28, when six were shot."
+    const bool when = At(clause.begin).word == kw::k_when &&
+                      item.mention->tokens.end <= clause.begin &&
+                      clause.begin <= item.mention->tokens.end + 1;
+    if (when) {
+      best = &item;
+      break;
+    }
     if (!added && ContentBeside(own, item.mention->tokens)) continue;
     elsewhere = &item;
     ++candidates;
@@ -342,8 +350,8 @@ bool SentenceReader::ReadBearer(const Mention& mention, Claim& claim) const {
     for (uint32_t i = mention.tokens.end; i < std::min(range_.end, mention.tokens.end + kReach);
          ++i) {
       if (At(i).kind == TokenKind::kPunctuation || At(i).Is(WordClass::kAux) ||
-          At(i).Is(WordClass::kPreposition))
-        break;
+          At(i).Is(WordClass::kPreposition) || At(i).word == kw::k_who)
+        break;  // "the 15-year-old boy who shot Orr"
       const SentenceTerm* term = TermAt(i);
       if (term != nullptr && term->kind == TermKind::kName) return run(i, true);
     }

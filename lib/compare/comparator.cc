@@ -259,7 +259,10 @@ class Comparator {
       if (a.measure != Measure::kCount || a.value_span.end > b.value_span.begin) continue;
       const std::string_view between =
           Span{a.value_span.end, b.value_span.begin}.In(documents_[b.article].text(b.part));
-      if (between.size() <= kFarthest && between.find("including") != between.npos) return &a;
+      static constexpr std::string_view kWords[] = {
+#include "compare/data/en/including.inc"
+      };
+      if (between.size() <= kFarthest && compare::HasAny(between, kWords)) return &a;
     }
     return nullptr;
   }

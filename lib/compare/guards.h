@@ -10,7 +10,7 @@ namespace crosscheck::compare {
 bool OnePlanned(const Case& c);    // a plan and what came of it
 bool OneHedged(const Case& c);     // "may", "could" in one of them
 bool OneOutlet(const Case& c);     // both printed by one outlet
-bool Copied(const Case& c);        // one sentence or clause in both
+bool Copied(const Case& c);        // one sentence in both, or eight words on end
 bool EitherHedged(const Case& c);  // in one or both
 
 // ---- counts and amounts
@@ -24,7 +24,8 @@ bool AllAgainstPart(const Case& c);  // "100 percent" and "99.6 percent": two st
 bool OneIsBound(const Case& c);      // "more than 500" and "500"
 bool OneIsAbout(const Case& c);      // "roughly 141" and "139": near, not rounded
 bool FarBound(const Case& c);  // "at least 3": a bound far from the figure does not support it
-bool RangeCameFirst(const Case& c);  // the earlier report has the range, the later one its end
+bool CulpritIncluded(const Case& c);  // "five, including the gunman", and five
+bool RangeCameFirst(const Case& c);   // the earlier report has the range, the later one its end
 bool KnownAlike(const Case& c);  // of what both say, the predicate or the base is known to be one
 bool WellKnown(const Case& c);   // all evidence together is much
 bool BearsAgreement(const Case& c);
@@ -56,6 +57,7 @@ bool OtherTimes(const Case& c);
 
 // ---- dates
 bool SameNewsDay(const Case& c);
+bool BothYears(const Case& c);   // no more is told than the year, or less
 bool YearInName(const Case& c);  // "the 2013 shooting": a name, which dates nothing
 bool OneStory(const Case& c);
 bool EitherRough(const Case& c);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "absl/strings/ascii.h"
 #include "base/strings.h"
 #include "compare/guards.h"
 #include "crosscheck/base/fingerprint.h"
@@ -31,11 +32,38 @@ constexpr std::string_view kCorrections[] = {
 #include "compare/data/en/corrections.inc"
 };
 
-// Long enough to be nobody's own words by chance.
-bool SameClause(const Side& a, const Side& b) {
-  constexpr size_t kShortest = 40;  // bytes
-  const std::string_view words = a.claim.clause.In(a.document.text(a.claim.part));
-  return words.size() >= kShortest && words == b.claim.clause.In(b.document.text(b.claim.part));
+// How many words on end, forward or backward from a place of each, are equal.
+size_t EqualWords(std::string_view a, std::string_view b, bool forward) {
+  const auto next = [forward](std::string_view& text) {
+    const auto is_letter = [](char c) {
+      return absl::ascii_isalnum(static_cast<unsigned char>(c)) || (c & 0x80) != 0;
+    };
+    const auto drop = [&](bool letters) {
+      size_t n = 0;
+      while (n < text.size() && is_letter(forward ? text[n] : text[text.size() - 1 - n]) == letters)
+        ++n;
+      const std::string_view dropped = forward ? text.substr(0, n) : text.substr(text.size() - n);
+      forward ? text.remove_prefix(n) : text.remove_suffix(n);
+      return dropped;
+    };
+    drop(false);
+    return drop(true);
+  };
+  for (size_t words = 0;; ++words) {
+    const std::string_view x = next(a), y = next(b);
+    if (x.empty() || x != y) return words;
+  }
+}
+
+// Eight words on end round one value are nobody's own by chance.
+bool SameWordsAround(const Side& a, const Side& b) {
+  constexpr size_t kWords = 8;
+  const std::string_view x = a.document.text(a.claim.part), y = b.document.text(b.claim.part);
+  const auto before = [](const Claim& c) { return Span{c.span.begin, c.value_span.begin}; };
+  const auto from = [](const Claim& c) { return Span{c.value_span.begin, c.span.end}; };
+  return EqualWords(before(a.claim).In(x), before(b.claim).In(y), false) +
+             EqualWords(from(a.claim).In(x), from(b.claim).In(y), true) >=
+         kWords;
 }
 
 // Counts that grow while an event goes on.
@@ -55,7 +83,7 @@ bool OneOutlet(const Case& c) {
 }
 bool Copied(const Case& c) {
   return c.evidence.same_text || SameSentence(c) || c.ca().sentence_key == c.cb().sentence_key ||
-         SameClause(c.a, c.b);
+         (SameValueWords(c) && SameWordsAround(c.a, c.b));
 }
 bool OneHedged(const Case& c) { return c.ca().hedged != c.cb().hedged; }
 bool EitherHedged(const Case& c) { return c.ca().hedged || c.cb().hedged; }
@@ -87,6 +115,10 @@ bool FarBound(const Case& c) {
 bool BoundOfShare(const Case& c) {
   return c.a.claim.measure == Measure::kShare && (IsBound(c.x()) || IsBound(c.y())) &&
          c.evidence.subject != SlotMatch::kSame && !c.evidence.same_text;
+}
+bool CulpritIncluded(const Case& c) {
+  return c.ca().measure == Measure::kCount && c.ca().persons && c.cb().persons &&
+         c.ca().doubtful != c.cb().doubtful;
 }
 bool RangeCameFirst(const Case& c) {
   const Quantity& first = *c.earlier().claim.quantity;

@@ -33,6 +33,11 @@ bool SameNewsDay(const Case& c) {
   return bare(c.a) && bare(c.b);
 }
 
+bool BothYears(const Case& c) {
+  return c.ca().period->granularity >= Granularity::kYear &&
+         c.cb().period->granularity >= Granularity::kYear;
+}
+
 bool YearInName(const Case& c) {
   static constexpr std::string_view kDeterminers[] = {
 #include "compare/data/en/determiners.inc"

@@ -88,6 +88,7 @@ constexpr Row kRows[] = {
 
     // ---- two figures that go together
     Nothing(kOneFact, kAgreeing,  {}, {BearsAgreement}),
+    Nothing(kOneFact, kAgreeing,  {CulpritIncluded}),
     Say(kOneFact,    kSame | kSameNumber,  kAnyPeriod,   kAnyOrder,   {OneHedged, MuchTheSameWords},          {WasToCome},                                            kHedgeDrift,      kNotice,  "doubt",      kQualifiers,    kDoubt),
     Nothing(kOneFact, kSame,      {OneOutlet, Copied}),
     Nothing(kOneFact, kRounds,    {AllAgainstPart}),
@@ -129,6 +130,7 @@ constexpr Row kRows[] = {
     Nothing(kOneFact, kDateSame,  {SameNewsDay}),
     Nothing(kOneFact, kDateSame,  {OneOutlet, Copied}),
     Nothing(kOneFact, kDateSame | kDateWithin, {YearInName}),
+    Nothing(kOneFact, kDateSame,  {BothYears, LittleShared}),
     Say(kOneFact,    kDateSame,            kAnyPeriod,   kAnyOrder,   {Copied},                               {},                                                     kAgreement,       kInfo,    "copy",       kSameDates,     kCopied),
     Say(kOneFact,    kDateSame,            kAnyPeriod,   kAnyOrder,   {},                                     {},                                                     kAgreement,       kInfo,    "equal",      kSameDates,     kOneDate),
     Say(kOneFact,    kDateWithin,          kAnyPeriod,   kAnyOrder,   {},                                     {YearHoldsLittle},                                      kAgreement,       kInfo,    "within",     kDatesInDates,  kDateInside),

@@ -225,6 +225,10 @@ bool Context::NumbersName(const Mention& mention, const Token& number, uint32_t 
   if (figure > first_ + 1 && number.kind == TokenKind::kNumber &&
       tokens_[figure - 1].Capitalized() && tokens_[figure - 2].kind == TokenKind::kNumber)
     return true;
+  // "60 of the 737 Max planes": a word that would limit, with a capital and behind the figure.
+  if (figure + 1 < last_ && number.Has(token_flags::kBare) &&
+      tokens_[figure + 1].Is(WordClass::kModifier) && tokens_[figure + 1].Capitalized())
+    return true;
   if (at == first_ || mention.Has(Role::kModifier) || mention.Has(Role::kCurrency)) return false;
   const Token& before = tokens_[at - 1];
   const TokenRange unit = mention.Find(Role::kUnit);

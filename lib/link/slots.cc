@@ -21,6 +21,13 @@ constexpr uint64_t kIncidents[] = {Hash64("shoot"), Hash64("attack"),  Hash64("e
                                    Hash64("stab"),  Hash64("rape"),    Hash64("clash"),
                                    Hash64("flood"), Hash64("protest"), Hash64("bombard")};
 
+// What befalls persons, one thing or the other: who was wounded is not among the dead.
+bool IsOutcome(uint64_t key) {
+  static constexpr uint64_t kKeys[] = {Hash64("die"),    Hash64("injure"), Hash64("missing"),
+                                       Hash64("rescue"), Hash64("arrest"), Hash64("infect")};
+  return std::find(std::begin(kKeys), std::end(kKeys), key) != std::end(kKeys);
+}
+
 bool IsAftermath(uint64_t key) {
   static constexpr uint64_t kKeys[] = {
 #define KEY(name) Hash64(name)
@@ -51,7 +58,7 @@ SlotMatch MatchPredicate(const Claim& a, const Claim& b, bool* same_stage) {
     *same_stage = forth && back;
     return forth || back ? SlotMatch::kSame : SlotMatch::kDifferent;
   }
-  if (forth && back) return SlotMatch::kSame;
+  if (forth && back && !(IsOutcome(pa) && IsOutcome(pb))) return SlotMatch::kSame;
   if (a.predicate_class != 0 && a.predicate_class == b.predicate_class) return SlotMatch::kSame;
   return SlotMatch::kDifferent;
 }
