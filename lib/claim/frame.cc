@@ -53,7 +53,7 @@ void SentenceReader::ReadFrame(TokenRange mention, TokenRange clause, Claim& cla
   // "15 people, including the gunman": whoever leaves him out says 14, and both are right.
   uint32_t i = mention.end;
   while (i < std::min(range_.end, mention.end + 3) && At(i).word != kw::k_including) ++i;
-  if (!claim.persons || i >= range_.end || At(i).word != kw::k_including) return;
+  if (claim.measure != Measure::kCount || i >= range_.end || At(i).word != kw::k_including) return;
   constexpr uint32_t kToThePerson = 3;  // "the alleged gunman"
   for (uint32_t k = i + 1; k < std::min(range_.end, i + 1 + kToThePerson); ++k) {
     if (At(k).kind != TokenKind::kWord) return;

@@ -48,7 +48,9 @@ void FoldRepeated(ClaimAt claim_at, ArticleAt article_at, std::vector<Finding>& 
         std::minmax({article_at(finding.claims[0]), article_at(finding.claims[1])});
     absl::InlinedVector<size_t, 1>& alike = kept_of[uint64_t{low} << 32 | high];
     const auto first = std::find_if(alike.begin(), alike.end(), [&](size_t i) {
-      return kept[i].kind == finding.kind && kept[i].basis == finding.basis &&
+      // One value agrees with itself in whatever words.
+      return kept[i].kind == finding.kind &&
+             (kept[i].basis == finding.basis || finding.kind == FindingKind::kAgreement) &&
              Repeats(claim_at, article_at, kept[i], finding);
     });
     if (low == high || first == alike.end()) {

@@ -10,7 +10,7 @@ namespace crosscheck::compare {
 bool OnePlanned(const Case& c);    // a plan and what came of it
 bool OneHedged(const Case& c);     // "may", "could" in one of them
 bool OneOutlet(const Case& c);     // both printed by one outlet
-bool Copied(const Case& c);        // one sentence in both, or eight words on end
+bool Copied(const Case& c);        // one sentence in both, or ten words on end
 bool EitherHedged(const Case& c);  // in one or both
 
 // ---- counts and amounts

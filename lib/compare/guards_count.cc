@@ -55,9 +55,9 @@ size_t EqualWords(std::string_view a, std::string_view b, bool forward) {
   }
 }
 
-// Eight words on end round one value are nobody's own by chance.
+// Ten words on end round one value are nobody's own by chance.
 bool SameWordsAround(const Side& a, const Side& b) {
-  constexpr size_t kWords = 8;
+  constexpr size_t kWords = 10;
   const std::string_view x = a.document.text(a.claim.part), y = b.document.text(b.claim.part);
   const auto before = [](const Claim& c) { return Span{c.span.begin, c.value_span.begin}; };
   const auto from = [](const Claim& c) { return Span{c.value_span.begin, c.span.end}; };
@@ -117,8 +117,7 @@ bool BoundOfShare(const Case& c) {
          c.evidence.subject != SlotMatch::kSame && !c.evidence.same_text;
 }
 bool CulpritIncluded(const Case& c) {
-  return c.ca().measure == Measure::kCount && c.ca().persons && c.cb().persons &&
-         c.ca().doubtful != c.cb().doubtful;
+  return c.ca().measure == Measure::kCount && c.ca().doubtful != c.cb().doubtful;
 }
 bool RangeCameFirst(const Case& c) {
   const Quantity& first = *c.earlier().claim.quantity;

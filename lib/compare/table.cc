@@ -89,8 +89,8 @@ constexpr Row kRows[] = {
     // ---- two figures that go together
     Nothing(kOneFact, kAgreeing,  {}, {BearsAgreement}),
     Nothing(kOneFact, kAgreeing,  {CulpritIncluded}),
+    Nothing(kOneFact, kAgreeing | kDateSame | kDateWithin, {OneOutlet}),
     Say(kOneFact,    kSame | kSameNumber,  kAnyPeriod,   kAnyOrder,   {OneHedged, MuchTheSameWords},          {WasToCome},                                            kHedgeDrift,      kNotice,  "doubt",      kQualifiers,    kDoubt),
-    Nothing(kOneFact, kSame,      {OneOutlet, Copied}),
     Nothing(kOneFact, kRounds,    {AllAgainstPart}),
     Say(kOneFact,    kSame,                kAnyPeriod,   kAnyOrder,   {Copied},                               {},                                                     kAgreement,       kInfo,    "copy",       kCopies,        kCopied),
     Say(kOneFact,    kSame,                kAnyPeriod,   kAnyOrder,   {IsAge, SameValueWords},                {},                                                     kAgreement,       kInfo,    "equal",      kSameAges,      kOneAge),
@@ -128,7 +128,6 @@ constexpr Row kRows[] = {
 
     // ---- dates of one event
     Nothing(kOneFact, kDateSame,  {SameNewsDay}),
-    Nothing(kOneFact, kDateSame,  {OneOutlet, Copied}),
     Nothing(kOneFact, kDateSame | kDateWithin, {YearInName}),
     Nothing(kOneFact, kDateSame,  {BothYears, LittleShared}),
     Say(kOneFact,    kDateSame,            kAnyPeriod,   kAnyOrder,   {Copied},                               {},                                                     kAgreement,       kInfo,    "copy",       kSameDates,     kCopied),

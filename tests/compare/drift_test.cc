@@ -60,7 +60,7 @@ TEST_CASE("A doubt that only one of two copies has") {
        "HEDGE_DRIFT doubt"},
       // What was to come and came lost no doubt.
       {"Tomas Orr is expected to be charged in Varn with 3 counts of aggravated murder at Dorrin.",
-       "Tomas Orr was charged in Varn with 3 counts of aggravated murder at Dorrin.",
+       "In Varn Tomas Orr was charged with 3 counts of aggravated murder at Dorrin.",
        "AGREEMENT equal", "2024-05-03", "2024-05-04"},
       {"The flood in the Varn valley destroyed 310 houses and the old bridge near Dorrin.",
        "The flood in the Varn valley destroyed 310 houses and the old bridge near Dorrin.",

@@ -31,6 +31,18 @@ TEST_CASE("Former bug: what a fact-checker struck out") {
       {"The 2013 Port Varn school shooting killed five people.",
        "The shooting at the Port Varn school on June 7, 2013, killed five people.",
        "AGREEMENT equal"},
+      {"The raid on Varn killed eight civilians, including three children.",
+       "The raid on Varn killed 15 civilians, among them three children.",
+       "NUMERIC_CONFLICT update"},
+      // One counts the gunman, and the other does not say.
+      {"The shooting at the Varn school ended with five deaths, including the gunman.",
+       "Five people died in the shooting at the Varn school.", "nothing"},
+      // The wounded are not the dead.
+      {"The bomb at the Varn mill killed hundreds and left 100 workers wounded.",
+       "The bomb at the Varn mill killed at least 100 workers and wounded hundreds.", "nothing"},
+      // Who shot her is of another age than she.
+      {"The 15-year-old boy who shot Wilta Orr was held in Varn on Monday.",
+       "Wilta Orr, 19, was shot in Varn.", "nothing"},
       // The later report does speak of a correction.
       {"Two men of Varn are in custody in the killing of a miner at Dorrin.",
        "Police initially said that they held two men. One man of Varn is in custody in the killing "
@@ -47,9 +59,13 @@ TEST_CASE("Former bug: copies confirmed each other") {
   Check({
       {age, age, "AGREEMENT copy; AGREEMENT copy"},
       {date, date, "AGREEMENT copy"},
+      // A word more or less makes no new report.
+      {"Two officers gave first aid to the miner at the gate until the ambulance came.",
+       "Two officers gave first aid to the miner at the gate until an ambulance came.",
+       "AGREEMENT copy"},
       {date, "On 4 March 2024 Tomas Orr of Varn left the harbour of Dorrin.", "AGREEMENT equal"},
   });
-  // An outlet that prints its own words again confirms nothing.
+  // Nor does an outlet that says again what it said.
   for (const std::string& text : {age, date}) {
     News news = ReadNews({InCourier(text, "2024-05-03"), InCourier(text, "2024-05-04")});
     REQUIRE(news.claims.size() >= 2);
