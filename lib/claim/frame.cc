@@ -16,11 +16,10 @@ void SentenceReader::ReadFrame(TokenRange mention, TokenRange clause, Claim& cla
   constexpr uint32_t kToItsNoun = 3;  // "a similar suicide car bombing"
   for (uint32_t i = range_.begin; i < clause.end && !claim.other_event; ++i) {
     if (Inside(i, mention)) continue;
-    if (IsOneOf(At(i), {"elsewhere"_word}) && i < mention.begin) claim.other_event = true;
-    const bool singles = IsOneOf(At(i), {"separate"_word, "another"_word, "previous"_word,
-                                         "earlier"_word, "similar"_word, "unrelated"_word});
-    if (!singles || (i > range_.begin && At(i - 1).word == kw::k_the &&
-                     !IsOneOf(At(i), {"previous"_word, "earlier"_word})))
+    if (IsOneOf(At(i), kElsewhere) && i < mention.begin) claim.other_event = true;
+    const bool singles = IsOneOf(At(i), kOtherBefore);
+    if (!singles ||
+        (i > range_.begin && At(i - 1).word == kw::k_the && !IsOneOf(At(i), kOtherBehindThe)))
       continue;
     for (uint32_t k = i + 1; k < std::min(clause.end, i + 1 + kToItsNoun); ++k) {
       if (At(k).kind != TokenKind::kWord || At(k).Is(WordClass::kPreposition) || Inside(k, mention))
@@ -28,27 +27,19 @@ void SentenceReader::ReadFrame(TokenRange mention, TokenRange clause, Claim& cla
       const SentenceTerm* term = TermAt(k);
       const bool event =
           term != nullptr && term->IsEvent() && !term->finite && term->tokens.end != mention.begin;
-      claim.other_event |= event || IsOneOf(At(k), {"incident"_word, "incidents"_word,
-                                                    "bombing"_word, "bombings"_word});
+      claim.other_event |= event || IsOneOf(At(k), kIncidentNouns);
     }
   }
   // "needs 50 percent", "a limit of 80 km/h", "can hold up to 8 aircraft".
   constexpr uint32_t kBefore = 5, kBehind = 3;
   for (uint32_t i = std::max(clause.begin, mention.begin - std::min(kBefore, mention.begin));
        i < mention.begin; ++i) {
-    claim.limit |=
-        IsOneOf(At(i), {"limit"_word, "limited"_word, "threshold"_word, "maximum"_word,
-                        "capacity"_word, "quota"_word, "need"_word, "needs"_word, "needed"_word,
-                        "require"_word, "requires"_word, "required"_word});
-    claim.limit |=
-        i > clause.begin && IsOneOf(At(i - 1), {"can"_word, "could"_word}) &&
-        IsOneOf(At(i), {"hold"_word, "seat"_word, "carry"_word, "accommodate"_word, "produce"_word,
-                        "house"_word, "store"_word, "transport"_word, "treat"_word});
+    claim.limit |= IsOneOf(At(i), kLimitBefore);
+    claim.limit |= i > clause.begin && IsOneOf(At(i - 1), kAble) && IsOneOf(At(i), kToHold);
   }
   for (uint32_t i = mention.end; i < std::min(clause.end, mention.end + kBehind); ++i) {
     if (At(i).kind != TokenKind::kWord) break;
-    claim.limit |= IsOneOf(At(i), {"limit"_word, "threshold"_word, "zone"_word, "needed"_word,
-                                   "required"_word, "allowed"_word});
+    claim.limit |= IsOneOf(At(i), kLimitBehind);
   }
   // "15 people, including the gunman": whoever leaves him out says 14, and both are right.
   uint32_t i = mention.end;

@@ -114,8 +114,8 @@ void SentenceReader::ReadGroup(const Mention& mention, TokenRange clause, Claim&
     }
   }
   // "five counts of fraud"
-  if (head.size() == 1 && IsOneOf(At(head.begin), {"counts"_word, "charges"_word, "cases"_word}) &&
-      head.end + 1 < clause.end && At(head.end).word == kw::k_of) {
+  if (head.size() == 1 && IsOneOf(At(head.begin), kCountNouns) && head.end + 1 < clause.end &&
+      At(head.end).word == kw::k_of) {
     constexpr uint32_t kLongest = 4;
     head.end = std::min(clause.end, head.end + 1 + kLongest);
     for (uint32_t i = head.begin + 2; i < head.end; ++i) {

@@ -113,11 +113,7 @@ bool IsLocated(const LexedText& lexed, TokenRange range, TokenRange place, TermK
     return id == kw::k_in || id == kw::k_at || id == kw::k_near;
   };
   uint32_t i = place.begin;
-  while (i > range.begin && IsOneOf(lexed.tokens[i - 1],
-                                    {"northern"_word, "southern"_word, "eastern"_word,
-                                     "western"_word, "central"_word, "downtown"_word, "north"_word,
-                                     "south"_word, "east"_word, "west"_word, "nearby"_word}))
-    --i;
+  while (i > range.begin && IsOneOf(lexed.tokens[i - 1], kBearings)) --i;
   if (i == range.begin) return false;
   if (is_in(i - 1)) return true;
   if (kind == TermKind::kPlace && lexed.tokens[i - 1].word == kw::k_the)
@@ -125,9 +121,7 @@ bool IsLocated(const LexedText& lexed, TokenRange range, TokenRange place, TermK
   if (lexed.tokens[i - 1].word == kw::k_and)
     return !before.empty() && before.back().located && before.back().tokens.end == i - 1;
   if (lexed.tokens[i - 1].word != kw::k_of || i < range.begin + 3 ||
-      !IsOneOf(lexed.tokens[i - 2], {"city"_word, "town"_word, "village"_word, "capital"_word,
-                                     "port"_word, "district"_word, "province"_word, "region"_word,
-                                     "suburb"_word, "state"_word, "island"_word, "county"_word}))
+      !IsOneOf(lexed.tokens[i - 2], kSettlements))
     return false;
   constexpr uint32_t kQualifiers = 4;  // "in the northern Morland port city of Selm"
   for (uint32_t k = i - 2, n = 0; k > range.begin && n < kQualifiers; --k, ++n) {

@@ -1,24 +1,38 @@
-// Words named in code that no table has: "limit"_word is the Token::hash of it in any case.
+// The lists of data/en/words.inc: words that no table has, each by its Token::hash, in any case.
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <initializer_list>
+#include <string_view>
 
 #include "crosscheck/lex/token.h"
 #include "lex/lexicon_internal.h"
 
 namespace crosscheck::claim {
 
-consteval uint32_t operator""_word(const char* lower_case, size_t size) {
+// Token::hash of a word in lower case.
+consteval uint32_t WordHash(std::string_view lower_case) {
   uint64_t hash = lexicon_internal::kHashSeed;
-  for (size_t i = 0; i < size; ++i)
-    hash = lexicon_internal::HashByte(hash, static_cast<uint8_t>(lower_case[i]));
+  for (char letter : lower_case)
+    hash = lexicon_internal::HashByte(hash, static_cast<uint8_t>(letter));
   return static_cast<uint32_t>(hash);
 }
 
-inline bool IsOneOf(const Token& token, std::initializer_list<uint32_t> words) {
+template <size_t kSize>
+consteval std::array<uint32_t, kSize> HashesOf(const std::string_view (&words)[kSize]) {
+  std::array<uint32_t, kSize> hashes{};
+  for (size_t i = 0; i < kSize; ++i) hashes[i] = WordHash(words[i]);
+  return hashes;
+}
+
+#define WORDS(name, ...) inline constexpr auto name = HashesOf({__VA_ARGS__});
+#include "claim/data/en/words.inc"
+#undef WORDS
+
+template <size_t kSize>
+bool IsOneOf(const Token& token, const std::array<uint32_t, kSize>& words) {
   return token.kind == TokenKind::kWord &&
          std::find(words.begin(), words.end(), token.hash) != words.end();
 }
