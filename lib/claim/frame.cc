@@ -4,7 +4,7 @@
 
 #include "claim/ranges.h"
 #include "claim/sentence.h"
-#include "claim/word_hash.h"
+#include "claim/words.h"
 
 namespace crosscheck::claim {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "claim/ranges.h"
 #include "claim/sentence.h"
-#include "claim/word_hash.h"
+#include "claim/words.h"
 #include "crosscheck/base/fingerprint.h"
 
 namespace crosscheck::claim {

@@ -13,7 +13,7 @@
 #include "base/strings.h"
 #include "claim/acronyms.h"
 #include "claim/meanings.h"
-#include "claim/word_hash.h"
+#include "claim/words.h"
 #include "crosscheck/base/fingerprint.h"
 
 namespace crosscheck {

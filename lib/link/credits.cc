@@ -5,11 +5,12 @@
 #include "link/credits.h"
 
 #include <algorithm>
-#include <initializer_list>
+#include <array>
 #include <iterator>
 
 #include "base/strings.h"
 #include "crosscheck/lex/lexicon.h"
+#include "lex/word_hash.h"
 
 namespace crosscheck::link {
 namespace {
@@ -22,12 +23,23 @@ struct NameForm {
 };
 #include "link/origins.inc"
 
+#define WORDS(name, ...) constexpr auto name = HashesOf({__VA_ARGS__});
+#include "link/data/en/credits.inc"
+#undef WORDS
+
+// The first form that begins with `prefix`; nullptr for none.
+template <size_t n>
+const NameForm* FindPrefix(const NameForm (&forms)[n], std::string_view prefix) {
+  const auto* at =
+      std::lower_bound(std::begin(forms), std::end(forms), prefix,
+                       [](const NameForm& f, std::string_view k) { return f.form < k; });
+  return at != std::end(forms) && at->form.starts_with(prefix) ? at : nullptr;
+}
+
 template <size_t n>
 const NameForm* FindForm(const NameForm (&forms)[n], std::string_view key) {
-  const auto* at =
-      std::lower_bound(std::begin(forms), std::end(forms), key,
-                       [](const NameForm& f, std::string_view k) { return f.form < k; });
-  return at != std::end(forms) && at->form == key ? at : nullptr;
+  const NameForm* form = FindPrefix(forms, key);
+  return form != nullptr && form->form == key ? form : nullptr;
 }
 
 bool IsDomain(std::string_view name) {
@@ -75,12 +87,12 @@ class Words {
   Words(const LexedText& lexed, std::string_view text) : lexed_(lexed), text_(text) {}
 
   const Token& At(uint32_t i) const { return lexed_.tokens[i]; }
-  std::string Lower(uint32_t i) const { return AsciiLower(At(i).span().In(text_)); }
-  bool Is(uint32_t i, std::initializer_list<std::string_view> words) const {
-    return At(i).kind == TokenKind::kWord &&
-           std::find(words.begin(), words.end(), Lower(i)) != words.end();
+  template <size_t n>
+  bool Is(uint32_t i, const std::array<uint32_t, n>& words) const {
+    return IsOneOf(At(i), words);
   }
-  bool Has(TokenRange range, std::initializer_list<std::string_view> words) const {
+  template <size_t n>
+  bool Has(TokenRange range, const std::array<uint32_t, n>& words) const {
     for (uint32_t i = range.begin; i < range.end; ++i) {
       if (Is(i, words)) return true;
     }
@@ -90,14 +102,7 @@ class Words {
   AgencyMatch Agency(uint32_t at, uint32_t end) const { return AgencyAt(lexed_, text_, at, end); }
 
   // Words of pictures and of what is not text.
-  bool Pictures(TokenRange range) const {
-    return Has(range, {"photo",         "photos",       "photograph", "photographs", "photographer",
-                       "photographers", "photography",  "picture",    "pictures",    "pictured",
-                       "image",         "images",       "getty",      "caption",     "captions",
-                       "credit",        "credits",      "courtesy",   "handout",     "pool",
-                       "file",          "video",        "videos",     "footage",     "graphic",
-                       "graphics",      "illustration", "map",        "chart",       "via"});
-  }
+  bool Pictures(TokenRange range) const { return Has(range, kPictures); }
 
   // "By Anna Bell, Associated Press writer": words that stand beside an agency where it is credited
   // and say nothing else.
@@ -107,10 +112,7 @@ class Words {
     if (token.kind == TokenKind::kNumber || token.kind == TokenKind::kDate ||
         token.kind == TokenKind::kClock)
       return true;
-    return token.Is(WordClass::kMonth) ||
-           Is(i, {"the", "and", "by", "from", "staff", "writer", "writers", "correspondent",
-                  "reporter", "news", "wire", "service", "services", "agency", "agencies", "source",
-                  "sources", "with", "in"});
+    return token.Is(WordClass::kMonth) || Is(i, kFiller);
   }
 
   // Only agencies and what may stand beside them.
@@ -225,8 +227,7 @@ class CreditReader {
   // "By Anna Bell, Associated Press": short, and no sentence.
   void ReadByline(TokenRange range) {
     constexpr uint32_t kLongest = 24;
-    if (range.size() > kLongest || !words_.Is(range.begin, {"by"}) || words_.Pictures(range))
-      return;
+    if (range.size() > kLongest || !words_.Is(range.begin, kBy) || words_.Pictures(range)) return;
     const uint32_t last = range.end - 1;
     if (words_.At(last).IsMark('.') && words_.Agency(last - 1, last).length == 0) return;
     Add(words_.AgenciesIn(range));
@@ -254,29 +255,24 @@ class CreditReader {
       const bool first = i == line.begin;
       const uint32_t left = line.end - i;
       // "contributed to this report"
-      if (words_.Is(i, {"contributed"}) && left > 2 && words_.Is(i + 1, {"to"}) &&
-          words_.Is(i + 2, {"this"}))
+      if (words_.Is(i, kContributed) && left > 2 && words_.Is(i + 1, kTo) &&
+          words_.Is(i + 2, kThis))
         return Add(names);
       // "With reporting by", "Additional files from", "With inputs from agencies"
-      if (words_.Is(i, {"reporting", "files", "inputs", "input", "material", "information"}) &&
-          left > 1 && words_.Is(i + 1, {"by", "from"}) &&
-          words_.Is(line.begin, {"with", "additional", "reporting", "material", "information",
-                                 "some", "includes", "contains"}))
+      if (words_.Is(i, kMaterial) && left > 1 && words_.Is(i + 1, kByFrom) &&
+          words_.Is(line.begin, kOpensLine))
         return Add(words_.AgenciesIn({i, line.end}));
       // "This article was first published by"
-      if (words_.Is(i, {"by", "from"}) &&
-          words_.Has({line.begin, i}, {"story", "article", "report", "dispatch"}) &&
-          words_.Is(line.begin, {"this"}) &&
-          words_.Has({line.begin, i}, {"published", "provided", "written", "produced", "taken"}))
+      if (words_.Is(i, kByFrom) && words_.Has({line.begin, i}, kPiece) &&
+          words_.Is(line.begin, kThis) && words_.Has({line.begin, i}, kMade))
         return Add(words_.AgenciesIn({i, line.end}));
       // "Contributing: the Associated Press", "Source: Reuters"
-      if (first && left > 2 && words_.Is(i, {"contributing", "source", "sources"}) &&
-          words_.At(i + 1).IsMark(':'))
+      if (first && left > 2 && words_.Is(i, kSourceLabel) && words_.At(i + 1).IsMark(':'))
         return Add(words_.AgenciesIn({i + 2, line.end}));
       // "Copyright 2017 The Associated Press.", "(c) AFP"
       const bool sign =
           words_.At(i).kind == TokenKind::kSymbol && words_.At(i).end - words_.At(i).begin == 2;
-      if (words_.Is(i, {"copyright"}) || sign)
+      if (words_.Is(i, kCopyright) || sign)
         return Add(words_.AgenciesIn({i + 1, std::min(line.end, i + 9)}));
     }
   }
@@ -336,10 +332,7 @@ bool MayNameAgency(std::string_view text) {
     size_t end = i + 1;
     while (end < text.size() && is_letter(text[end])) ++end;
     const std::string word = AsciiLower(text.substr(i, end - i));
-    const auto* at =
-        std::lower_bound(std::begin(kAgencyForms), std::end(kAgencyForms), word,
-                         [](const NameForm& f, std::string_view w) { return f.form < w; });
-    if (at != std::end(kAgencyForms) && at->form.compare(0, word.size(), word) == 0) return true;
+    if (FindPrefix(kAgencyForms, word) != nullptr) return true;
     i = end;
   }
   return false;
@@ -362,10 +355,8 @@ AgencyMatch AgencyAt(const LexedText& lexed, std::string_view text, uint32_t at,
     form += AsciiLower(token.span().In(text));
     while (form.back() == '.') form.pop_back();
     capitals &= token.AllCaps();
-    const auto* next =
-        std::lower_bound(std::begin(kAgencyForms), std::end(kAgencyForms), form,
-                         [](const NameForm& f, std::string_view k) { return f.form < k; });
-    if (next == std::end(kAgencyForms) || next->form.compare(0, form.size(), form) != 0) break;
+    const NameForm* next = FindPrefix(kAgencyForms, form);
+    if (next == nullptr) break;
     if (next->form == form && (capitals || !next->capitals))
       best = {i + 1 - at, kAgencyNames[next->name]};
   }
@@ -391,36 +382,25 @@ std::vector<std::string_view> CitedAgencies(const LexedText& lexed, std::string_
     }
     // What stands before it, the article left out.
     uint32_t before = i;
-    if (before > sentence.begin && words.Is(before - 1, {"the", "a", "an"})) --before;
-    const auto back = [&](uint32_t n, std::initializer_list<std::string_view> all) {
+    if (before > sentence.begin && words.Is(before - 1, kArticles)) --before;
+    const auto back = [&](uint32_t n, const auto& all) {
       return before >= sentence.begin + n && words.Is(before - n, all);
     };
-    const bool told =
-        back(1, {"told", "tells", "telling", "citing", "quoting", "reports"}) ||
-        (back(1, {"to"}) && back(2, {"according", "speaking", "spoke", "talking", "statement"})) ||
-        (back(1, {"with"}) && back(2, {"interview"})) ||
-        (back(1, {"by"}) &&
-         back(2, {"reported", "cited", "quoted", "seen", "obtained", "viewed", "reviewed",
-                  "compiled", "published", "carried", "interviewed", "surveyed", "polled"}));
+    const bool told = back(1, kTelling) || (back(1, kTo) && back(2, kAccording)) ||
+                      (back(1, kWith) && back(2, kInterview)) ||
+                      (back(1, kBy) && back(2, kCarriedBy));
     // "the AP news agency is reporting that": the verb, and that something is told behind it, not
     // what a company reports of itself ("Reuters reported earnings of").
     uint32_t verb = i + match.length;
-    while (verb < sentence.end && words.Is(verb, {"news", "agency", "is", "was", "has", "had"}))
-      ++verb;
+    while (verb < sentence.end && words.Is(verb, kBetween)) ++verb;
     const auto tells = [&](uint32_t at) {
       if (at >= sentence.end) return true;
       const Token& token = words.At(at);
       return token.kind == TokenKind::kPunctuation || token.kind == TokenKind::kNumber ||
-             token.Is(WordClass::kModifier) || words.Is(at, {"that", "at", "citing"});
+             token.Is(WordClass::kModifier) || words.Is(at, kThatBehind);
     };
-    const bool reports =
-        verb < sentence.end &&
-        words.Is(verb, {"reported", "reports", "reporting", "said", "says", "quoted", "cited",
-                        "notes", "noted", "adds", "added", "writes", "wrote"}) &&
-        tells(verb + 1);
-    const bool counts =
-        i + match.length < sentence.end &&
-        words.Is(i + match.length, {"tally", "count", "poll", "survey", "analysis"});
+    const bool reports = verb < sentence.end && words.Is(verb, kReports) && tells(verb + 1);
+    const bool counts = i + match.length < sentence.end && words.Is(i + match.length, kTally);
     if (told || reports || counts) Insert(names, match.name);
     i += match.length;
   }

@@ -1,4 +1,8 @@
-// The lists of data/en/words.inc: words that no table has, each by its Token::hash, in any case.
+// Lists of words that the lexicon does not tell apart, looked up by Token::hash, in any case:
+//
+//   #define WORDS(name, ...) constexpr auto name = HashesOf({__VA_ARGS__});
+//   #include "claim/data/en/words.inc"
+//   #undef WORDS
 #pragma once
 
 #include <algorithm>
@@ -10,7 +14,7 @@
 #include "crosscheck/lex/token.h"
 #include "lex/lexicon_internal.h"
 
-namespace crosscheck::claim {
+namespace crosscheck {
 
 // Token::hash of a word in lower case.
 consteval uint32_t WordHash(std::string_view lower_case) {
@@ -27,14 +31,10 @@ consteval std::array<uint32_t, kSize> HashesOf(const std::string_view (&words)[k
   return hashes;
 }
 
-#define WORDS(name, ...) inline constexpr auto name = HashesOf({__VA_ARGS__});
-#include "claim/data/en/words.inc"
-#undef WORDS
-
 template <size_t kSize>
 bool IsOneOf(const Token& token, const std::array<uint32_t, kSize>& words) {
   return token.kind == TokenKind::kWord &&
          std::find(words.begin(), words.end(), token.hash) != words.end();
 }
 
-}  // namespace crosscheck::claim
+}  // namespace crosscheck
