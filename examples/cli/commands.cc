@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "crosscheck/archive/archive.h"
 #include "crosscheck/checker.h"
 #include "input.h"
 
@@ -82,6 +83,16 @@ int Check(const CheckOptions& options) {
     }
     ignore = *std::move(list);
   }
+  std::optional<crosscheck::ArchiveSnapshot> archive;
+  if (!options.archive.empty()) {
+    absl::StatusOr<crosscheck::ArchiveSnapshot> opened =
+        crosscheck::ArchiveSnapshot::Open(options.archive, {});
+    if (!opened.ok()) {
+      cli::Complain(std::string(opened.status().message()));
+      return kBadInput;
+    }
+    archive = *std::move(opened);
+  }
   crosscheck::Checker checker({.min_confidence = options.min_confidence,
                                .ignore = std::move(ignore),
                                .threads = options.threads});
@@ -100,7 +111,8 @@ int Check(const CheckOptions& options) {
   }
   AddAll(sources, checker);
   if (checker.article_count() == 0) return kBadInput;
-  const absl::StatusOr<crosscheck::Report> report = checker.Check(draft_id);
+  const absl::StatusOr<crosscheck::Report> report =
+      archive ? checker.CheckAgainst(*archive, draft_id) : checker.Check(draft_id);
   if (!report.ok()) {
     Complain(options.draft.empty() ? "crosscheck" : options.draft, report.status());
     return kBadInput;

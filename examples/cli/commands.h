@@ -17,13 +17,14 @@ inline constexpr int kBadInput = 2;
 
 struct CheckOptions {
   std::vector<std::string> paths;
-  std::string draft;   // empty: none
-  std::string ignore;  // empty: none
+  std::string draft;    // empty: none
+  std::string archive;  // empty: none
+  std::string ignore;   // empty: none
   std::string format = "text";
   std::optional<crosscheck::Severity> fail_on;  // none: never
   double min_confidence = 0.5;
   unsigned threads = 0;  // 0: all cores
-  std::string output;  // empty: standard output
+  std::string output;    // empty: standard output
   Color color = Color::kAuto;
 };
 int Check(const CheckOptions& options);

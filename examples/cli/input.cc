@@ -1,6 +1,6 @@
-// Input: the doors are ReadPaths and ReadDraft of input.h. All that knows files stands here; what
-// the bytes mean is the readers' business (crosscheck/ingest), so a new format needs nothing in
-// this file but its extension.
+// Input: the doors are ReadPaths, StreamPaths and ReadDraft of input.h. All that knows files stands
+// here; what the bytes mean is the readers' business (crosscheck/ingest), so a new format needs
+// nothing in this file but its extension.
 #include "input.h"
 
 #include <algorithm>
@@ -42,21 +42,45 @@ std::optional<std::string> ReadFile(const std::string& path) {
   return bytes;
 }
 
-void Append(const std::string& name, const std::string& bytes, crosscheck::ReadFormat format,
-            std::vector<Source>& out) {
-  crosscheck::ReadResult result = crosscheck::ReadArticles(name, bytes, {.format = format});
-  // A file of another kind has something wrong in every line; twenty of them say so.
-  constexpr size_t kMostMessages = 20;
-  for (size_t i = 0; i < std::min(kMostMessages, result.errors.size()); ++i) {
-    Complain(result.errors[i].ToString());
+// Tells the errors of one file. A file of another kind has something wrong in every line; twenty of
+// them say so.
+class Errors {
+ public:
+  explicit Errors(std::string name) : name_(std::move(name)) {}
+  ~Errors() {
+    if (count_ > kMost)
+      Complain(name_ + ": and " + std::to_string(count_ - kMost) + " more such messages");
   }
-  if (result.errors.size() > kMostMessages) {
-    Complain(name + ": and " + std::to_string(result.errors.size() - kMostMessages) +
-             " more such messages");
+  Errors(const Errors&) = delete;
+  Errors& operator=(const Errors&) = delete;
+
+  void Tell(const crosscheck::ReadError& error) {
+    if (++count_ <= kMost) Complain(error.ToString());
+  }
+
+ private:
+  static constexpr size_t kMost = 20;
+  const std::string name_;
+  size_t count_ = 0;
+};
+
+// `lines_before` stood in front of the bytes.
+void Append(const std::string& name, std::string_view bytes, crosscheck::ReadFormat format,
+            uint32_t lines_before, Errors& errors, std::vector<Source>& out) {
+  crosscheck::ReadResult result = crosscheck::ReadArticles(name, bytes, {.format = format});
+  for (crosscheck::ReadError& error : result.errors) {
+    if (error.line != 0) error.line += lines_before;
+    errors.Tell(error);
   }
   for (crosscheck::Article& article : result.articles) {
     out.push_back({std::move(article), name});
   }
+}
+
+void Append(const std::string& name, std::string_view bytes, crosscheck::ReadFormat format,
+            std::vector<Source>& out) {
+  Errors errors(name);
+  Append(name, bytes, format, 0, errors, out);
 }
 
 void AppendFile(const std::string& path, std::vector<Source>& out) {
@@ -118,20 +142,92 @@ void WarnOfRepeatedIds(const std::vector<Source>& sources) {
   }
 }
 
+// JSONL by stretches of whole lines. False where `take` has enough.
+bool StreamLines(const std::string& name, std::FILE* file,
+                 const std::function<bool(std::vector<Source>)>& take) {
+  constexpr size_t kStretch = size_t{4} << 20;
+  Errors errors(name);
+  std::string bytes;
+  uint32_t lines_before = 0;
+  bool any = false;
+  for (bool more = true; more;) {
+    const size_t had = bytes.size();
+    bytes.resize(had + kStretch);
+    const size_t read = std::fread(bytes.data() + had, 1, kStretch, file);
+    bytes.resize(had + read);
+    if (std::ferror(file)) {
+      Complain(name + ": cannot be read: " + std::strerror(errno));
+      return true;
+    }
+    more = read == kStretch;
+    // The last line may go on in the next stretch.
+    const size_t end = more ? bytes.rfind('\n') + 1 : bytes.size();
+    if (end == 0 && (more || any)) continue;
+    any = true;
+    const std::string_view whole = std::string_view(bytes).substr(0, end);
+    std::vector<Source> sources;
+    Append(name, whole, crosscheck::ReadFormat::kJsonl, lines_before, errors, sources);
+    lines_before += static_cast<uint32_t>(std::count(whole.begin(), whole.end(), '\n'));
+    if (!sources.empty() && !take(std::move(sources))) return false;
+    bytes.erase(0, end);
+  }
+  return true;
+}
+
+bool IsJsonl(const std::string& path) {
+  const std::string extension = fs::path(path).extension().string();
+  return extension == ".jsonl" || extension == ".ndjson";
+}
+
+// The files that a path stands for; told where there are none.
+std::vector<std::string> FilesOf(const std::string& path) {
+  std::error_code error;
+  if (!fs::is_directory(path, error)) return {path};
+  std::vector<std::string> files = Walk(path);
+  if (files.empty()) Complain(path + ": no articles in this folder (*.jsonl, *.txt, *.md)");
+  return files;
+}
+
 }  // namespace
+
+void StreamPaths(const std::vector<std::string>& paths,
+                 const std::function<bool(std::vector<Source>)>& take) {
+  // Small files go together, so that there is work for all threads.
+  constexpr size_t kAtOnce = 200;
+  std::vector<Source> small;
+  const auto take_small = [&] { return small.empty() || take(std::exchange(small, {})); };
+  bool read_stdin = false;
+  for (const std::string& path : paths) {
+    for (const std::string& file : path == "-" ? std::vector{path} : FilesOf(path)) {
+      if (path == "-" && std::exchange(read_stdin, true)) {
+        Complain("-: standard input can be read only once; name it once");
+      } else if (path == "-" || IsJsonl(file)) {
+        if (!take_small()) return;
+        const std::unique_ptr<std::FILE, int (*)(std::FILE*)> opened(
+            path == "-" ? nullptr : std::fopen(file.c_str(), "rb"),
+            [](std::FILE* f) { return f == nullptr ? 0 : std::fclose(f); });
+        if (path != "-" && !opened) {
+          Complain(file + ": cannot be read: " + std::strerror(errno));
+        } else if (!StreamLines(path == "-" ? kStdinName : file, path == "-" ? stdin : opened.get(),
+                                take)) {
+          return;
+        }
+      } else {
+        AppendFile(file, small);
+        if (small.size() >= kAtOnce && !take_small()) return;
+      }
+    }
+  }
+  take_small();
+}
 
 std::vector<Source> ReadPaths(const std::vector<std::string>& paths) {
   std::vector<Source> sources;
   for (const std::string& path : paths) {
-    std::error_code error;
     if (path == "-") {
       AppendStdin(crosscheck::ReadFormat::kJsonl, sources);
-    } else if (!fs::is_directory(path, error)) {
-      AppendFile(path, sources);
-    } else if (const std::vector<std::string> files = Walk(path); !files.empty()) {
-      for (const std::string& file : files) AppendFile(file, sources);
     } else {
-      Complain(path + ": no articles in this folder (*.jsonl, *.txt, *.md)");
+      for (const std::string& file : FilesOf(path)) AppendFile(file, sources);
     }
   }
   WarnOfRepeatedIds(sources);

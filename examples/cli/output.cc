@@ -76,8 +76,11 @@ Progress::Progress(size_t total)
       terminal_(isatty(STDERR_FILENO) == 1),
       next_(Clock::now() + std::chrono::seconds(1)) {}
 
-Progress::~Progress() {
+Progress::~Progress() { Clear(); }
+
+void Progress::Clear() {
   if (shown_) std::fputs("\r\x1b[K", stderr);
+  shown_ = false;
 }
 
 void Progress::Step() {
@@ -85,7 +88,11 @@ void Progress::Step() {
   if (!terminal_ || Clock::now() < next_) return;
   next_ = Clock::now() + std::chrono::milliseconds(100);
   shown_ = true;
-  std::fprintf(stderr, "\rreading %zu of %zu articles", done_, total_);
+  if (total_ == 0) {
+    std::fprintf(stderr, "\rreading article %zu", done_);
+  } else {
+    std::fprintf(stderr, "\rreading %zu of %zu articles", done_, total_);
+  }
 }
 
 }  // namespace cli

@@ -25,14 +25,16 @@ int Width(bool to_file);
 bool WriteOutput(const std::string& path, std::string_view text);
 
 // "reading 1200 of 5000 articles" on stderr: only on a terminal, only when it takes more than a
-// second.
+// second. "reading article 1200" where nobody knows how many there are (0).
 class Progress {
  public:
-  explicit Progress(size_t total);
+  explicit Progress(size_t total = 0);
   ~Progress();
   Progress(const Progress&) = delete;  // owns a line of the terminal
   Progress& operator=(const Progress&) = delete;
   void Step();
+  // Takes the line away, for what is to be told.
+  void Clear();
 
  private:
   using Clock = std::chrono::steady_clock;

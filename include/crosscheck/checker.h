@@ -21,6 +21,7 @@
 #include "absl/status/statusor.h"
 #include "crosscheck/article/article.h"
 #include "crosscheck/base/fingerprint.h"
+#include "crosscheck/link/claim_index.h"
 #include "crosscheck/report/report.h"
 #include "crosscheck/session.h"
 
@@ -70,6 +71,18 @@ class Checker {
   // Links and compares all articles. With `draft_id`, only findings that touch that article, which
   // must have been added (NotFound otherwise).
   absl::StatusOr<Report> Check(std::optional<std::string_view> draft_id = std::nullopt) const;
+
+  // Checks the articles against those of an index (an ArchiveSnapshot) as well; only findings that
+  // touch an article that was added, or the draft, are kept. An article of the index of an id that
+  // was added too is an earlier version of it and is left out. The report holds the articles of the
+  // index whose claims might be linked with those asked about, and no others: that is all that the
+  // links, and so the findings between two articles, need. What may differ from a check of all
+  // articles together is which facts these make with still others, and what is told by them: how
+  // many origins say a thing, and which of several copies is named.
+  absl::StatusOr<Report> CheckAgainst(
+      const ClaimIndex& index, std::optional<std::string_view> draft_id = std::nullopt) const;
+  // Adds all articles of an index, as they were read then.
+  absl::Status AddAllOf(const ClaimIndex& index);
 
  private:
   struct Impl;

@@ -8,6 +8,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "base/parallel.h"
+#include "checker/related.h"
 #include "crosscheck/claim/extract.h"
 #include "crosscheck/compare/comparator.h"
 #include "crosscheck/link/linker.h"
@@ -19,11 +20,20 @@ struct Checker::Impl {
     Document document;
     std::vector<Claim> claims;
   };
+  // What is checked together, by id.
+  using Batch = std::map<std::string_view, const Entry*>;
+
   static absl::StatusOr<Entry> Read(Article article);
+  // From an index that has it read.
+  static absl::StatusOr<Entry> Load(const ClaimIndex& index, uint32_t article);
   absl::Status Keep(absl::StatusOr<Entry> entry);
+  // NotFound for a draft that was not added.
+  absl::Status CheckDraft(std::optional<std::string_view> draft_id) const;
+  // Findings that touch the draft, or else an article that was added.
+  absl::StatusOr<Report> Check(const Batch& batch, std::optional<std::string_view> draft_id) const;
 
   CheckerOptions options;
-  std::map<std::string, Entry> articles;  // by id
+  std::map<std::string, Entry, std::less<>> articles;  // by id
 };
 
 Checker::Checker(CheckerOptions options) : impl_(std::make_unique<Impl>()) {
@@ -67,23 +77,21 @@ std::vector<absl::Status> Checker::AddAll(std::vector<Article> articles) {
 
 size_t Checker::article_count() const { return impl_->articles.size(); }
 
-absl::StatusOr<Report> Checker::Check(std::optional<std::string_view> draft_id) const {
+absl::StatusOr<Report> Checker::Impl::Check(const Batch& batch,
+                                            std::optional<std::string_view> draft_id) const {
   Report report;
-  std::optional<uint32_t> draft;
-  for (const auto& [id, entry] : impl_->articles) {
+  std::vector<bool> asked;  // by article: findings that touch it are wanted
+  for (const auto& [id, entry] : batch) {
     const auto index = static_cast<uint32_t>(report.articles.size());
-    if (draft_id && id == *draft_id) draft = index;
-    report.articles.push_back(entry.document);
-    for (const Claim& claim : entry.claims) {
+    const bool is_draft = draft_id && id == *draft_id;
+    if (is_draft) report.draft = index;
+    asked.push_back(draft_id ? is_draft : articles.count(id) > 0);
+    report.articles.push_back(entry->document);
+    for (const Claim& claim : entry->claims) {
       report.claims.push_back(claim);
       report.claims.back().article = index;
     }
   }
-  if (draft_id && !draft)
-    return absl::NotFoundError(
-        absl::StrCat("no article has the id \"", std::string(*draft_id), "\""));
-
-  report.draft = draft;
   report.links = FindLinks(report.claims);
   report.facts = MakeFacts(report.articles, report.claims, report.links);
   report.origins = FindArticleOrigins(report.articles);
@@ -95,22 +103,19 @@ absl::StatusOr<Report> Checker::Check(std::optional<std::string_view> draft_id) 
   report.findings = FindFindings(report.articles, report.claims, graph->links(), report.facts);
 
   const auto is_ignored = [&](const Finding& finding) {
-    return std::binary_search(impl_->options.ignore.begin(), impl_->options.ignore.end(),
-                              finding.fingerprint);
+    return std::binary_search(options.ignore.begin(), options.ignore.end(), finding.fingerprint);
   };
-  const int least = static_cast<int>(impl_->options.min_confidence * 1000 + 0.5);
+  const auto is_asked = [&](uint32_t claim) { return asked[report.claims[claim].article]; };
+  const int least = static_cast<int>(options.min_confidence * 1000 + 0.5);
   std::erase_if(report.findings, [&](const Finding& finding) {
     if (finding.confidence < least) return true;
-    if (draft && std::none_of(finding.claims.begin(), finding.claims.end(), [&](uint32_t claim) {
-          return report.claims[claim].article == *draft;
-        }))
-      return true;
+    if (std::none_of(finding.claims.begin(), finding.claims.end(), is_asked)) return true;
     const bool ignored = is_ignored(finding);
     report.ignored_findings += ignored;
     return ignored;
   });
   for (uint32_t i = 0; i < report.claims.size(); ++i) {
-    if (draft && report.claims[i].article != *draft) continue;
+    if (!is_asked(i)) continue;
     if (const std::optional<uint32_t> fact = graph->FactOf(i)) {
       const std::vector<uint32_t>& members = report.facts[*fact].claims;
       report.compared_claims += std::any_of(members.begin(), members.end(), [&](uint32_t other) {
@@ -119,6 +124,60 @@ absl::StatusOr<Report> Checker::Check(std::optional<std::string_view> draft_id) 
     }
   }
   return report;
+}
+
+absl::Status Checker::Impl::CheckDraft(std::optional<std::string_view> draft_id) const {
+  if (!draft_id || articles.count(*draft_id) > 0) return absl::OkStatus();
+  return absl::NotFoundError(
+      absl::StrCat("no article has the id \"", std::string(*draft_id), "\""));
+}
+
+absl::StatusOr<Report> Checker::Check(std::optional<std::string_view> draft_id) const {
+  if (absl::Status s = impl_->CheckDraft(draft_id); !s.ok()) return s;
+  Impl::Batch batch;
+  for (const auto& [id, entry] : impl_->articles) batch.emplace(id, &entry);
+  return impl_->Check(batch, draft_id);
+}
+
+absl::StatusOr<Report> Checker::CheckAgainst(const ClaimIndex& index,
+                                             std::optional<std::string_view> draft_id) const {
+  if (absl::Status s = impl_->CheckDraft(draft_id); !s.ok()) return s;
+  Impl::Batch batch;
+  checker::RelatedArticles related(index);
+  for (const auto& [id, entry] : impl_->articles) {
+    batch.emplace(id, &entry);
+    if (absl::Status s = related.LeaveOut(id); !s.ok()) return s;
+  }
+  for (const auto& [id, entry] : impl_->articles) {
+    if (draft_id && id != *draft_id) continue;
+    if (absl::Status s = related.FindFor(entry.claims); !s.ok()) return s;
+  }
+  std::vector<std::unique_ptr<Impl::Entry>> archived;
+  for (const uint32_t article : related.articles()) {
+    absl::StatusOr<Impl::Entry> entry = Impl::Load(index, article);
+    if (!entry.ok()) return entry.status();
+    archived.push_back(std::make_unique<Impl::Entry>(*std::move(entry)));
+    batch.emplace(archived.back()->document.id(), archived.back().get());
+  }
+  return impl_->Check(batch, draft_id);
+}
+
+absl::StatusOr<Checker::Impl::Entry> Checker::Impl::Load(const ClaimIndex& index,
+                                                         uint32_t article) {
+  absl::StatusOr<Document> document = index.DocumentOf(article);
+  if (!document.ok()) return document.status();
+  const auto claims = index.ClaimsOf(article);
+  if (!claims.ok()) return claims.status();
+  return Entry{*std::move(document), **claims};
+}
+
+absl::Status Checker::AddAllOf(const ClaimIndex& index) {
+  for (uint32_t article = 0; article < index.article_bound(); ++article) {
+    absl::StatusOr<Impl::Entry> entry = Impl::Load(index, article);
+    if (absl::IsNotFound(entry.status())) continue;
+    if (absl::Status s = impl_->Keep(std::move(entry)); !s.ok()) return s;
+  }
+  return absl::OkStatus();
 }
 
 absl::StatusOr<Extraction> Extract(Article article) {

@@ -93,7 +93,7 @@ class Cli(unittest.TestCase):
 
     def test_bad_usage(self):
         rows = [
-            ([], "say what to do, check or extract"),
+            ([], "say what to do, check, extract or archive"),
             (["frobnicate"], "The following argument was not expected: frobnicate"),
             (["check"], "PATH is required"),
             (["check", "x", "--frob"], "The following argument was not expected: --frob"),

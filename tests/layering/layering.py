@@ -28,7 +28,7 @@ TABLE = {
     "report": "value article normalize claim link graph compare",
 }
 # A claim holds Value types of normalize/value.h by value; who works on claims reads them there.
-for _layer in ("link", "compare"):
+for _layer in ("link", "compare", "archive"):
     TABLE[_layer] += " normalize"
 CHECKER = "checker"
 ALLOWED = {layer: {"base", layer, *seen.split()} for layer, seen in TABLE.items()}

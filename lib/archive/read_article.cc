@@ -1,0 +1,124 @@
+// The door is ArticleReader.
+#include "archive/read_article.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "archive/record.h"
+#include "base/strings.h"
+
+namespace crosscheck::archive {
+namespace {
+
+// Columns of article_.
+enum Column { kId, kOutlet, kTitle, kUrl, kPublished, kBytes, kClaims, kTopicWeight, kTopic };
+
+absl::Status NoArticle(const std::string& path, int64_t number) {
+  return absl::NotFoundError(absl::StrCat(path, ": has no article of the number ", number));
+}
+
+}  // namespace
+
+absl::StatusOr<ArticleReader> ArticleReader::Create(const Database& database) {
+  absl::StatusOr<Statement> article = database.Prepare(
+      "SELECT id, outlet, title, url, published, bytes, claims, topic_weight, topic FROM article "
+      "WHERE number = ?1");
+  if (!article.ok()) return article.status();
+  absl::StatusOr<Statement> body = database.Prepare("SELECT text FROM body WHERE article = ?1");
+  if (!body.ok()) return body.status();
+  absl::StatusOr<Statement> claims =
+      database.Prepare("SELECT record FROM claim WHERE article = ?1 ORDER BY place");
+  if (!claims.ok()) return claims.status();
+  ArticleReader reader;
+  reader.path_ = database.path();
+  reader.article_ = *std::move(article);
+  reader.body_ = *std::move(body);
+  reader.claims_ = *std::move(claims);
+  return reader;
+}
+
+absl::Status ArticleReader::Damaged(int64_t number, std::string_view what) const {
+  return absl::DataLossError(absl::StrCat(
+      path_, ": ", AbslView(what), " of article ", number,
+      " is damaged; `crosscheck archive check` tells what else is. Restore the archive from a "
+      "copy, or make it anew with `crosscheck archive add`"));
+}
+
+absl::StatusOr<Article> ArticleReader::Read(int64_t number) {
+  const absl::StatusOr<bool> row = article_.Bind(1, number).Row();
+  if (!row.ok()) return row.status();
+  if (!*row) return NoArticle(path_, number);
+  Article article;
+  article.id = article_.Text(kId);
+  article.outlet = article_.Text(kOutlet);
+  article.title = article_.Text(kTitle);
+  article.url = article_.Text(kUrl);
+  const auto bytes = static_cast<size_t>(article_.Int(kBytes));
+  bool good = true;
+  if (!article_.IsNull(kPublished)) {
+    const absl::StatusOr<Timestamp> published = ParseTimestamp(article_.Text(kPublished));
+    good = published.ok();
+    if (good) article.published = *published;
+  }
+  article_.Reset();
+  const absl::StatusOr<bool> text = body_.Bind(1, number).Row();
+  if (!text.ok()) return text.status();
+  if (*text) article.text = body_.Text(0);
+  body_.Reset();
+  if (!good || !*text || article.text.size() != bytes) return Damaged(number, "the text");
+  return article;
+}
+
+absl::StatusOr<std::vector<Claim>> ArticleReader::Claims(int64_t number) {
+  absl::StatusOr<bool> row = article_.Bind(1, number).Row();
+  if (!row.ok()) return row.status();
+  if (!*row) return NoArticle(path_, number);
+  const TextSizes sizes{article_.Text(kTitle).size(), static_cast<size_t>(article_.Int(kBytes))};
+  // A claim has a byte of the text at least: a damaged number asks for no gigabytes.
+  const size_t count =
+      std::min(static_cast<size_t>(article_.Int(kClaims)), sizes.title + sizes.body);
+  std::optional<absl::CivilDay> published;
+  if (!article_.IsNull(kPublished)) {
+    const absl::StatusOr<Timestamp> parsed = ParseTimestamp(article_.Text(kPublished));
+    if (parsed.ok()) published = parsed->day();
+  }
+  absl::StatusOr<TermSet> topic = UnpackTopic(article_.Text(kTopic));
+  article_.Reset();
+  if (!topic.ok()) return Damaged(number, "the topic");
+  const SharedTermSet shared(*std::move(topic));
+  std::vector<Claim> claims;
+  claims.reserve(count);
+  for (claims_.Bind(1, number);;) {
+    row = claims_.Row();
+    if (!row.ok()) return row.status();
+    if (!*row) break;
+    absl::StatusOr<Claim> claim =
+        UnpackClaim(claims_.Text(0), sizes, claims.empty() ? nullptr : &claims.back());
+    if (!claim.ok()) {
+      claims_.Reset();
+      return Damaged(number, "a claim");
+    }
+    claim->article_topic = shared;
+    claim->published = published;
+    claims.push_back(*std::move(claim));
+  }
+  if (claims.size() != count) return Damaged(number, "the list of claims");
+  return claims;
+}
+
+absl::StatusOr<std::optional<ArticleHead>> ArticleReader::Head(int64_t number) {
+  const absl::StatusOr<bool> row = article_.Bind(1, number).Row();
+  if (!row.ok()) return row.status();
+  if (!*row) return std::optional<ArticleHead>();
+  ArticleHead head;
+  head.topic_weight = static_cast<uint32_t>(article_.Int(kTopicWeight));
+  if (!article_.IsNull(kPublished)) {
+    const absl::StatusOr<Timestamp> parsed = ParseTimestamp(article_.Text(kPublished));
+    if (parsed.ok()) head.day = static_cast<int32_t>(parsed->day() - absl::CivilDay());
+  }
+  article_.Reset();
+  return std::optional<ArticleHead>(head);
+}
+
+}  // namespace crosscheck::archive

@@ -1,0 +1,35 @@
+// Articles and their claims as they were added, by number.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "archive/sqlite.h"
+#include "crosscheck/article/article.h"
+#include "crosscheck/claim/claim.h"
+#include "crosscheck/link/claim_index.h"
+
+namespace crosscheck::archive {
+
+// NotFound for a number that no article has, DataLoss for what is not as it was stored.
+class ArticleReader {
+ public:
+  static absl::StatusOr<ArticleReader> Create(const Database& database);
+
+  absl::StatusOr<Article> Read(int64_t number);
+  // As ClaimIndex::ClaimsOf.
+  absl::StatusOr<std::vector<Claim>> Claims(int64_t number);
+  // nullopt for a number that no article has.
+  absl::StatusOr<std::optional<ArticleHead>> Head(int64_t number);
+
+ private:
+  absl::Status Damaged(int64_t number, std::string_view what) const;
+
+  std::string path_;
+  Statement article_, body_, claims_;
+};
+
+}  // namespace crosscheck::archive
