@@ -3,6 +3,7 @@
 #include "crosscheck/claim/extract.h"
 
 #include <algorithm>
+#include <deque>
 #include <string>
 
 #include "absl/container/flat_hash_map.h"
@@ -61,7 +62,8 @@ class ArticleReader {
       if (!seen_.insert(claim::WithoutAltMark(sentence.span.In(text))).second) continue;
       std::vector<SentenceTerm> terms = terms_.Read(lexed, text, sentence.tokens);
       CountTopic(terms, lexed.part);
-      references_.Read(claim::NamesOf(lexed, sentence.tokens, terms));
+      names_.push_back(claim::NamesOf(lexed, sentence.tokens, terms));
+      references_.Read(names_.back());
       if (items.empty()) continue;
       std::vector<claim::ReadClaim> claims = claim::ClaimsOf(
           lexed, text, sentence, std::move(terms), std::move(items), context_, document_.id());
@@ -97,6 +99,7 @@ class ArticleReader {
   NormalizeContext context_;
   claim::TermReader terms_;
   claim::References references_;
+  std::deque<claim::SentenceNames> names_;  // which references_ knows
   ArticleReading reading_;
   absl::flat_hash_set<std::string_view> seen_;  // sentences, without marks of scraping
   struct TopicCount {

@@ -196,7 +196,14 @@ std::optional<Pointer> PointerOf(const LexedText& lexed, TokenRange sentence, co
   return pointer;
 }
 
-void References::BeginPart() { sentences_ = {}; }
+void References::BeginPart() {
+  for (Known& sentence : sentences_) sentence = {};
+}
+
+void References::Clear() {
+  BeginPart();
+  entities_.clear();
+}
 
 void References::Read(const SentenceNames& names) {
   std::rotate(sentences_.begin(), sentences_.end() - 1, sentences_.end());
@@ -215,7 +222,7 @@ void References::Read(const SentenceNames& names) {
                                  a.kind != ReferenceClass::kVessel;
                         });
   if (doubtful && lead.kind != ReferenceClass::kSeveral) return;
-  now.lead = {lead.kind, lead.terms, lead.key, lead.end, false};
+  now.lead = {lead.kind, &lead.terms, lead.key, lead.end, false};
 }
 
 void References::Name(const SentenceNames::Name& name) {
@@ -230,8 +237,8 @@ void References::Name(const SentenceNames::Name& name) {
   }
   Entity& entity = entities_[name.key];
   ++entity.count;
-  if (entity.terms.size() < name.terms.size()) {
-    entity.terms = name.terms;
+  if (entity.terms == nullptr || entity.terms->size() < name.terms.size()) {
+    entity.terms = &name.terms;
     entity.kind = kind;
   }
   sentences_[0].named.push_back({entity.kind, entity.terms, name.key, name.end, name.speaks});
@@ -260,7 +267,7 @@ const TermSet* References::Only(ReferenceClass kind, uint32_t before) const {
     // "Chief Orr said. He was charged": who speaks is a witness of what others did.
     const bool witness =
         wanted == ReferenceClass::kPerson && found != nullptr && !own && found->speaks;
-    return found != nullptr && !witness ? &found->terms : nullptr;
+    return found != nullptr && !witness ? found->terms : nullptr;
   };
   bool several = false;
   const TermSet* found = only(kind, &several);
@@ -271,7 +278,7 @@ const TermSet* References::Only(ReferenceClass kind, uint32_t before) const {
 
 const TermSet* References::OnlyLead(ReferenceClass kind, uint32_t before) const {
   const Antecedent& own = sentences_[0].lead;
-  if (own.kind == kind && !own.terms.empty() && own.end < before) return &own.terms;
+  if (own.kind == kind && own.terms != nullptr && own.end < before) return own.terms;
   // "Orr said that, given the pact, it would": may be anything that he spoke of.
   if (std::any_of(sentences_[0].named.begin(), sentences_[0].named.end(),
                   [&](const Antecedent& a) { return a.end <= before; }))
@@ -279,11 +286,11 @@ const TermSet* References::OnlyLead(ReferenceClass kind, uint32_t before) const 
   const Antecedent* found = nullptr;
   for (size_t i = 1; i < sentences_.size(); ++i) {
     const Antecedent& lead = sentences_[i].lead;
-    if (lead.terms.empty() || lead.kind != kind) continue;
+    if (lead.terms == nullptr || lead.kind != kind) continue;
     if (found != nullptr && found->key != lead.key) return nullptr;
     found = &lead;
   }
-  return found != nullptr ? &found->terms : nullptr;
+  return found != nullptr ? found->terms : nullptr;
 }
 
 // What the article names thrice and more, and twice as often as any other of its class.
@@ -301,7 +308,7 @@ const TermSet* References::Dominant(ReferenceClass kind) const {
     }
   }
   const bool dominant = best != nullptr && best->count >= kLeast && best->count >= 2 * second;
-  return dominant ? &best->terms : nullptr;
+  return dominant ? best->terms : nullptr;
 }
 
 const TermSet* References::Find(const Pointer& pointer) const {

@@ -63,23 +63,26 @@ class References {
  public:
   // The sentences of another part follow.
   void BeginPart();
-  // Every sentence in its order, before Find is asked about its claims.
+  // Every sentence in its order, before Find is asked about its claims. The names stay where they
+  // are while others are read.
   void Read(const SentenceNames& names);
-  // The one antecedent that fits a pointer of the sentence read last; nullptr where none does, or
-  // several. Good until the next call of Read.
+  // Forgets all.
+  void Clear();
+  // The one antecedent that fits a pointer of the sentence read last, as terms of its names;
+  // nullptr where none does, or several.
   const TermSet* Find(const Pointer& pointer) const;
 
  private:
   struct Antecedent {
     ReferenceClass kind = ReferenceClass::kUnknown;
-    TermSet terms;
+    const TermSet* terms = nullptr;
     uint64_t key = 0;
     uint32_t end = 0;
     bool speaks = false;
   };
   struct Entity {
     ReferenceClass kind = ReferenceClass::kUnknown;
-    TermSet terms;  // of its longest mention
+    const TermSet* terms = nullptr;  // of its longest mention
     int count = 0;
   };
   struct Known {

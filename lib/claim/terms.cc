@@ -75,6 +75,15 @@ std::string_view VerbOfPast(uint64_t word) {
   return {};
 }
 
+// In lower case and with one make of apostrophe, for "O'Brien" is the same name with either.
+std::string LowerWord(std::string_view word) {
+  constexpr std::string_view kCurly = "\xE2\x80\x99";
+  std::string lower = AsciiLower(word);
+  for (size_t at = lower.find(kCurly); at != lower.npos; at = lower.find(kCurly, at))
+    lower.replace(at, kCurly.size(), "'");
+  return lower;
+}
+
 uint8_t WeightOf(TermKind kind, bool common) {
   return common ? 0 : kind == TermKind::kName ? 3 : 2;
 }
@@ -206,6 +215,12 @@ void TermReader::Learn(const LexedText& lexed, std::string_view text) {
   constexpr size_t kTokensAWord = 2;  // in news of 2 kB; longer texts repeat more
   constexpr size_t kMostAtOnce = 4096;
   words_.reserve(std::min(lexed.tokens.size() / kTokensAWord, kMostAtOnce));
+  SetLongForms(LongFormsIn(lexed, text));
+}
+
+std::vector<TermReader::LongForm> TermReader::LongFormsIn(const LexedText& lexed,
+                                                          std::string_view text) {
+  std::vector<LongForm> forms;
   for (const Acronym& acronym : FindAcronyms(lexed, text)) {
     const Token& token = lexed.tokens[acronym.token];
     Word& word = WordOf(token, text);
@@ -214,8 +229,9 @@ void TermReader::Learn(const LexedText& lexed, std::string_view text) {
     LongForm form{{}, word.stem};
     for (uint32_t i = acronym.long_form.begin; i < acronym.long_form.end; ++i)
       form.words.push_back(lexed.tokens[i].hash);
-    long_forms_.push_back(std::move(form));
+    forms.push_back(std::move(form));
   }
+  return forms;
 }
 
 const TermReader::LongForm* TermReader::LongFormAt(const LexedText& lexed, TokenRange range) const {
@@ -229,10 +245,10 @@ const TermReader::LongForm* TermReader::LongFormAt(const LexedText& lexed, Token
 }
 
 TermReader::Word& TermReader::WordOf(const Token& token, std::string_view text) {
-  const auto [at, fresh] = words_.try_emplace(token.hash);
+  const auto [at, fresh] = words_.try_emplace(uint64_t{token.end - token.begin} << 32 | token.hash);
   Word& word = at->second;
   if (fresh) {
-    word.form = Hash64(AsciiLower(token.span().In(text)));
+    word.form = Hash64(LowerWord(token.span().In(text)));
     word.longest_form = LongestForm(word.form);
     const std::string_view verb = VerbOfPast(word.form);
     if (!verb.empty()) word.past_stem = HeadOfKin(StemOf(verb));
@@ -249,7 +265,7 @@ uint64_t TermReader::StemOf(std::string_view lower) {
 }
 
 void TermReader::Stem(const Token& token, std::string_view text, Word& word) {
-  const std::string lower = AsciiLower(token.span().In(text));
+  const std::string lower = LowerWord(token.span().In(text));
   word.stem = IsOwnStem(lower) ? word.form : StemOf(lower);
   word.kin = HeadOfKin(word.stem);
   word.common = IsCommon(word.kin);

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
@@ -60,6 +61,14 @@ class TermReader {
   // What the text says of its own words, before its sentences are read: "the National Transport
   // Board (NTB)". The first word of the long form then means what the acronym means.
   void Learn(const LexedText& lexed, std::string_view text);
+  // The same in two steps, where the text is read by lines: what some lines say, and what all say.
+  struct LongForm {
+    std::vector<uint32_t> words;  // Token::hash
+    uint64_t key = 0;
+    friend bool operator==(const LongForm&, const LongForm&) = default;
+  };
+  std::vector<LongForm> LongFormsIn(const LexedText& lexed, std::string_view text);
+  void SetLongForms(std::vector<LongForm> forms) { long_forms_ = std::move(forms); }
 
   // The terms of the tokens, in order, none overlapping another. Weak words and function words give
   // none.
@@ -85,15 +94,12 @@ class TermReader {
   Match LongestMatch(const LexedText& lexed, std::string_view text, TokenRange range, bool named,
                      const Word& first_word);
 
-  struct LongForm {
-    std::vector<uint32_t> words;  // Token::hash
-    uint64_t key;
-  };
   const LongForm* LongFormAt(const LexedText& lexed, TokenRange range) const;
 
   sb_stemmer* stemmer_;
   std::vector<LongForm> long_forms_;
-  absl::flat_hash_map<uint32_t, Word> words_;  // by Token::hash
+  // By Token::hash and length: "Gov" and "Gov.", "don't" with either apostrophe have one hash.
+  absl::flat_hash_map<uint64_t, Word> words_;
 };
 
 // Does a word end in nothing that the stemmer cuts off or changes? Such words are half of a text

@@ -152,7 +152,7 @@ bool IsDateline(const LexedText& lexed, const Mention& day) {
   const std::vector<Token>& tokens = lexed.tokens;
   const TokenRange sentence = lexed.sentences[day.sentence].tokens;
   if ((day.form != MentionForm::kDate && day.form != MentionForm::kClock) || !day.Has(Role::kDay) ||
-      sentence.begin > kHead || day.tokens.end >= sentence.end)
+      lexed.tokens_before + sentence.begin > kHead || day.tokens.end >= sentence.end)
     return false;
   const Token& behind = tokens[day.tokens.end];
   // The line of the date has lost its break: "13 Oct 2016 At least ...", "Date of publication 4

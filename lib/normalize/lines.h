@@ -29,9 +29,11 @@ struct SignCues {
 struct TimeCues {
   int distant = 0, near = 0;   // years long before the publication, and what speaks of its days
   bool order_asked = false;    // "7/11/2019": the other dates tell which is the day
-  bool before_christ = false;  // a year is left open by one that is not
-  void Add(const TimeCues& other, bool add = true);
+  bool before_christ = false;  // "490 BC", and "two years later" behind it
+  void Add(const TimeCues& other);
 };
+TimeCues TimeCuesOf(const LexedText& lexed, std::string_view text,
+                    std::span<const Mention> mentions, const NormalizeContext& context);
 // May the times of some lines be read with no more of the text than the last time before them? Not
 // in a tale of the past, which looks ahead, and not where the first line tells the day.
 bool ReadsByLines(const NormalizeContext& context, const TimeCues& cues);
@@ -39,7 +41,6 @@ bool ReadsByLines(const NormalizeContext& context, const TimeCues& cues);
 struct LinesValues {
   std::vector<Value> values;  // the signs not settled, changes not found
   SignCues signs;
-  TimeCues times;
   // The last time mentioned: did these lines ask for that before them, do they mention one?
   bool asks_last = false, sets_last = false;
   std::optional<Period> last;

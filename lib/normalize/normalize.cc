@@ -144,11 +144,16 @@ bool ReadsByLines(const NormalizeContext& context, const TimeCues& cues) {
   return context.published && !TimeReader::IsTale(cues) && !cues.order_asked && !cues.before_christ;
 }
 
-void TimeCues::Add(const TimeCues& other, bool add) {
-  distant += add ? other.distant : -other.distant;
-  near += add ? other.near : -other.near;
+void TimeCues::Add(const TimeCues& other) {
+  distant += other.distant;
+  near += other.near;
   order_asked |= other.order_asked;
   before_christ |= other.before_christ;
+}
+
+TimeCues TimeCuesOf(const LexedText& lexed, std::string_view text,
+                    std::span<const Mention> mentions, const NormalizeContext& context) {
+  return TimeReader::CuesOf(Source{lexed, text}, mentions, context.published);
 }
 
 LinesValues ReadLines(const LexedText& lexed, std::string_view text,
@@ -160,7 +165,6 @@ LinesValues ReadLines(const LexedText& lexed, std::string_view text,
   lines.values = ReadMentions(source, mentions, times);
   lines.signs = CuesOf(source, mentions, lines.values);
   lines.signs.named = DollarCountriesIn(lexed.tokens);
-  lines.times = TimeReader::CuesOf(source, mentions, context.published);
   times.TellLast(lines);
   return lines;
 }

@@ -57,9 +57,11 @@ TimeCues TimeReader::CuesOf(const Source& source, std::span<const Mention> menti
   constexpr int kLongBefore = 2;
   TimeCues cues;
   for (const Mention& mention : mentions) {
+    if (!IsTimeForm(mention.form)) continue;
     cues.order_asked |= IsOrderAsked(source, mention);
+    cues.before_christ |= mention.Has(Role::kUnit) && mention.Has(Role::kYear);
     if (const TokenRange year = mention.Find(Role::kYear);
-        !year.empty() && IsTimeForm(mention.form) && source.lexed.tokens[year.begin].year_like) {
+        !year.empty() && source.lexed.tokens[year.begin].year_like) {
       const bool distant =
           published && DigitsIn(source.Words(year)) <= published->year() - kLongBefore;
       ++(distant ? cues.distant : cues.near);
@@ -94,7 +96,6 @@ void TimeReader::TellLast(LinesValues& lines) const {
   lines.asks_last = last_.asked();
   lines.sets_last = last_.set();
   if (last_.set()) lines.last = last_.get();
-  lines.times.before_christ |= last_before_christ_ != 0;
 }
 
 // A year more than a decade away from the middle one of the seven round it is an aside ("as in

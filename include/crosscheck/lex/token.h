@@ -174,6 +174,9 @@ struct LexedText {
   // The text writes its decimals behind a comma ("1 234,5"); "1.234" and "2,5" are read so.
   bool decimal_comma = false;
 
+  // How many tokens of the part stand before these, where these are only some of its lines.
+  uint32_t tokens_before = 0;
+
   // The bytes from the first to the last token of a range; empty for an empty range.
   Span SpanOf(TokenRange range) const {
     if (range.empty()) return {};
