@@ -74,11 +74,11 @@ class Checker {
 
   // Checks the articles against those of an index (an ArchiveSnapshot) as well; only findings that
   // touch an article that was added, or the draft, are kept. An article of the index of an id that
-  // was added too is an earlier version of it and is left out. The report holds the articles of the
-  // index whose claims might be linked with those asked about, and no others: that is all that the
-  // links, and so the findings between two articles, need. What may differ from a check of all
-  // articles together is which facts these make with still others, and what is told by them: how
-  // many origins say a thing, and which of several copies is named.
+  // was added too is an earlier version of it and is left out. Of the index, the report holds the
+  // articles with claims that links join to those asked about, also over others that are themselves
+  // like the draft. What may differ from a check of all articles together is what still others
+  // would add, which are like those but not like the draft: a larger fact, another origin, another
+  // copy to be named.
   absl::StatusOr<Report> CheckAgainst(
       const ClaimIndex& index, std::optional<std::string_view> draft_id = std::nullopt) const;
   // Adds all articles of an index, as they were read then.

@@ -10,9 +10,9 @@
 #include "archive/archive_impl.h"
 #include "archive/claim_columns.h"
 #include "archive/read_article.h"
+#include "archive/record.h"
 #include "archive/schema.h"
 #include "base/parallel.h"
-#include "crosscheck/claim/extract.h"
 
 namespace crosscheck {
 namespace {
@@ -83,6 +83,7 @@ absl::Status Archive::Impl::Prepare() {
 absl::Status Archive::Impl::Begin() {
   if (database.in_transaction()) return absl::OkStatus();
   postings.clear();
+  heads.Clear();
   bytes = 0;
   changes = 0;
   // IMMEDIATE: waits for another writer now and not in the middle of the work.
@@ -98,6 +99,7 @@ absl::Status Archive::Impl::Commit() {
   if (!database.in_transaction()) return absl::OkStatus();
   const absl::Status done = [&] {
     if (absl::Status s = archive::WriteSegment(database, postings); !s.ok()) return s;
+    if (absl::Status s = heads.Write(database); !s.ok()) return s;
     const std::string count =
         absl::StrCat("UPDATE since_findings SET changes = changes + ", changes);
     if (absl::Status s = database.Run(count.c_str()); !s.ok()) return s;
@@ -105,6 +107,7 @@ absl::Status Archive::Impl::Commit() {
   }();
   if (!done.ok()) return RollBack(done);
   postings.clear();
+  heads.Clear();
   bytes = 0;
   return absl::OkStatus();
 }
@@ -116,6 +119,7 @@ absl::Status Archive::Impl::CommitIfLarge() {
 absl::Status Archive::Impl::RollBack(absl::Status status) {
   if (database.in_transaction()) database.Run("ROLLBACK").IgnoreError();
   postings.clear();
+  heads.Clear();
   bytes = 0;
   return status;
 }
@@ -128,7 +132,7 @@ absl::StatusOr<Archive::Impl::Stored> Archive::Impl::Find(const Article& article
   if (*row) {
     stored.number = find.Int(0);
     stored.same = find.Text(1) == View(hash);
-    stored.outdated = find.Int(2) != kExtractionVersion;
+    stored.outdated = find.Int(2) != archive::kReadingVersion;
     stored.version = find.Int(3);
     find.Reset();
   }
@@ -174,10 +178,10 @@ absl::Status Archive::Impl::Insert(PackedArticle& packed, int64_t version) {
       .Bind(5, std::string_view(article.url))
       .Bind(7, version)
       .BindBlob(8, View(packed.hash))
-      .Bind(9, int64_t{kExtractionVersion})
+      .Bind(9, int64_t{archive::kReadingVersion})
       .Bind(10, static_cast<int64_t>(article.text.size()))
       .Bind(11, static_cast<int64_t>(packed.claims.size()))
-      .Bind(12, int64_t{packed.topic_weight})
+      .Bind(12, int64_t{packed.head.topic_weight})
       .BindBlob(13, packed.topic);
   article.published ? add_article.Bind(6, std::string_view(published)) : add_article.BindNull(6);
   if (absl::Status s = add_article.Run(); !s.ok()) return s;
@@ -185,6 +189,8 @@ absl::Status Archive::Impl::Insert(PackedArticle& packed, int64_t version) {
       !s.ok())
     return s;
   if (absl::Status s = InsertClaims(packed, number); !s.ok()) return s;
+  if (absl::Status s = heads.Set(database, static_cast<uint32_t>(number), packed.head); !s.ok())
+    return s;
   for (archive::Posting posting : packed.postings) {
     posting.article = static_cast<uint32_t>(number);
     postings.push_back(posting);
@@ -208,7 +214,7 @@ absl::Status Archive::Impl::Withdraw(int64_t number) {
   for (archive::Statement* statement : {&drop_claims, &drop_body, &drop_article, &add_withdrawn}) {
     if (absl::Status s = statement->Bind(1, number).Run(); !s.ok()) return s;
   }
-  return absl::OkStatus();
+  return heads.Set(database, static_cast<uint32_t>(number), std::nullopt);
 }
 
 absl::StatusOr<std::vector<absl::StatusOr<AddResult>>> Archive::AddAll(
@@ -286,7 +292,7 @@ absl::StatusOr<size_t> Archive::Reread() {
     const absl::Status found = [&] {
       constexpr int kAtOnce = 500;
       absl::StatusOr<archive::Statement> old = impl_->database.Prepare(
-          absl::StrCat("SELECT number FROM article WHERE extraction <> ", kExtractionVersion,
+          absl::StrCat("SELECT number FROM article WHERE extraction <> ", archive::kReadingVersion,
                        " ORDER BY number LIMIT ", kAtOnce));
       if (!old.ok()) return old.status();
       for (;;) {

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "archive/heads.h"
 #include "archive/packed_article.h"
 #include "archive/postings.h"
 #include "archive/sqlite.h"
@@ -52,6 +53,7 @@ struct Archive::Impl {
       keep_version, drop_claims, drop_body, drop_article, add_withdrawn;
   // Of the open transaction:
   std::vector<archive::Posting> postings;
+  archive::HeadWriter heads;
   int64_t next = 1;  // number of the next article
   size_t bytes = 0;  // of text
   int64_t changes = 0;

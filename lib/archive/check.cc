@@ -1,11 +1,14 @@
 // The door is CheckArchive of archive.h. Lists and claims are compared without keeping either in
 // memory: what is expected of the claims and what stands in the lists are summed up as hashes, and
 // two sums that agree are of the same postings.
+#include <memory>
+#include <optional>
 #include <utility>
 
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
 #include "archive/claim_columns.h"
+#include "archive/heads.h"
 #include "archive/packed_article.h"
 #include "archive/postings.h"
 #include "archive/read_article.h"
@@ -55,6 +58,8 @@ class ArchiveChecker {
     // What SQLite itself cannot read is no use to look at closer.
     if (!problems_.empty()) return absl::OkStatus();
     if (absl::Status s = CheckArticles(); !s.ok()) return s;
+    // Of the last chunk.
+    if (absl::Status s = ReadHeads(-1); !s.ok()) return s;
     if (absl::Status s = CheckLists(); !s.ok()) return s;
     return CheckStrays();
   }
@@ -105,19 +110,46 @@ class ArchiveChecker {
           std::string_view(reinterpret_cast<const char*>(hash.bytes.data()), hash.bytes.size()))
         Complain(name + "it is not what was added");
       const absl::StatusOr<std::vector<Claim>> claims = reader->Claims(number);
+      if (absl::IsFailedPrecondition(claims.status())) return claims.status();
       if (!claims.ok()) {
         Complain(name + "its claims are damaged");
         continue;
       }
-      const uint32_t weight = claims->empty() ? 0 : TopicWeightOf(claims->front().article_topic);
-      if (all->Int(3) != weight) Complain(name + "its topic is damaged");
+      const ArticleHead head = archive::HeadOfArticle(*article, *claims);
+      if (all->Int(3) != head.topic_weight) Complain(name + "its topic is damaged");
+      if (absl::Status s = CheckHead(number, head); !s.ok()) return s;
       if (absl::Status s = CheckColumns(name, number, *claims, *columns); !s.ok()) return s;
       for (Posting posting : archive::PostingsOf(*claims)) {
         posting.article = static_cast<uint32_t>(number);
         expected_.Add(posting);
       }
-      claims_ += claims->size();
     }
+  }
+
+  // Articles come in the order of their numbers.
+  absl::Status CheckHead(int64_t number, const ArticleHead& head) {
+    if (absl::Status s = ReadHeads(number / archive::kHeadsInChunk); !s.ok()) return s;
+    std::optional<ArticleHead>& kept =
+        (*heads_)[static_cast<size_t>(number % archive::kHeadsInChunk)];
+    if (kept != head) wrong_heads_ = true;
+    kept.reset();
+    return absl::OkStatus();
+  }
+
+  // What is left of the chunk before belongs to no article.
+  absl::Status ReadHeads(int64_t chunk) {
+    if (heads_ && chunk == chunk_) return absl::OkStatus();
+    if (heads_) {
+      for (const std::optional<ArticleHead>& head : *heads_) wrong_heads_ |= head.has_value();
+    }
+    absl::StatusOr<archive::HeadReader> reader = archive::HeadReader::Create(database_);
+    if (!reader.ok()) return reader.status();
+    absl::StatusOr<std::unique_ptr<archive::HeadChunk>> read = reader->Read(chunk);
+    if (!read.ok() && !absl::IsDataLoss(read.status())) return read.status();
+    if (!read.ok()) wrong_heads_ = true;
+    heads_ = read.ok() ? *std::move(read) : std::make_unique<archive::HeadChunk>();
+    chunk_ = chunk;
+    return absl::OkStatus();
   }
 
   absl::Status CheckColumns(const std::string& name, int64_t number,
@@ -159,7 +191,7 @@ class ArchiveChecker {
       Complain("a list of claims is damaged; `crosscheck archive check --repair` makes all anew");
       return absl::OkStatus();
     }
-    if (stray || found != expected_) {
+    if (stray || wrong_heads_ || found != expected_) {
       Complain(
           "the lists under which claims are found do not fit the claims; `crosscheck archive check "
           "--repair` makes them anew");
@@ -195,7 +227,9 @@ class ArchiveChecker {
   std::vector<std::string> problems_;
   absl::flat_hash_set<uint32_t> articles_;
   PostingSum expected_;
-  uint64_t claims_ = 0;
+  int64_t chunk_ = 0;
+  std::unique_ptr<archive::HeadChunk> heads_;  // those of articles that were not met yet
+  bool wrong_heads_ = false;
 };
 
 }  // namespace

@@ -5,10 +5,10 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "archive/record.h"
 #include "archive/schema.h"
 #include "archive/sqlite.h"
 #include "crosscheck/archive/archive.h"
-#include "crosscheck/claim/extract.h"
 
 namespace crosscheck {
 
@@ -20,9 +20,10 @@ absl::StatusOr<ArchiveInfo> ReadArchiveInfo(const std::string& path,
   if (absl::Status s = database->Run("BEGIN"); !s.ok()) return s;
   ArchiveInfo info;
   info.schema_version = archive::kSchemaVersion;
-  absl::StatusOr<archive::Statement> articles = database->Prepare(absl::StrCat(
-      "SELECT count(*), total(claims), total(bytes), total(extraction <> ", kExtractionVersion,
-      "), min(substr(published, 1, 10)), max(substr(published, 1, 10)) FROM article"));
+  absl::StatusOr<archive::Statement> articles = database->Prepare(
+      absl::StrCat("SELECT count(*), total(claims), total(bytes), total(extraction <> ",
+                   archive::kReadingVersion,
+                   "), min(substr(published, 1, 10)), max(substr(published, 1, 10)) FROM article"));
   if (!articles.ok()) return articles.status();
   const absl::StatusOr<bool> row = articles->Row();
   if (!row.ok()) return row.status();

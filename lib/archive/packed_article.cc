@@ -5,7 +5,6 @@
 
 #include "archive/record.h"
 #include "crosscheck/claim/extract.h"
-#include "crosscheck/link/claim_index.h"
 
 namespace crosscheck::archive {
 
@@ -13,6 +12,14 @@ Fingerprint HashOf(const Article& article) {
   const std::string published = article.published ? article.published->ToString() : "";
   return FingerprintOf(
       {article.id, article.outlet, article.title, article.url, published, article.text});
+}
+
+ArticleHead HeadOfArticle(const Article& article, const std::vector<Claim>& claims) {
+  if (!claims.empty()) return HeadOf(claims.front());
+  ArticleHead head;
+  if (article.published)
+    head.day = static_cast<int32_t>(article.published->day() - absl::CivilDay());
+  return head;
 }
 
 std::vector<Posting> PostingsOf(const std::vector<Claim>& claims) {
@@ -35,7 +42,7 @@ absl::StatusOr<PackedArticle> PackArticle(Article article, const Fingerprint& ha
   }
   absl::StatusOr<Document> document = Document::Create(std::move(article));
   if (!document.ok()) return document.status();
-  PackedArticle packed{*std::move(document), hash, {}, {}, {}, 0, {}};
+  PackedArticle packed{*std::move(document), hash, {}, {}, {}, {}, {}};
   packed.claims = ReadArticle(packed.document, 0).claims;
   packed.records.reserve(packed.claims.size());
   const Claim* previous = nullptr;
@@ -46,7 +53,7 @@ absl::StatusOr<PackedArticle> PackArticle(Article article, const Fingerprint& ha
   const TermSet topic =
       packed.claims.empty() ? TermSet() : packed.claims.front().article_topic.get();
   packed.topic = PackTopic(topic);
-  packed.topic_weight = TopicWeightOf(topic);
+  packed.head = HeadOfArticle(packed.document.article(), packed.claims);
   packed.postings = PostingsOf(packed.claims);
   return packed;
 }

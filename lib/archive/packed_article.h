@@ -11,6 +11,7 @@
 #include "crosscheck/article/article.h"
 #include "crosscheck/base/fingerprint.h"
 #include "crosscheck/claim/claim.h"
+#include "crosscheck/link/claim_index.h"
 
 namespace crosscheck::archive {
 
@@ -20,13 +21,15 @@ struct PackedArticle {
   std::vector<Claim> claims;
   std::vector<std::string> records;  // of the claims
   std::string topic;
-  uint32_t topic_weight = 0;
+  ArticleHead head;
   std::vector<Posting> postings;  // Posting::article is not set yet
 };
 
 Fingerprint HashOf(const Article& article);
 // `hash` is that of the article.
 absl::StatusOr<PackedArticle> PackArticle(Article article, const Fingerprint& hash);
+// What is asked of an article first.
+ArticleHead HeadOfArticle(const Article& article, const std::vector<Claim>& claims);
 // Under what an article and its claims are found. All claims have its topic.
 std::vector<Posting> PostingsOf(const std::vector<Claim>& claims);
 

@@ -2,6 +2,7 @@
 #include "archive/read_article.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -12,7 +13,7 @@ namespace crosscheck::archive {
 namespace {
 
 // Columns of article_.
-enum Column { kId, kOutlet, kTitle, kUrl, kPublished, kBytes, kClaims, kTopicWeight, kTopic };
+enum Column { kId, kOutlet, kTitle, kUrl, kPublished, kBytes, kClaims, kTopic, kExtraction };
 
 absl::Status NoArticle(const std::string& path, int64_t number) {
   return absl::NotFoundError(absl::StrCat(path, ": has no article of the number ", number));
@@ -22,7 +23,8 @@ absl::Status NoArticle(const std::string& path, int64_t number) {
 
 absl::StatusOr<ArticleReader> ArticleReader::Create(const Database& database) {
   absl::StatusOr<Statement> article = database.Prepare(
-      "SELECT id, outlet, title, url, published, bytes, claims, topic_weight, topic FROM article "
+      "SELECT id, outlet, title, url, published, bytes, claims, topic, "
+      "extraction FROM article "
       "WHERE number = ?1");
   if (!article.ok()) return article.status();
   absl::StatusOr<Statement> body = database.Prepare("SELECT text FROM body WHERE article = ?1");
@@ -74,6 +76,13 @@ absl::StatusOr<std::vector<Claim>> ArticleReader::Claims(int64_t number) {
   absl::StatusOr<bool> row = article_.Bind(1, number).Row();
   if (!row.ok()) return row.status();
   if (!*row) return NoArticle(path_, number);
+  if (!HasRecordsOfToday(article_.Int(kExtraction))) {
+    article_.Reset();
+    return absl::FailedPreconditionError(absl::StrCat(
+        path_,
+        ": claims in it were read by another version of crosscheck; `crosscheck archive add ",
+        path_, "` reads them again"));
+  }
   const TextSizes sizes{article_.Text(kTitle).size(), static_cast<size_t>(article_.Int(kBytes))};
   // A claim has a byte of the text at least: a damaged number asks for no gigabytes.
   const size_t count =
@@ -105,20 +114,6 @@ absl::StatusOr<std::vector<Claim>> ArticleReader::Claims(int64_t number) {
   }
   if (claims.size() != count) return Damaged(number, "the list of claims");
   return claims;
-}
-
-absl::StatusOr<std::optional<ArticleHead>> ArticleReader::Head(int64_t number) {
-  const absl::StatusOr<bool> row = article_.Bind(1, number).Row();
-  if (!row.ok()) return row.status();
-  if (!*row) return std::optional<ArticleHead>();
-  ArticleHead head;
-  head.topic_weight = static_cast<uint32_t>(article_.Int(kTopicWeight));
-  if (!article_.IsNull(kPublished)) {
-    const absl::StatusOr<Timestamp> parsed = ParseTimestamp(article_.Text(kPublished));
-    if (parsed.ok()) head.day = static_cast<int32_t>(parsed->day() - absl::CivilDay());
-  }
-  article_.Reset();
-  return std::optional<ArticleHead>(head);
 }
 
 }  // namespace crosscheck::archive

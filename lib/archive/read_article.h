@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,7 +9,6 @@
 #include "archive/sqlite.h"
 #include "crosscheck/article/article.h"
 #include "crosscheck/claim/claim.h"
-#include "crosscheck/link/claim_index.h"
 
 namespace crosscheck::archive {
 
@@ -22,8 +20,6 @@ class ArticleReader {
   absl::StatusOr<Article> Read(int64_t number);
   // As ClaimIndex::ClaimsOf.
   absl::StatusOr<std::vector<Claim>> Claims(int64_t number);
-  // nullopt for a number that no article has.
-  absl::StatusOr<std::optional<ArticleHead>> Head(int64_t number);
 
  private:
   absl::Status Damaged(int64_t number, std::string_view what) const;

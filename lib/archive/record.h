@@ -8,11 +8,20 @@
 
 #include "absl/status/statusor.h"
 #include "crosscheck/claim/claim.h"
+#include "crosscheck/claim/extract.h"
 
 namespace crosscheck::archive {
 
-// Raised whenever the bytes below change; it is part of the schema version of an archive.
+// Raised whenever the bytes below change.
 inline constexpr int kRecordVersion = 1;
+
+// By what rules and into what records the claims of an article were read: article.extraction. Where
+// it is another, the article is to be read again; where the records are others, its claims cannot
+// be used before.
+inline constexpr int kReadingVersion = 1000 * kExtractionVersion + kRecordVersion;
+constexpr bool HasRecordsOfToday(int64_t reading_version) {
+  return reading_version % 1000 == kRecordVersion;
+}
 
 // All of a claim but what belongs to its article: Claim::article, article_topic and published.
 // `previous` is the claim before it in its article, nullptr for the first: the figures of a

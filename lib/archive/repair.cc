@@ -12,8 +12,8 @@ absl::Status Archive::Repair() {
   // A segment of so many, as large adds make them.
   constexpr size_t kMostPostings = 200'000;
   const absl::Status done = [&] {
-    if (absl::Status s =
-            impl_->database.Run("DELETE FROM posting; DELETE FROM segment; DELETE FROM withdrawn");
+    if (absl::Status s = impl_->database.Run(
+            "DELETE FROM posting; DELETE FROM segment; DELETE FROM withdrawn; DELETE FROM head");
         !s.ok())
       return s;
     absl::StatusOr<archive::ArticleReader> reader = archive::ArticleReader::Create(impl_->database);
@@ -33,6 +33,11 @@ absl::Status Archive::Repair() {
         last = all->Int(0);
         const absl::StatusOr<std::vector<Claim>> claims = reader->Claims(last);
         if (!claims.ok()) return claims.status();
+        const absl::StatusOr<Article> article = reader->Read(last);
+        if (!article.ok()) return article.status();
+        const absl::Status set = impl_->heads.Set(impl_->database, static_cast<uint32_t>(last),
+                                                  archive::HeadOfArticle(*article, *claims));
+        if (!set.ok()) return set;
         for (archive::Posting posting : archive::PostingsOf(*claims)) {
           posting.article = static_cast<uint32_t>(last);
           postings.push_back(posting);

@@ -33,7 +33,7 @@ CREATE TABLE article (
   published TEXT,                -- RFC 3339 or a date, as printed; NULL: not told
   version INTEGER NOT NULL,      -- 1, 2 ...
   hash BLOB NOT NULL,            -- of id, outlet, title, url, published and text
-  extraction INTEGER NOT NULL,   -- the version of the rules that the claims were read by
+  extraction INTEGER NOT NULL,   -- by what version of the rules the claims were read
   bytes INTEGER NOT NULL,        -- of its text
   claims INTEGER NOT NULL,       -- how many
   topic_weight INTEGER NOT NULL, -- what the terms of its topic weigh together
@@ -90,6 +90,12 @@ CREATE TABLE segment (
   level INTEGER NOT NULL,           -- 0 as written; four of one level become one of the next
   first_article INTEGER NOT NULL,
   last_article INTEGER NOT NULL
+);
+
+-- Day and topic weight of 1024 articles a row, packed: what is asked of many articles at once.
+CREATE TABLE head (
+  chunk INTEGER PRIMARY KEY,        -- article.number / 1024
+  entries BLOB NOT NULL
 );
 
 -- Numbers of articles that were changed or removed and may still stand in lists.

@@ -3,12 +3,13 @@
 // a draft is about, the heads of the articles in them, and the claims of those that are alike are
 // asked for again and again while it is edited.
 #include <algorithm>
-#include <array>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
+#include "archive/heads.h"
 #include "archive/postings.h"
 #include "archive/read_article.h"
 #include "archive/schema.h"
@@ -49,15 +50,8 @@ class ListCache {
 struct ArchiveSnapshot::Impl {
   using Claims = std::shared_ptr<const std::vector<Claim>>;
 
-  // Heads by number, in pages that are made when one of their articles is asked for.
-  struct Slot {
-    ArticleHead head;
-    enum : uint8_t { kUnread, kNone, kThere } state = kUnread;
-  };
-  static constexpr size_t kPage = 1024;
-  using Page = std::array<Slot, kPage>;
-
-  absl::StatusOr<Slot> SlotOf(uint32_t article);
+  // nullopt for a number that no article has.
+  absl::StatusOr<std::optional<ArticleHead>> HeadOf(uint32_t article);
 
   template <typename Item, typename Make>
   absl::StatusOr<absl::Span<const Item>> List(archive::PostingKind kind, uint64_t key,
@@ -68,10 +62,11 @@ struct ArchiveSnapshot::Impl {
   archive::Database database;
   archive::PostingReader postings;
   archive::ArticleReader articles;
+  archive::HeadReader head_reader;
   archive::Statement find;
   uint32_t bound = 0;
   std::vector<archive::ListEntry> entries;
-  std::vector<std::unique_ptr<Page>> heads;
+  std::vector<std::unique_ptr<archive::HeadChunk>> heads;  // those that were asked for
   ListCache<TopicPosting> topics;
   ListCache<ClaimAddress> keys;
   absl::flat_hash_map<uint32_t, Claims> claims;
@@ -100,13 +95,16 @@ absl::StatusOr<ArchiveSnapshot> ArchiveSnapshot::Open(const std::string& path,
   absl::StatusOr<archive::Statement> find =
       database->Prepare("SELECT number FROM article WHERE id = ?1");
   if (!find.ok()) return find.status();
+  absl::StatusOr<archive::HeadReader> head_reader = archive::HeadReader::Create(*database);
+  if (!head_reader.ok()) return head_reader.status();
   auto impl = std::make_unique<Impl>();
   impl->database = *std::move(database);
   impl->postings = *std::move(postings);
   impl->articles = *std::move(articles);
   impl->find = *std::move(find);
+  impl->head_reader = *std::move(head_reader);
   impl->bound = static_cast<uint32_t>(*last + 1);
-  impl->heads.resize(impl->bound / Impl::kPage + 1);
+  impl->heads.resize(impl->bound / archive::kHeadsInChunk + 1);
   return ArchiveSnapshot(std::move(impl));
 }
 
@@ -122,18 +120,16 @@ absl::StatusOr<std::optional<uint32_t>> ArchiveSnapshot::Find(std::string_view a
   return number;
 }
 
-absl::StatusOr<ArchiveSnapshot::Impl::Slot> ArchiveSnapshot::Impl::SlotOf(uint32_t article) {
-  if (article >= bound) return Slot{{}, Slot::kNone};
-  std::unique_ptr<Page>& page = heads[article / kPage];
-  if (!page) page = std::make_unique<Page>();
-  Slot& slot = (*page)[article % kPage];
-  if (slot.state == Slot::kUnread) {
-    const absl::StatusOr<std::optional<ArticleHead>> head = articles.Head(article);
-    if (!head.ok()) return head.status();
-    slot.head = head->value_or(ArticleHead());
-    slot.state = *head ? Slot::kThere : Slot::kNone;
+absl::StatusOr<std::optional<ArticleHead>> ArchiveSnapshot::Impl::HeadOf(uint32_t article) {
+  if (article >= bound) return std::optional<ArticleHead>();
+  std::unique_ptr<archive::HeadChunk>& chunk = heads[article / archive::kHeadsInChunk];
+  if (!chunk) {
+    absl::StatusOr<std::unique_ptr<archive::HeadChunk>> read =
+        head_reader.Read(article / archive::kHeadsInChunk);
+    if (!read.ok()) return read.status();
+    chunk = *std::move(read);
   }
-  return slot;
+  return (*chunk)[article % archive::kHeadsInChunk];
 }
 
 template <typename Item, typename Make>
@@ -174,19 +170,18 @@ absl::StatusOr<absl::Span<const ClaimAddress>> ArchiveSnapshot::ClaimsUnder(
     uint64_t key, std::vector<ClaimAddress>& storage) const {
   return impl_->List(archive::PostingKind::kClaim, key, impl_->keys, storage,
                      [&](const archive::ListEntry& entry, std::vector<ClaimAddress>& list) {
-                       const absl::StatusOr<Impl::Slot> slot = impl_->SlotOf(entry.article);
-                       if (!slot.ok()) return slot.status();
-                       if (slot->state == Impl::Slot::kThere)
-                         list.push_back({entry.article, entry.detail});
+                       const auto head = impl_->HeadOf(entry.article);
+                       if (!head.ok()) return head.status();
+                       if (*head) list.push_back({entry.article, entry.detail});
                        return absl::OkStatus();
                      });
 }
 
 absl::StatusOr<ArticleHead> ArchiveSnapshot::Head(uint32_t article) const {
   const std::lock_guard lock(impl_->mutex);
-  const absl::StatusOr<Impl::Slot> slot = impl_->SlotOf(article);
-  if (!slot.ok()) return slot.status();
-  return slot->head;
+  const absl::StatusOr<std::optional<ArticleHead>> head = impl_->HeadOf(article);
+  if (!head.ok()) return head.status();
+  return head->value_or(ArticleHead());
 }
 
 absl::StatusOr<std::shared_ptr<const std::vector<Claim>>> ArchiveSnapshot::ClaimsOf(

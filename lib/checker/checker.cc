@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "base/disjoint_sets.h"
 #include "base/parallel.h"
 #include "checker/related.h"
 #include "crosscheck/claim/extract.h"
@@ -27,6 +28,9 @@ struct Checker::Impl {
   // From an index that has it read.
   static absl::StatusOr<Entry> Load(const ClaimIndex& index, uint32_t article);
   absl::Status Keep(absl::StatusOr<Entry> entry);
+  // Takes out the articles of an index of which no claim is linked with one of those asked about,
+  // not even over others: a fact or a finding lies within what links connect.
+  void DropUnlinked(Batch& batch, std::optional<std::string_view> draft_id) const;
   // NotFound for a draft that was not added.
   absl::Status CheckDraft(std::optional<std::string_view> draft_id) const;
   // Findings that touch the draft, or else an article that was added.
@@ -126,6 +130,34 @@ absl::StatusOr<Report> Checker::Impl::Check(const Batch& batch,
   return report;
 }
 
+void Checker::Impl::DropUnlinked(Batch& batch, std::optional<std::string_view> draft_id) const {
+  std::vector<Claim> claims;
+  std::vector<std::string_view> ids;  // of articles
+  for (const auto& [id, entry] : batch) {
+    for (const Claim& claim : entry->claims) {
+      claims.push_back(claim);
+      claims.back().article = static_cast<uint32_t>(ids.size());
+    }
+    ids.push_back(id);
+  }
+  DisjointSets components(claims.size());
+  for (const Link& link : FindLinks(claims)) components.Join(link.a, link.b);
+  std::vector<bool> wanted(claims.size());  // by root
+  const auto is_asked = [&](std::string_view id) {
+    return draft_id ? id == *draft_id : articles.count(id) > 0;
+  };
+  for (uint32_t i = 0; i < claims.size(); ++i) {
+    if (is_asked(ids[claims[i].article])) wanted[components.Root(i)] = true;
+  }
+  std::vector<bool> kept(ids.size());
+  for (uint32_t i = 0; i < claims.size(); ++i) {
+    if (wanted[components.Root(i)]) kept[claims[i].article] = true;
+  }
+  for (size_t i = 0; i < ids.size(); ++i) {
+    if (!kept[i] && articles.count(ids[i]) == 0) batch.erase(ids[i]);
+  }
+}
+
 absl::Status Checker::Impl::CheckDraft(std::optional<std::string_view> draft_id) const {
   if (!draft_id || articles.count(*draft_id) > 0) return absl::OkStatus();
   return absl::NotFoundError(
@@ -159,6 +191,7 @@ absl::StatusOr<Report> Checker::CheckAgainst(const ClaimIndex& index,
     archived.push_back(std::make_unique<Impl::Entry>(*std::move(entry)));
     batch.emplace(archived.back()->document.id(), archived.back().get());
   }
+  impl_->DropUnlinked(batch, draft_id);
   return impl_->Check(batch, draft_id);
 }
 

@@ -60,7 +60,7 @@ absl::Status RelatedArticles::FindFor(const std::vector<Claim>& claims) {
 
 absl::Status RelatedArticles::FindAlike(const TermSet& topic, const ArticleHead& head,
                                         std::vector<uint32_t>& found) {
-  absl::flat_hash_map<uint32_t, int> shared;
+  std::vector<int> shared(index_.article_bound());  // by article
   std::vector<TopicPosting> storage;
   for (const Term& term : topic) {
     const auto articles = index_.ArticlesAbout(term.key, storage);
@@ -71,9 +71,10 @@ absl::Status RelatedArticles::FindAlike(const TermSet& topic, const ArticleHead&
     }
   }
   const link::LikenessNeeds& needs = link::kLikenessNeeds;
-  for (const auto& [article, weight] : shared) {
+  for (uint32_t article = 0; article < shared.size(); ++article) {
+    const int weight = shared[article];
     // What the lightest of topics would need at least: sparse articles are not asked for.
-    if (2000 * weight < needs.near * static_cast<int>(head.topic_weight)) continue;
+    if (weight == 0 || 2000 * weight < needs.near * static_cast<int>(head.topic_weight)) continue;
     const absl::StatusOr<ArticleHead> other = index_.Head(article);
     if (!other.ok()) return other.status();
     if (other->topic_weight == 0) continue;

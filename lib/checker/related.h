@@ -6,7 +6,6 @@
 #include <string_view>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
 #include "absl/status/status.h"
 #include "crosscheck/claim/claim.h"
 #include "crosscheck/link/claim_index.h"

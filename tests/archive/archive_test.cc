@@ -242,7 +242,8 @@ TEST_CASE("articles that an older crosscheck has read are read again") {
   const std::string path = folder.File("a.db");
   Archive archive = OpenArchive(path);
   AddTo(archive, GeneratedArticles(3, 20));
-  Query(path, "UPDATE article SET extraction = 0 WHERE number % 2 = 0");
+  Query(path, "UPDATE article SET extraction = extraction - 1000 WHERE number % 2 = 0");
+  CHECK(ProblemsOf(path).empty());  // they serve until then
   CHECK(InfoOf(path).outdated == 10);
   const std::vector<Article> articles = GeneratedArticles(3, 20);
   CHECK(AddTo(archive, {articles[0], articles[1]}) == "=@");
@@ -250,6 +251,24 @@ TEST_CASE("articles that an older crosscheck has read are read again") {
   CHECK(InfoOf(path).outdated == 0);
   CHECK(InfoOf(path).earlier_versions == 0);
   CHECK(Query(path, "SELECT DISTINCT version FROM articles") == std::vector<std::string>{"1"});
+  CHECK(ProblemsOf(path).empty());
+}
+
+TEST_CASE("claims in records of another version are not used before they are read again") {
+  const TemporaryFolder folder;
+  const std::string path = folder.File("a.db");
+  Archive archive = OpenArchive(path);
+  AddTo(archive, GeneratedArticles(3, 5));
+  Query(path, "UPDATE article SET extraction = extraction + 1");
+  const absl::Status status = OpenSnapshot(path).ClaimsOf(1).status();
+  CHECK(absl::IsFailedPrecondition(status));
+  CHECK(status.message() == path +
+                                ": claims in it were read by another version of crosscheck; "
+                                "`crosscheck archive add " +
+                                path + "` reads them again");
+  CHECK(CheckArchive(path, {}).status() == status);
+  CHECK(InfoOf(path).outdated == 5);
+  CHECK(*archive.Reread() == 5);
   CHECK(ProblemsOf(path).empty());
 }
 

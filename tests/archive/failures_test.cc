@@ -110,6 +110,7 @@ void MakeVersion1(const std::string& path, const std::string& present) {
                   "INSERT INTO body SELECT * FROM present.body;"
                   "INSERT INTO claim SELECT * FROM present.claim;"
                   "INSERT INTO posting SELECT * FROM present.posting;"
+                  "INSERT INTO head SELECT * FROM present.head;"
                   "INSERT INTO segment SELECT * FROM present.segment");
 }
 
@@ -314,6 +315,13 @@ TEST_CASE("what another program did to the tables is told") {
        "a list of claims is damaged"},
       {"INSERT INTO posting VALUES (1, 0, 42, x'0301')",
        "the lists under which claims are found do not fit the claims"},
+      {"UPDATE head SET entries = zeroblob(8192)",
+       "the lists under which claims are found do not fit the claims"},
+      {"UPDATE head SET entries = zeroblob(8191)",
+       "the lists under which claims are found do not fit the claims"},
+      {"UPDATE head SET entries = entries || x'00'",
+       "the lists under which claims are found do not fit the claims"},
+      {"DELETE FROM head", "the lists under which claims are found do not fit the claims"},
       {"INSERT INTO fact_claim VALUES (1, 999, 0)", "1 members of facts are no claims"},
       {"INSERT INTO finding_claim VALUES (1, 999, 0)", "1 findings tell of what is no claim"},
   };
@@ -332,7 +340,7 @@ TEST_CASE("lists that do not fit are made anew") {
   Archive archive = OpenArchive(path);
   AddTo(archive, GeneratedArticles(1, 50));
   const std::vector<std::string> before = Query(path, "SELECT kind, key, hex(list) FROM posting");
-  Query(path, "UPDATE posting SET list = x'FF'; DELETE FROM segment");
+  Query(path, "UPDATE posting SET list = x'FF'; DELETE FROM segment; DELETE FROM head");
   CHECK(!ProblemsOf(path).empty());
   REQUIRE(archive.Repair().ok());
   CHECK(ProblemsOf(path).empty());
