@@ -1,292 +1,306 @@
-// The door is FindAlike: an exact join of term sets by weighted overlap, without looking at all
-// pairs.
+// The door is FindAlike: an exact join of term sets by weighted overlap.
 //
 // Two topics of weights A and B are alike when the weight S of what they share is at least
-// T (A + B) / 2000. Let the terms of each be ordered from the rarest of the batch to the most
-// frequent, and let t be the first term in that order that both have. All that they share stands at
-// t or behind it, in both, so that the rest of either topic from t on weighs at least S. Hence a
-// topic is listed under a term only where the rest from there on weighs T (A + L) / 2000 or more, L
-// being the lightest topic of all; and two topics need to be looked at only under the first term
-// that they share. Frequent words stand last, where little rest is left: what half of the news has
-// in common is hardly ever listed. (Prefix filtering: Chaudhuri et al. 2006, Bayardo et al. 2007.)
+// T (A + B) / 2000, T being what their days ask for. Each topic meets those before it: for each of
+// its terms the list of topics that have it is walked, and a counter of each topic there grows by
+// what the term weighs. A counter starts at -T B / 2000, and so tells by T A / 2000 alone whether
+// the two may be alike, whatever B is. The few that get there are looked at.
 //
-// A list that is still long is split in the same way by the second term that two topics share,
-// which then have to share only what is missing, then by the third, until lists are short, or what
-// is shared already is enough, or the topics of a list are so much alike that more lists would have
-// more pairs. Thus no number of topics makes a word a heavy one.
+// Not all terms are walked. Concepts are what half of the news has in common and weigh next to
+// nothing: the 32 most frequent are bits of a mask instead. So are the 256 longest lists of other
+// terms, which a topic leaves out as long as it could not be alike by them alone and they are
+// longer than what is left to walk. Until it is looked at a counter then needs less by what was
+// left out. Thus no number of topics makes a word a heavy one.
 //
-// The pairs that remain are compared in full. Nothing but speed depends on how frequent a word is.
-// Pairs of near days need less, so they are joined a second time, day by day.
+// There are two joins. For days far apart the heavier topics come first, so that a topic and those
+// before it need to share T 2A / 2000 or more, which leaves much to leave out. Near days ask for
+// less, and their join goes by days; its lists are those of near days only.
 #include "link/alike.h"
 
 #include <algorithm>
-#include <cstdlib>
-#include <optional>
+#include <array>
 #include <utility>
 
-#include "absl/container/flat_hash_map.h"
 #include "link/likeness.h"
 
 namespace crosscheck::link {
 namespace {
 
-// A term of a topic: its rank in the batch from the rarest on, and its Term::weight.
-struct Item {
-  uint32_t rank : 30;
-  uint32_t weight : 2;
-};
+// How many bits there are. Not std::popcount, which is a call where the processor is any x86.
+int CountBits(uint32_t bits) {
+  bits -= bits >> 1 & 0x55555555u;
+  bits = (bits & 0x33333333u) + (bits >> 2 & 0x33333333u);
+  bits = (bits + (bits >> 4)) & 0x0F0F0F0Fu;
+  return static_cast<int>((bits * 0x01010101u) >> 24);
+}
 
-// A topic in a list: it has all terms of the path that leads there.
-struct Entry {
-  uint32_t topic;
-  uint32_t next;  // its item behind the last term of the path
-  int64_t rest;   // what it weighs from there on
-};
-
-// Lists up to this long are looked at pair by pair.
-constexpr size_t kShort = 16;
+// Weights are counted in fifths of TopicWeight, so that a counter has 16 bits.
+constexpr uint32_t kUnit = 5;
+constexpr int32_t Grow(uint32_t weight) { return TopicWeight(weight) / static_cast<int>(kUnit); }
+static_assert(Grow(1) * 5 == TopicWeight(1) && Grow(2) * 5 == TopicWeight(2) &&
+              Grow(3) * 5 == TopicWeight(3));
 
 class AlikeFinder {
  public:
-  AlikeFinder(absl::Span<const Topic> topics, AlikePair found) : topics_(topics), found_(found) {
-    Pack();
+  AlikeFinder(const PackedTopics& topics, AlikePair found) : topics_(topics), found_(found) {
+    RankTerms();
+    for (uint32_t i = 0; i < topics_.size(); ++i) {
+      Brief brief{.topic = i};
+      for (const PackedTerm& term : TermsOf(i)) brief.weight += Grow(term.weight);
+      if (brief.weight != 0) briefs_.push_back(brief);
+    }
   }
 
   void Run() {
-    std::vector<uint32_t> all;
-    for (uint32_t i = 0; i < topics_.size(); ++i) {
-      if (weights_[i] > 0) all.push_back(i);
-    }
-    std::sort(all.begin(), all.end(), [&](uint32_t i, uint32_t j) {
-      return weights_[i] != weights_[j] ? weights_[i] < weights_[j] : i < j;
-    });
-    Join(all, kLeastLikenessFar, [&](uint32_t i, uint32_t j) { return !AreNear(i, j); });
-    JoinNear(all);
+    std::stable_sort(briefs_.begin(), briefs_.end(),
+                     [](const Brief& x, const Brief& y) { return x.weight > y.weight; });
+    JoinAll(kLeastLikenessFar, false);
+    std::erase_if(briefs_, [&](const Brief& b) { return DayOf(b) == PackedTopics::kNoDay; });
+    std::stable_sort(briefs_.begin(), briefs_.end(),
+                     [&](const Brief& x, const Brief& y) { return DayOf(x) < DayOf(y); });
+    JoinAll(kLikenessNeeds.near, true);
   }
 
  private:
-  using Wanted = absl::FunctionRef<bool(uint32_t, uint32_t)>;
+  static constexpr uint32_t kMostConcepts = 32, kMostHeavy = 4 * 64;
+  static constexpr uint16_t kNoBit = 0xFFFF;
 
-  absl::Span<const Item> ItemsOf(uint32_t topic) const {
-    return absl::MakeConstSpan(items_).subspan(starts_[topic], starts_[topic + 1] - starts_[topic]);
-  }
-
-  // Ranks terms by how many topics have them, rarest first, and packs the topics in that order.
-  void Pack() {
-    absl::flat_hash_map<uint64_t, uint32_t> ranks;  // first counts, then ranks
-    for (const Topic& topic : topics_) {
-      for (const Term& term : *topic.terms) ranks[term.key] += TopicWeight(term.weight) > 0;
-    }
-    std::vector<std::pair<uint32_t, uint64_t>> order;
-    order.reserve(ranks.size());
-    for (const auto& [key, count] : ranks) order.emplace_back(count, key);
-    std::sort(order.begin(), order.end());
-    for (uint32_t i = 0; i < order.size(); ++i) ranks[order[i].second] = i;
-    lists_.resize(order.size());
-    starts_.push_back(0);
-    for (const Topic& topic : topics_) {
-      int64_t weight = 0;
-      for (const Term& term : *topic.terms) {
-        if (TopicWeight(term.weight) == 0) continue;
-        items_.push_back({ranks.find(term.key)->second & 0x3FFFFFFF, term.weight & 3u});
-        weight += TopicWeight(term.weight);
-      }
-      std::sort(items_.begin() + static_cast<std::ptrdiff_t>(starts_.back()), items_.end(),
-                [](const Item& x, const Item& y) { return x.rank < y.rank; });
-      starts_.push_back(items_.size());
-      weights_.push_back(weight);
-    }
-  }
-
-  bool AreNear(uint32_t i, uint32_t j) const {
-    const auto &a = topics_[i].published, &b = topics_[j].published;
-    return a && b && std::abs(*a - *b) <= kLikenessNeeds.near_days;
-  }
-
-  // Stretches of near_days days; near days lie in one of them or in two that follow each other.
-  int64_t StretchOf(uint32_t topic) const {
-    constexpr int64_t kLength = std::max(kLikenessNeeds.near_days, 1);
-    const int64_t days = *topics_[topic].published - absl::CivilDay();
-    return days >= 0 ? days / kLength : (days - kLength + 1) / kLength;
-  }
-
-  void JoinNear(const std::vector<uint32_t>& by_weight) {
-    std::vector<std::pair<int64_t, uint32_t>> stretches;  // (stretch, place in by_weight)
-    for (uint32_t place = 0; place < by_weight.size(); ++place) {
-      if (topics_[by_weight[place]].published)
-        stretches.emplace_back(StretchOf(by_weight[place]), place);
-    }
-    std::sort(stretches.begin(), stretches.end());
-    const auto end_of = [&](size_t begin, int64_t stretch) {
-      while (begin < stretches.size() && stretches[begin].first == stretch) ++begin;
-      return begin;
-    };
-    std::vector<uint32_t> topics;
-    for (size_t begin = 0; begin < stretches.size();) {
-      const int64_t stretch = stretches[begin].first;
-      const size_t next = end_of(begin, stretch), end = end_of(next, stretch + 1);
-      topics.clear();
-      for (size_t i = begin; i < end; ++i) topics.push_back(stretches[i].second);
-      std::sort(topics.begin(), topics.end());
-      for (uint32_t& topic : topics) topic = by_weight[topic];
-      // Two of the later stretch meet in the next turn.
-      Join(topics, kLikenessNeeds.near, [&](uint32_t i, uint32_t j) {
-        return AreNear(i, j) && (StretchOf(i) == stretch || StretchOf(j) == stretch);
-      });
-      begin = next;
-    }
-  }
-
-  // `topics` ascend by weight.
-  void Join(const std::vector<uint32_t>& topics, int64_t least, Wanted wanted) {
-    if (topics.size() < 2) return;
-    least_ = least;
-    const auto for_listed = [&](auto&& act) {
-      for (uint32_t topic : topics) {
-        ForReach({topic, 0, weights_[topic]}, 0, weights_[topics[0]], act);
-      }
-    };
-    std::vector<uint32_t> ranks;
-    for_listed([&](const Item& item, const Entry&) {
-      if (lists_[item.rank].size++ == 0) ranks.push_back(item.rank);
-    });
-    size_t size = 0;
-    for (uint32_t rank : ranks) {
-      lists_[rank].begin = size;
-      size += std::exchange(lists_[rank].size, 0);
-    }
-    std::vector<Entry> entries(size);
-    for_listed([&](const Item& item, const Entry& entry) {
-      List& list = lists_[item.rank];
-      entries[list.begin + list.size++] = entry;
-      list.heaviest = std::max(list.heaviest, TopicWeight(item.weight));
-    });
-    for (uint32_t rank : ranks) {
-      const List list = std::exchange(lists_[rank], {});
-      path_.assign(1, rank);
-      Meet(absl::MakeConstSpan(entries).subspan(list.begin, list.size), 0, list.heaviest, wanted);
-    }
-  }
-
-  // Calls act(item, entry behind it) for each item from entry.next on under which a topic no
-  // lighter than `lightest` may share enough, where `shared` is what the path weighs.
-  template <typename Act>
-  void ForReach(const Entry& entry, int64_t shared, int64_t lightest, Act&& act) const {
-    const absl::Span<const Item> items = ItemsOf(entry.topic);
-    int64_t rest = entry.rest;
-    for (uint32_t at = entry.next; at < items.size(); ++at) {
-      if (2000 * (shared + rest) < least_ * (weights_[entry.topic] + lightest)) break;
-      rest -= TopicWeight(items[at].weight);
-      act(items[at], Entry{entry.topic, at + 1, rest});
-    }
-  }
-
-  struct Longer {
-    Item item;
-    Entry entry;
+  // What is asked of a topic that may be alike. Topics go by their place among these.
+  struct Brief {
+    uint32_t topic = 0;
+    int32_t weight = 0;
+    uint32_t concepts = 0;                             // a bit for each of the most frequent
+    std::array<uint64_t, kMostHeavy / 64> heavy = {};  // a bit for each of the longest lists
+  };
+  // The topics so far that have a term with this weight: from lists_[begin] to lists_[end - 1],
+  // those of near days from `near` on.
+  struct Row {
+    uint32_t begin, near, end;
+    uint8_t weight;
+    uint16_t bit = kNoBit;
+  };
+  // A list that a topic walks, or leaves out, and what the term adds to a counter.
+  struct Walk {
+    Row* row;
+    uint32_t begin;
+    int32_t grow;
+    uint32_t size() const { return row->end - begin; }
   };
 
-  // The entries of the lists by one more term, by term. nullopt for a short list, and where these
-  // lists have more pairs than half of the one that they come from: topics that are all alike would
-  // be split again and again.
-  std::optional<std::vector<Longer>> SplitFurther(absl::Span<const Entry> entries,
-                                                  int64_t shared) const {
-    if (entries.size() <= kShort) return std::nullopt;
-    std::vector<Longer> longer;
-    for (const Entry& entry : entries) {
-      ForReach(entry, shared, weights_[entries[0].topic], [&](const Item& item, const Entry& next) {
-        longer.push_back({item, next});
-      });
-    }
-    std::stable_sort(longer.begin(), longer.end(),
-                     [](const Longer& x, const Longer& y) { return x.item.rank < y.item.rank; });
-    size_t pairs = 0;
-    for (size_t begin = 0, end = 0; begin < longer.size(); begin = end) {
-      while (end < longer.size() && longer[end].item.rank == longer[begin].item.rank) ++end;
-      pairs += (end - begin) * (end - begin);
-    }
-    if (2 * pairs > entries.size() * entries.size()) return std::nullopt;
-    return longer;
+  absl::Span<const PackedTerm> TermsOf(uint32_t topic) const {
+    return absl::MakeConstSpan(topics_.terms)
+        .subspan(topics_.starts[topic], topics_.starts[topic + 1] - topics_.starts[topic]);
+  }
+  int32_t DayOf(const Brief& brief) const { return topics_.days[brief.topic]; }
+  bool AreNear(const Brief& x, const Brief& y) const {
+    const int64_t a = DayOf(x), b = DayOf(y);
+    return a != PackedTopics::kNoDay && b != PackedTopics::kNoDay &&
+           std::abs(a - b) <= kLikenessNeeds.near_days;
   }
 
-  // Topics with all terms of path_, which weigh at most `shared`, ascending by weight. Those that
-  // `before`, the weight of the path but its last term, was enough for have met already.
-  void Meet(absl::Span<const Entry> entries, int64_t before, int64_t shared, Wanted wanted) {
-    const auto needed = [&](const Entry& x, const Entry& y) {
-      return least_ * (weights_[x.topic] + weights_[y.topic]);
-    };
-    const std::optional<std::vector<Longer>> longer = SplitFurther(entries, shared);
-    if (!longer) {
-      for (size_t x = 1; x < entries.size(); ++x) {
-        for (size_t y = 0; y < x; ++y) {
-          const int64_t need = needed(entries[x], entries[y]);
-          if (need > 2000 * before &&
-              need <= 2000 * (shared + std::min(entries[x].rest, entries[y].rest)))
-            Look(entries[x].topic, entries[y].topic, wanted);
+  // Which terms have a bit instead of a list: those that are concepts wherever they stand, the most
+  // frequent first. The others have a row for each weight that they stand with.
+  void RankTerms() {
+    std::vector<std::array<uint32_t, 4>> counts(topics_.keys);  // of topics, by weight
+    for (const PackedTerm& term : topics_.terms) ++counts[term.key][term.weight];
+    std::vector<uint32_t> concepts;
+    for (uint32_t key = 0; key < topics_.keys; ++key) {
+      if (counts[key][1] > 1 && counts[key][2] == 0 && counts[key][3] == 0) concepts.push_back(key);
+    }
+    std::sort(concepts.begin(), concepts.end(), [&](uint32_t x, uint32_t y) {
+      return counts[x][1] != counts[y][1] ? counts[x][1] > counts[y][1] : x < y;
+    });
+    concepts.resize(std::min<size_t>(concepts.size(), kMostConcepts));
+    concept_bit_.assign(topics_.keys, kNoBit);
+    for (uint16_t bit = 0; bit < concepts.size(); ++bit) concept_bit_[concepts[bit]] = bit;
+
+    uint32_t entries = 0;
+    std::vector<std::pair<uint32_t, uint32_t>> longest;  // (size, row)
+    first_row_.reserve(topics_.keys + size_t{1});
+    for (uint32_t key = 0; key < topics_.keys; ++key) {
+      first_row_.push_back(static_cast<uint32_t>(rows_.size()));
+      const auto& [none, one, two, three] = counts[key];
+      if (concept_bit_[key] != kNoBit || one + two + three < 2) continue;  // nobody shares it
+      for (uint8_t weight = 1; weight < 4; ++weight) {
+        if (counts[key][weight] == 0) continue;
+        longest.emplace_back(counts[key][weight], static_cast<uint32_t>(rows_.size()));
+        rows_.push_back({entries, entries, entries, weight});
+        entries += counts[key][weight];
+      }
+    }
+    first_row_.push_back(static_cast<uint32_t>(rows_.size()));
+    lists_.resize(entries);
+    std::sort(longest.begin(), longest.end(), [](const auto& x, const auto& y) {
+      return x.first != y.first ? x.first > y.first : x.second < y.second;
+    });
+    for (uint16_t bit = 0; bit < std::min<size_t>(longest.size(), kMostHeavy); ++bit)
+      rows_[longest[bit].second].bit = bit;
+  }
+
+  void JoinAll(int64_t least, bool near) {
+    least_ = least;
+    near_ = near;
+    for (Row& row : rows_) row.near = row.end = row.begin;
+    int32_t heaviest = 0;
+    for (const Brief& brief : briefs_) heaviest = std::max(heaviest, brief.weight);
+    // A topic of a thousand names is no topic of news.
+    if (heaviest <= INT16_MAX) {
+      Join<int16_t>();
+    } else {
+      Join<int64_t>();
+    }
+  }
+
+  // What a topic needs for its part, in units. Rounded down, so that both parts are at most what
+  // the two need to share.
+  int32_t Need(int32_t weight) const { return static_cast<int32_t>(least_ * weight / 2000); }
+
+  template <typename Counter>
+  void Join() {
+    std::vector<Counter> counters;
+    for (const Brief& brief : briefs_)
+      counters.push_back(static_cast<Counter>(-Need(brief.weight)));
+    std::vector<uint32_t> reached(briefs_.size());
+    for (uint32_t i = 0, first = 0; i < briefs_.size(); ++i) {
+      Brief& brief = briefs_[i];
+      while (near_ && !AreNear(briefs_[first], brief)) ++first;
+      ChooseWalks(i, first);
+      const int32_t reach = Reach(brief);
+      const size_t count = WalkLists(static_cast<Counter>(reach), counters.data(), reached.data());
+      for (size_t at = 0; at < count; ++at) Look(i, reached[at], counters[reached[at]]);
+      // Those whose counters stood there before they grew.
+      for (uint32_t j = i; j > first && (near_ || -Need(briefs_[j - 1].weight) >= reach); --j) {
+        if (-Need(briefs_[j - 1].weight) >= reach) Look(i, j - 1, counters[j - 1]);
+      }
+      for (const Walk& walk : walks_) {
+        for (uint32_t at = walk.begin; at < walk.row->end; ++at) {
+          Counter& counter = counters[lists_[at]];
+          counter = static_cast<Counter>(counter - walk.grow);
         }
       }
-      return;
-    }
-    for (size_t x = 1; x < entries.size(); ++x) {
-      for (size_t y = 0; y < x && needed(entries[x], entries[y]) <= 2000 * shared; ++y) {
-        if (needed(entries[x], entries[y]) > 2000 * before)
-          Look(entries[x].topic, entries[y].topic, wanted);
-      }
-    }
-    std::vector<Entry> list;
-    for (size_t begin = 0; begin < longer->size();) {
-      list.clear();
-      const uint32_t rank = (*longer)[begin].item.rank;
-      int heaviest = 0;
-      for (; begin < longer->size() && (*longer)[begin].item.rank == rank; ++begin) {
-        list.push_back((*longer)[begin].entry);
-        heaviest = std::max(heaviest, TopicWeight((*longer)[begin].item.weight));
-      }
-      path_.push_back(rank);
-      Meet(list, shared, shared + heaviest, wanted);
-      path_.pop_back();
+      List(i);
     }
   }
 
-  // Compares two topics in full where path_ is what they share first; else they meet elsewhere.
-  void Look(uint32_t i, uint32_t j, Wanted wanted) {
-    if (!wanted(i, j)) return;
-    const absl::Span<const Item> a = ItemsOf(i), b = ItemsOf(j);
-    int64_t shared = 0;
-    size_t terms = 0;
-    for (size_t x = 0, y = 0; x < a.size() && y < b.size();) {
-      if (a[x].rank == b[y].rank) {
-        if (terms < path_.size() && path_[terms] != a[x].rank) return;
-        ++terms;
-        shared += TopicWeight(std::min<uint8_t>(a[x].weight, b[y].weight));
-        ++x, ++y;
-      } else {
-        a[x].rank < b[y].rank ? ++x : ++y;
-      }
-    }
-    const auto likeness = static_cast<int>(2000 * shared / (weights_[i] + weights_[j]));
-    if (likeness >= least_) found_(std::min(i, j), std::max(i, j), likeness);
+  // A counter that says less does not become enough by what was left out.
+  int32_t Reach(const Brief& brief) const {
+    int32_t left_out = Grow(1) * CountBits(brief.concepts);
+    for (const Walk& walk : left_out_) left_out += walk.grow;
+    return Need(brief.weight) - left_out;
   }
 
-  struct List {
-    size_t begin = 0, size = 0;
-    int heaviest = 0;
-  };
+  void ChooseWalks(uint32_t i, uint32_t first) {
+    Brief& brief = briefs_[i];
+    brief.concepts = 0;
+    walks_.clear();
+    left_out_.clear();
+    size_t size = 0;
+    for (const PackedTerm& term : TermsOf(brief.topic)) {
+      if (concept_bit_[term.key] != kNoBit) brief.concepts |= 1u << concept_bit_[term.key];
+      for (uint32_t r = first_row_[term.key]; r < first_row_[term.key + 1]; ++r) {
+        Row& row = rows_[r];
+        const int32_t grow = Grow(std::min<uint32_t>(row.weight, term.weight));
+        while (near_ && row.near < row.end && lists_[row.near] < first) ++row.near;
+        if (row.near == row.end || grow == 0) continue;
+        walks_.push_back({&row, row.near, grow});
+        size += walks_.back().size();
+      }
+    }
+    if (near_) return;
+    // Those before are no lighter, so that both needs are at least this one.
+    int32_t spare = 2 * Need(brief.weight) - Grow(1) * CountBits(brief.concepts) - 1;
+    while (true) {
+      size_t longest = walks_.size();
+      for (size_t w = 0; w < walks_.size(); ++w) {
+        if (walks_[w].row->bit != kNoBit && walks_[w].grow <= spare &&
+            (longest == walks_.size() || walks_[w].size() > walks_[longest].size()))
+          longest = w;
+      }
+      if (longest == walks_.size() || kWorth * walks_[longest].size() < size) return;
+      size -= walks_[longest].size();
+      spare -= walks_[longest].grow;
+      left_out_.push_back(walks_[longest]);
+      walks_[longest] = walks_.back();
+      walks_.pop_back();
+    }
+  }
 
-  absl::Span<const Topic> topics_;
+  template <typename Counter>
+  size_t WalkLists(Counter reach, Counter* counters, uint32_t* reached) const {
+    size_t count = 0;
+    for (const Walk& walk : walks_) {
+      const auto grow = static_cast<Counter>(walk.grow);
+      const uint32_t* const end = lists_.data() + walk.row->end;
+      for (const uint32_t* at = lists_.data() + walk.begin; at < end; ++at) {
+        const Counter before = counters[*at];
+        const auto after = static_cast<Counter>(before + grow);
+        counters[*at] = after;
+        reached[count] = *at;
+        count += static_cast<size_t>(before < reach) & static_cast<size_t>(after >= reach);
+      }
+    }
+    return count;
+  }
+
+  // `counter` tells what the lists that were walked have told.
+  void Look(uint32_t i, uint32_t j, int64_t counter) {
+    const Brief &x = briefs_[i], &y = briefs_[j];
+    int64_t shared = counter + Need(y.weight) + Grow(1) * CountBits(x.concepts & y.concepts);
+    for (const Walk& walk : left_out_) {
+      if ((y.heavy[walk.row->bit / 64] >> walk.row->bit % 64 & 1) != 0) shared += walk.grow;
+    }
+    const int64_t both = int64_t{x.weight} + y.weight;
+    if (2000 * shared < least_ * both || AreNear(x, y) != near_) return;
+    const auto [a, b] = std::minmax(x.topic, y.topic);
+    found_(a, b, static_cast<int>(2000 * shared / both));
+  }
+
+  void List(uint32_t i) {
+    Brief& brief = briefs_[i];
+    brief.heavy = {};
+    for (const PackedTerm& term : TermsOf(brief.topic)) {
+      for (uint32_t r = first_row_[term.key]; r < first_row_[term.key + 1]; ++r) {
+        Row& row = rows_[r];
+        if (row.weight != term.weight) continue;
+        lists_[row.end++] = i;
+        if (row.bit != kNoBit) brief.heavy[row.bit / 64] |= uint64_t{1} << row.bit % 64;
+      }
+    }
+  }
+
+  // To look at a topic costs some three times of what it costs to walk over it.
+  static constexpr size_t kWorth = 2;
+
+  const PackedTopics& topics_;
   AlikePair found_;
-  std::vector<size_t> starts_;    // of topics in items_, and the end of the last
-  std::vector<Item> items_;       // by topic, rarest first
-  std::vector<int64_t> weights_;  // of topics
-  std::vector<List> lists_;       // by rank; empty between joins
-  int64_t least_ = 0;             // the likeness that is needed
-  std::vector<uint32_t> path_;    // ranks of terms
+  std::vector<uint16_t> concept_bit_;  // by key
+  std::vector<uint32_t> first_row_;    // by key
+  std::vector<Row> rows_;
+  std::vector<Brief> briefs_;           // in the order of the join
+  std::vector<uint32_t> lists_;         // places of topics, ascending in each list
+  int64_t least_ = 0;                   // the likeness that is needed
+  bool near_ = false;                   // is it the join of near days?
+  std::vector<Walk> walks_, left_out_;  // of the topic at hand
 };
 
 }  // namespace
 
+void FindAlike(const PackedTopics& topics, AlikePair found) { AlikeFinder(topics, found).Run(); }
+
 void FindAlike(absl::Span<const Topic> topics, AlikePair found) {
-  AlikeFinder(topics, found).Run();
+  PackedTopics packed;
+  TermNumbers numbers;
+  for (const Topic& topic : topics) {
+    for (const Term& term : *topic.terms) {
+      if (TopicWeight(term.weight) != 0) packed.terms.push_back(numbers.Of(term));
+    }
+    packed.starts.push_back(static_cast<uint32_t>(packed.terms.size()));
+    packed.days.push_back(topic.published
+                              ? static_cast<int32_t>(*topic.published - absl::CivilDay())
+                              : PackedTopics::kNoDay);
+  }
+  packed.keys = numbers.size();
+  FindAlike(packed, found);
 }
 
 }  // namespace crosscheck::link

@@ -9,6 +9,7 @@
 #include "absl/time/civil_time.h"
 #include "absl/types/span.h"
 #include "crosscheck/claim/claim.h"
+#include "link/terms.h"
 
 namespace crosscheck::link {
 
@@ -17,11 +18,23 @@ struct Topic {
   std::optional<absl::CivilDay> published;
 };
 
+// The same, packed: topic i has terms[starts[i]] to terms[starts[i + 1] - 1], in any order, no key
+// twice and each below `keys`.
+struct PackedTopics {
+  static constexpr int32_t kNoDay = INT32_MIN;
+  std::vector<uint32_t> starts = {0};
+  std::vector<PackedTerm> terms;
+  std::vector<int32_t> days;  // since absl::CivilDay(), or kNoDay
+  uint32_t keys = 0;
+  size_t size() const { return days.size(); }
+};
+
 // Calls `found` once for each pair of topics, in no order but the same at every run, that are
 // published at most kLikenessNeeds.near_days apart with a Likeness of at least
 // kLikenessNeeds.near, or are further or unknown days apart with at least kLeastLikenessFar. No
-// such pair is missed, and no other is told.
+// such pair is missed, and no other is told. The first topic is the one of the lower number.
 using AlikePair = absl::FunctionRef<void(uint32_t, uint32_t, int likeness)>;
+void FindAlike(const PackedTopics& topics, AlikePair found);
 void FindAlike(absl::Span<const Topic> topics, AlikePair found);
 
 }  // namespace crosscheck::link

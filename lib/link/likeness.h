@@ -6,9 +6,8 @@
 namespace crosscheck::link {
 
 // What a term of a topic adds to the likeness: names tell most, concepts least.
-inline int TopicWeight(uint8_t term_weight) {
-  constexpr int kByWeight[4] = {0, 15, 110, 170};
-  return kByWeight[term_weight];
+constexpr int TopicWeight(uint32_t term_weight) {
+  return term_weight == 0 ? 0 : term_weight == 1 ? 15 : term_weight == 2 ? 110 : 170;
 }
 
 // What the two articles share of what they are about, as a part of what both are about (Dice's
