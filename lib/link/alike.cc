@@ -46,7 +46,7 @@ class AlikeFinder {
     RankTerms();
     for (uint32_t i = 0; i < topics_.size(); ++i) {
       Brief brief{.topic = i};
-      for (const PackedTerm& term : TermsOf(i)) brief.weight += Grow(term.weight);
+      for (const PackedTerm& term : topics_.TermsOf(i)) brief.weight += Grow(term.weight);
       if (brief.weight != 0) briefs_.push_back(brief);
     }
   }
@@ -87,10 +87,6 @@ class AlikeFinder {
     uint32_t size() const { return row->end - begin; }
   };
 
-  absl::Span<const PackedTerm> TermsOf(uint32_t topic) const {
-    return absl::MakeConstSpan(topics_.terms)
-        .subspan(topics_.starts[topic], topics_.starts[topic + 1] - topics_.starts[topic]);
-  }
   int32_t DayOf(const Brief& brief) const { return topics_.days[brief.topic]; }
   bool AreNear(const Brief& x, const Brief& y) const {
     const int64_t a = DayOf(x), b = DayOf(y);
@@ -195,7 +191,7 @@ class AlikeFinder {
     walks_.clear();
     left_out_.clear();
     size_t size = 0;
-    for (const PackedTerm& term : TermsOf(brief.topic)) {
+    for (const PackedTerm& term : topics_.TermsOf(brief.topic)) {
       if (concept_bit_[term.key] != kNoBit) brief.concepts |= 1u << concept_bit_[term.key];
       for (uint32_t r = first_row_[term.key]; r < first_row_[term.key + 1]; ++r) {
         Row& row = rows_[r];
@@ -207,22 +203,39 @@ class AlikeFinder {
       }
     }
     if (near_) return;
-    // Those before are no lighter, so that both needs are at least this one.
+    // Those before are no lighter, so that both needs are at least this one. As long as two that
+    // are alike share two names more than what is left out, few others do.
     int32_t spare = 2 * Need(brief.weight) - Grow(1) * CountBits(brief.concepts) - 1;
-    while (true) {
-      size_t longest = walks_.size();
-      for (size_t w = 0; w < walks_.size(); ++w) {
-        if (walks_[w].row->bit != kNoBit && walks_[w].grow <= spare &&
-            (longest == walks_.size() || walks_[w].size() > walks_[longest].size()))
-          longest = w;
-      }
-      if (longest == walks_.size() || kWorth * walks_[longest].size() < size) return;
-      size -= walks_[longest].size();
-      spare -= walks_[longest].grow;
-      left_out_.push_back(walks_[longest]);
-      walks_[longest] = walks_.back();
-      walks_.pop_back();
+    while (size_t list = LongestForItsWeight(spare - 2 * Grow(3)))
+      LeaveOut(list - 1, &spare, &size);
+    // Beyond that only what is longer than all others together.
+    while (size_t list = LongestForItsWeight(spare)) {
+      if (kWorth * walks_[list - 1].size() < size) return;
+      LeaveOut(list - 1, &spare, &size);
     }
+  }
+
+  // Of the lists that may be left out the one whose size is the most for what it adds, and of no
+  // more than `spare`: its place in walks_ and one; 0 for none.
+  size_t LongestForItsWeight(int32_t spare) const {
+    size_t best = 0;
+    const auto worth = [&](size_t w) {
+      return walks_[w].size() / static_cast<size_t>(walks_[w].grow);
+    };
+    for (size_t w = 0; w < walks_.size(); ++w) {
+      if (walks_[w].row->bit != kNoBit && walks_[w].grow <= spare &&
+          (best == 0 || worth(w) > worth(best - 1)))
+        best = w + 1;
+    }
+    return best;
+  }
+
+  void LeaveOut(size_t walk, int32_t* spare, size_t* size) {
+    *size -= walks_[walk].size();
+    *spare -= walks_[walk].grow;
+    left_out_.push_back(walks_[walk]);
+    walks_[walk] = walks_.back();
+    walks_.pop_back();
   }
 
   template <typename Counter>
@@ -258,7 +271,7 @@ class AlikeFinder {
   void List(uint32_t i) {
     Brief& brief = briefs_[i];
     brief.heavy = {};
-    for (const PackedTerm& term : TermsOf(brief.topic)) {
+    for (const PackedTerm& term : topics_.TermsOf(brief.topic)) {
       for (uint32_t r = first_row_[term.key]; r < first_row_[term.key + 1]; ++r) {
         Row& row = rows_[r];
         if (row.weight != term.weight) continue;
@@ -285,22 +298,42 @@ class AlikeFinder {
 
 }  // namespace
 
-void FindAlike(const PackedTopics& topics, AlikePair found) { AlikeFinder(topics, found).Run(); }
-
-void FindAlike(absl::Span<const Topic> topics, AlikePair found) {
+PackedTopics Pack(absl::Span<const Topic> topics) {
   PackedTopics packed;
   TermNumbers numbers;
   for (const Topic& topic : topics) {
+    int32_t weight = 0;
     for (const Term& term : *topic.terms) {
-      if (TopicWeight(term.weight) != 0) packed.terms.push_back(numbers.Of(term));
+      if (TopicWeight(term.weight) == 0) continue;
+      packed.terms.push_back(numbers.Of(term));
+      weight += TopicWeight(term.weight);
     }
+    std::sort(packed.terms.begin() + packed.starts.back(), packed.terms.end(),
+              [](PackedTerm x, PackedTerm y) { return x.key < y.key; });
     packed.starts.push_back(static_cast<uint32_t>(packed.terms.size()));
     packed.days.push_back(topic.published
                               ? static_cast<int32_t>(*topic.published - absl::CivilDay())
                               : PackedTopics::kNoDay);
+    packed.weights.push_back(weight);
   }
   packed.keys = numbers.size();
-  FindAlike(packed, found);
+  return packed;
 }
+
+int Likeness(const PackedTopics& topics, uint32_t i, uint32_t j) {
+  const absl::Span<const PackedTerm> a = topics.TermsOf(i), b = topics.TermsOf(j);
+  const int64_t all = int64_t{topics.weights[i]} + topics.weights[j];
+  int64_t shared = 0;
+  for (size_t x = 0, y = 0; x < a.size() && y < b.size();) {
+    const uint32_t key_a = a[x].key, key_b = b[y].key;
+    if (key_a == key_b) shared += TopicWeight(std::min<uint32_t>(a[x].weight, b[y].weight));
+    x += key_a <= key_b;
+    y += key_b <= key_a;
+  }
+  return all == 0 ? 0 : static_cast<int>(2000 * shared / all);
+}
+
+void FindAlike(const PackedTopics& topics, AlikePair found) { AlikeFinder(topics, found).Run(); }
+void FindAlike(absl::Span<const Topic> topics, AlikePair found) { FindAlike(Pack(topics), found); }
 
 }  // namespace crosscheck::link

@@ -18,16 +18,23 @@ struct Topic {
   std::optional<absl::CivilDay> published;
 };
 
-// The same, packed: topic i has terms[starts[i]] to terms[starts[i + 1] - 1], in any order, no key
-// twice and each below `keys`.
+// The same, packed: topic i has terms[starts[i]] to terms[starts[i + 1] - 1], ascending by key, no
+// key twice and each below `keys`.
 struct PackedTopics {
   static constexpr int32_t kNoDay = INT32_MIN;
   std::vector<uint32_t> starts = {0};
   std::vector<PackedTerm> terms;
-  std::vector<int32_t> days;  // since absl::CivilDay(), or kNoDay
+  std::vector<int32_t> days;     // since absl::CivilDay(), or kNoDay
+  std::vector<int32_t> weights;  // of all terms, by TopicWeight
   uint32_t keys = 0;
   size_t size() const { return days.size(); }
+  absl::Span<const PackedTerm> TermsOf(uint32_t topic) const {
+    return absl::MakeConstSpan(terms).subspan(starts[topic], starts[topic + 1] - starts[topic]);
+  }
 };
+PackedTopics Pack(absl::Span<const Topic> topics);
+// Likeness of two of them.
+int Likeness(const PackedTopics& topics, uint32_t i, uint32_t j);
 
 // Calls `found` once for each pair of topics, in no order but the same at every run, that are
 // published at most kLikenessNeeds.near_days apart with a Likeness of at least

@@ -1,22 +1,31 @@
 // The door is FindCandidates: blocking, first by articles, then by keys.
 //
-// Why no link is missed. CompareSharing refuses every pair of claims that share no key or are of
-// two kinds, and then
+// Why no link is missed. CompareSharing refuses every pair of claims of which one is negated, that
+// share no key or are of two kinds, and then
 //   - two attributes (ages) that do not share two names, or the only name of one of them;
 //   - any others whose articles are less alike than LikenessNeeded, unless their texts are the same
-//     but for numbers. LikenessNeeded is at least what FindAlike finds pairs by.
-// So a pair that can be linked is of attributes with a name or two in common, or has the same
-// masked text, or shares a key and is of two articles that FindAlike finds. These three sets are
-// disjoint as they are walked here, so each pair is met once. A share of a counted whole is
-// compared in place of that whole, with the topic, text and days of the share and with keys that
-// are among its own (KeysOf), so it is found in the same way.
+//     but for numbers and they are no dates. LikenessNeeded is at least what FindAlike finds pairs
+//     by.
+// So a pair that can be linked is of attributes with a name or two in common, or of no dates and
+// has the same masked text, or shares a key and is of two articles that FindAlike finds. These
+// three sets are disjoint as they are walked here, so each pair is met once. A share of a counted
+// whole is compared in place of that whole, with the topic, text and days of the share and with
+// keys that are among its own (KeysOf), so it is found in the same way.
+//
+// Two articles meet block by block: of up to 64 claims, with the claims of each key as bits. What
+// shares a key, and what the days of the two articles leave of it, are a few operations on words.
+// Keys are folded to 32 bits there, so that now and then a pair is told that shares none.
 #include "link/candidates.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdlib>
 #include <utility>
 
+#include "absl/numeric/bits.h"
 #include "link/alike.h"
 #include "link/likeness.h"
+#include "link/values.h"
 
 namespace crosscheck::link {
 namespace {
@@ -27,10 +36,33 @@ class Blocking {
       : claims_(claims), traits_(traits), candidate_(candidate) {}
 
   void Run(const std::vector<bool>& active) {
+    std::vector<Topic> topics;
+    uint32_t last_article = 0;
+    topic_of_.resize(claims_.size());
     for (uint32_t i = 0; i < claims_.size(); ++i) {
-      if (active[i]) AddClaim(i);
+      const Claim& claim = claims_[i];
+      if (!active[i] || claim.negated) continue;
+      const TermSet* const terms = &claim.article_topic.get();
+      if (topics.empty() || last_article != claim.article || topics.back().terms != terms ||
+          topics.back().published != claim.published) {
+        EndBlock();
+        topics.push_back({terms, claim.published});
+        last_article = claim.article;
+        first_block_.push_back(static_cast<uint32_t>(blocks_.size()));
+      }
+      topic_of_[i] = static_cast<uint32_t>(topics.size()) - 1;
+      AddClaim(i);
     }
-    MeetInArticles();
+    EndBlock();
+    first_block_.push_back(static_cast<uint32_t>(blocks_.size()));
+    topics_ = Pack(topics);
+    FindAlike(topics_, [&](uint32_t a, uint32_t b, int likeness) {
+      const Pair pair = PairOf(a, b, likeness);
+      for (uint32_t x = first_block_[a]; x < first_block_[a + 1]; ++x) {
+        for (uint32_t y = first_block_[b]; y < first_block_[b + 1]; ++y)
+          MeetInBlocks(blocks_[x], blocks_[y], pair);
+      }
+    });
     MeetInTexts();
     MeetInNames();
   }
@@ -44,20 +76,123 @@ class Blocking {
     }
   };
   using Postings = std::vector<Posting>;
+  using Bits = uint64_t;  // of claims of a block
+  static constexpr size_t kBlockSize = 64;
+
+  // Claims of one article, from members_[first] on, and their keys, from keys_[first_key] on.
+  struct Block {
+    uint32_t first = 0, first_key = 0, end_key = 0;
+    Bits attributes = 0;
+    Bits dates = 0;
+    Bits fresh = 0;   // dates of the article's own days
+    Bits dated = 0;   // no dates, and with a period of their own
+    Bits wholes = 0;  // compared as something else, so that nothing of the above counts
+  };
+  struct KeyBits {
+    uint32_t key;
+    Bits claims;
+  };
+  struct Member {
+    uint64_t text;  // where equal ones meet in texts; else 0
+    uint32_t claim, article;
+  };
+  // Two articles.
+  struct Pair {
+    int likeness;
+    NeedsOfPair needs;
+    bool other_days;  // fresh dates are of two events
+  };
 
   void AddClaim(uint32_t i) {
     const Claim& claim = claims_[i];
-    if (claim.masked_text != 0) texts_.push_back({claim.masked_text, i});
+    const bool dates = claim.measure == Measure::kEventDate;
+    if (claim.masked_text != 0 && !dates) texts_.push_back({claim.masked_text, i});
     if (claim.measure == Measure::kAttribute) AddNames(i);
     if (claim.measure == Measure::kAttribute && !claim.whole) return;
-    if (topics_.empty() || last_article_ != claim.article ||
-        topics_.back().terms != &claim.article_topic.get() ||
-        topics_.back().published != claim.published) {
-      topics_.push_back({&claim.article_topic.get(), claim.published});
-      starts_.push_back(postings_.size());
-      last_article_ = claim.article;
+    if (block_.first + kBlockSize == members_.size()) EndBlock();
+    const size_t at = members_.size() - block_.first;
+    const Bits bit = Bits{1} << at;
+    members_.push_back({dates ? 0 : claim.masked_text, i, claim.article});
+    if (claim.whole) {
+      block_.wholes |= bit;
+    } else if (claim.measure == Measure::kAttribute) {
+      block_.attributes |= bit;
+    } else if (dates) {
+      block_.dates |= bit;
+      if (IsFreshDate(claim)) block_.fresh |= bit;
+    } else if (claim.period) {
+      block_.dated |= bit;
     }
-    for (uint64_t key : traits_[i].keys) postings_.push_back({key, i});
+    for (uint64_t key : traits_[i].keys)
+      block_keys_.push_back({static_cast<uint32_t>(key >> 32), bit});
+  }
+
+  void EndBlock() {
+    std::sort(block_keys_.begin(), block_keys_.end(),
+              [](const KeyBits& x, const KeyBits& y) { return x.key < y.key; });
+    for (const KeyBits& key : block_keys_) {
+      if (keys_.size() > block_.first_key && keys_.back() == key.key) {
+        key_claims_.back() |= key.claims;
+      } else {
+        keys_.push_back(key.key);
+        key_claims_.push_back(key.claims);
+      }
+    }
+    block_keys_.clear();
+    block_.end_key = static_cast<uint32_t>(keys_.size());
+    if (members_.size() > block_.first) blocks_.push_back(block_);
+    block_ = {.first = static_cast<uint32_t>(members_.size()), .first_key = block_.end_key};
+  }
+
+  Pair PairOf(uint32_t a, uint32_t b, int likeness) const {
+    const int64_t x = topics_.days[a], y = topics_.days[b];
+    std::optional<int64_t> days;
+    if (x != PackedTopics::kNoDay && y != PackedTopics::kNoDay) days = std::abs(x - y);
+    return {likeness, NeedsAt(days), days && *days > kOneStoryDays};
+  }
+
+  void MeetInBlocks(const Block& a, const Block& b, const Pair& pair) {
+    if (members_[a.first].article == members_[b.first].article) return;
+    Bits rows = 0;
+    for (uint32_t x = a.first_key, y = b.first_key; x < a.end_key && y < b.end_key;) {
+      const uint32_t key_x = keys_[x], key_y = keys_[y];
+      if (key_x == key_y) {
+        for (Bits left = key_claims_[x]; left != 0; left &= left - 1) {
+          const auto at = static_cast<size_t>(absl::countr_zero(left));
+          if ((rows >> at & 1) == 0) partners_[at] = 0;
+          rows |= Bits{1} << at;
+          partners_[at] |= key_claims_[y];
+        }
+      }
+      x += key_x <= key_y;
+      y += key_y <= key_x;
+    }
+    for (; rows != 0; rows &= rows - 1) {
+      const auto at = static_cast<size_t>(absl::countr_zero(rows));
+      const Member& i = members_[a.first + at];
+      for (Bits left = Comparable(a, b, at, pair); left != 0; left &= left - 1) {
+        const Member& j = members_[b.first + static_cast<size_t>(absl::countr_zero(left))];
+        if (i.text == 0 || i.text != j.text)
+          candidate_(std::min(i.claim, j.claim), std::max(i.claim, j.claim), pair.likeness);
+      }
+    }
+  }
+
+  // Of the partners of a claim those that the days of the articles leave.
+  Bits Comparable(const Block& a, const Block& b, size_t at, const Pair& pair) const {
+    const Bits partners = partners_[at], bit = Bits{1} << at;
+    if ((a.wholes & bit) != 0) return partners;
+    Bits left = partners;
+    if ((a.attributes & bit) != 0) {
+      left &= ~b.attributes;  // they meet by their names
+    } else if ((a.dates & bit) != 0) {
+      if (pair.likeness < pair.needs.dates) left &= ~b.dates;
+      if (pair.other_days && (a.fresh & bit) != 0) left &= ~b.fresh;
+    } else if (pair.likeness < pair.needs.other) {
+      const bool dated = (a.dated & bit) != 0 && pair.likeness >= pair.needs.dated;
+      left &= dated ? b.dated : 0;
+    }
+    return left | (partners & b.wholes);
   }
 
   // Attributes of two names or more meet under pairs of them, so that "John" alone brings only
@@ -78,44 +213,17 @@ class Blocking {
     if (claims_[i].article != claims_[j].article)
       candidate_(std::min(i, j), std::max(i, j), likeness);
   }
-  void Meet(uint32_t i, uint32_t j) {
-    Meet(i, j, Likeness(claims_[i].article_topic, claims_[j].article_topic));
+  void Meet(uint32_t i, uint32_t j) { Meet(i, j, Likeness(topics_, topic_of_[i], topic_of_[j])); }
+  // Two attributes that share a name.
+  void MeetNamed(uint32_t i, uint32_t j) {
+    const int likeness = Likeness(topics_, topic_of_[i], topic_of_[j]);
+    const uint64_t text = claims_[i].masked_text;
+    if (likeness >= kLikenessNeeds.near || (text != 0 && text == claims_[j].masked_text) ||
+        claims_[i].whole || claims_[j].whole)
+      Meet(i, j, likeness);
   }
   bool AreAttributes(uint32_t i, uint32_t j) const {
     return claims_[i].measure == Measure::kAttribute && claims_[j].measure == Measure::kAttribute;
-  }
-
-  void MeetInArticles() {
-    starts_.push_back(postings_.size());
-    for (size_t i = 0; i < topics_.size(); ++i) {
-      std::sort(postings_.begin() + static_cast<std::ptrdiff_t>(starts_[i]),
-                postings_.begin() + static_cast<std::ptrdiff_t>(starts_[i + 1]));
-    }
-    FindAlike(topics_, [&](uint32_t a, uint32_t b, int likeness) {
-      size_t x = starts_[a], y = starts_[b];
-      while (x < starts_[a + 1] && y < starts_[b + 1]) {
-        const uint64_t key = postings_[x].key;
-        if (key != postings_[y].key) {
-          key < postings_[y].key ? ++x : ++y;
-          continue;
-        }
-        size_t end = y;
-        while (end < starts_[b + 1] && postings_[end].key == key) ++end;
-        for (; x < starts_[a + 1] && postings_[x].key == key; ++x) {
-          for (size_t at = y; at < end; ++at)
-            MeetUnder(key, postings_[x].claim, postings_[at].claim, likeness);
-        }
-        y = end;
-      }
-    });
-  }
-
-  void MeetUnder(uint64_t key, uint32_t i, uint32_t j, int likeness) {
-    // Each pair once: under its smallest key, and not where the other ways lead to it.
-    if (SmallestShared(traits_[i].keys, traits_[j].keys) != key) return;
-    const uint64_t text = claims_[i].masked_text;
-    if ((text != 0 && text == claims_[j].masked_text) || AreAttributes(i, j)) return;
-    Meet(i, j, likeness);
   }
 
   // Calls act(begin, end) for each stretch of one key.
@@ -147,15 +255,15 @@ class Blocking {
           std::equal_range(names_.begin(), names_.end(), Posting{key, 0},
                            [](const Posting& x, const Posting& y) { return x.key < y.key; });
       for (size_t x = begin; x < end; ++x) {
-        for (size_t y = x + 1; y < end; ++y) Meet(only_names_[x].claim, only_names_[y].claim);
-        for (auto with = first; with != last; ++with) Meet(only_names_[x].claim, with->claim);
+        for (size_t y = x + 1; y < end; ++y) MeetNamed(only_names_[x].claim, only_names_[y].claim);
+        for (auto with = first; with != last; ++with) MeetNamed(only_names_[x].claim, with->claim);
       }
     });
     ForKeys(name_pairs_, [&](size_t begin, size_t end) {
       for (size_t x = begin; x < end; ++x) {
         for (size_t y = x + 1; y < end; ++y) {
           const uint32_t i = name_pairs_[x].claim, j = name_pairs_[y].claim;
-          if (FirstPairKey(i, j) == name_pairs_[begin].key) Meet(i, j);
+          if (FirstPairKey(i, j) == name_pairs_[begin].key) MeetNamed(i, j);
         }
       }
     });
@@ -180,11 +288,17 @@ class Blocking {
   absl::Span<const Claim> claims_;
   absl::Span<const Traits> traits_;
   Candidate candidate_;
-  std::vector<Topic> topics_;  // of articles, as told by their claims
-  uint32_t last_article_ = 0;
-  std::vector<size_t> starts_;  // of topics in postings_
-  Postings postings_;           // by topic, then by key
-  Postings texts_;              // masked texts
+  PackedTopics topics_;                // of articles, as told by their claims
+  std::vector<uint32_t> topic_of_;     // by claim
+  std::vector<uint32_t> first_block_;  // by topic
+  std::vector<Block> blocks_;
+  Block block_;                      // the last one, not yet ended
+  std::vector<KeyBits> block_keys_;  // of block_
+  std::vector<Member> members_;
+  std::vector<uint32_t> keys_;    // by block, ascending
+  std::vector<Bits> key_claims_;  // of the keys
+  std::array<Bits, kBlockSize> partners_;
+  Postings texts_;  // masked texts
   Postings only_names_, names_, name_pairs_;
 };
 

@@ -19,6 +19,15 @@ namespace {
 
 using link::AnyPerson;
 using link::Feature;
+using link::kContextPercent;
+using link::kDaysOfCounts;
+using link::kEverywherePercent;
+using link::kMuchLikeArticles;
+using link::kSpecificForStrong;
+using link::kSpecificInOneStory;
+using link::kSpecificOfDay;
+using link::kSpecificOfDrift;
+using link::kSpecificToDoubt;
 using link::MatchGroup;
 using link::MatchPeriod;
 using link::MatchPlace;
@@ -26,17 +35,6 @@ using link::MatchPredicate;
 using link::MatchSubject;
 using link::Overlap;
 using link::Tally;
-
-// Of the weight of a shared word: where both articles use it all the time, where it stands outside
-// of a clause.
-constexpr int kEverywherePercent = 70;
-constexpr int kContextPercent = 60;
-// Sums of Term::weight over shared words other than the predicate.
-constexpr int kSpecificForStrong = 4;
-constexpr int kSpecificInOneStory = 2;
-constexpr int kSpecificOfDay = 1;
-constexpr int kMuchLikeArticles = 300;
-constexpr int kSpecificOfDrift = 5;  // two days of one event
 
 bool IsPredicate(const Claim& claim, uint64_t key) { return HasTerm(claim.predicate, key); }
 
@@ -146,8 +144,8 @@ std::optional<Evidence> CompareBearers(const Claim& a, const Claim& b, Evidence 
 // the same words tell of another event or of another state of it. Ratios, ages and physical amounts
 // do not age that fast.
 bool OfOtherDays(const Claim& a, const Claim& b) {
-  constexpr int kDays = 7;
-  if (!a.published || !b.published || std::abs(*a.published - *b.published) <= kDays) return false;
+  if (!a.published || !b.published || std::abs(*a.published - *b.published) <= kDaysOfCounts)
+    return false;
   if (a.measure == Measure::kRatio || a.measure == Measure::kAttribute) return false;
   if (!link::IsCounted(*a.quantity) && GetUnit(a.quantity->unit).dimension != Dimension::kMoney)
     return false;
@@ -155,7 +153,7 @@ bool OfOtherDays(const Claim& a, const Claim& b) {
   // "In 2016 a blast killed nine" against "nine died" of that year: the former names those days.
   const auto covers = [](const Claim& dated, const Claim& fresh) {
     return dated.period && dated.period->begin <= *fresh.published &&
-           *fresh.published - kDays <= dated.period->end;
+           *fresh.published - kDaysOfCounts <= dated.period->end;
   };
   return !covers(a, b) && !covers(b, a);
 }
@@ -170,14 +168,9 @@ bool OfOtherTimes(const Claim& a, const Claim& b) {
 // weeks apart that each date something of their own days tell of two events, however alike the
 // words.
 bool FreshOfOtherDays(const Claim& a, const Claim& b) {
-  constexpr int kFreshDays = 14, kOneStory = 4;
-  if (!a.published || !b.published || !a.period || !b.period) return false;
-  if (std::abs(*a.published - *b.published) <= kOneStory) return false;
-  const auto fresh = [](const Claim& c) {
-    return c.period->granularity == Granularity::kDay &&
-           std::abs(*c.published - c.period->begin) <= kFreshDays;
-  };
-  return fresh(a) && fresh(b);
+  return a.published && b.published &&
+         std::abs(*a.published - *b.published) > link::kOneStoryDays && link::IsFreshDate(a) &&
+         link::IsFreshDate(b);
 }
 
 std::string_view MatchName(SlotMatch match) {
@@ -187,6 +180,13 @@ std::string_view MatchName(SlotMatch match) {
 }
 
 }  // namespace
+
+bool link::IsFreshDate(const Claim& claim) {
+  constexpr int kFreshDays = 14;
+  return claim.measure == Measure::kEventDate && claim.published && claim.period &&
+         claim.period->granularity == Granularity::kDay &&
+         std::abs(*claim.published - claim.period->begin) <= kFreshDays;
+}
 
 bool Evidence::Strong() const {
   const bool differs = group == SlotMatch::kDifferent || subject == SlotMatch::kDifferent ||
@@ -227,9 +227,9 @@ bool link::IsOneFact(const Claim& a, const Claim& b, const Traits& of_a, const T
   constexpr double kLargestFactor = 25;
   const double x = a.quantity->low.ToDouble(), y = b.quantity->low.ToDouble();
   if (counted && !e.same_text && std::max(x, y) > kLargestFactor * std::min(x, y)) return false;
-  return e.Strong() ||
-         (e.score >= kMuchAlike && (e.predicate == SlotMatch::kSame || e.base == SlotMatch::kSame) &&
-          !e.narrower && e.specific_words >= kSpecificForStrong);
+  return e.Strong() || (e.score >= kMuchAlike &&
+                        (e.predicate == SlotMatch::kSame || e.base == SlotMatch::kSame) &&
+                        !e.narrower && e.specific_words >= kSpecificForStrong);
 }
 
 std::optional<Evidence> Compare(const Claim& a, const Claim& b) {
@@ -327,9 +327,8 @@ std::optional<Evidence> link::CompareSharing(const Claim& a, const Claim& b, con
   CountWords(a, b, e, tally);
   // "attempted to rob", "aimed a gun"; "would not vote for", "would not support": one day long past
   // or one telling figure, in much the same words.
-  constexpr int kMuchAlike = 8;
   if (((is_date && one_value) || (one_figure && a.measure != Measure::kCount)) &&
-      e.predicate == SlotMatch::kDifferent && e.specific_words >= kMuchAlike) {
+      e.predicate == SlotMatch::kDifferent && e.specific_words >= kSpecificToDoubt) {
     e.predicate = SlotMatch::kUnknown;
     tally.Remove(Feature::kOtherPredicate);
   }

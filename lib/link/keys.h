@@ -37,6 +37,11 @@ struct Traits {
   bool listed = false;  // one of a list of figures; told by the batch
 };
 
+// Is it the date of something of the article's own days? Two such dates of articles printed more
+// than kOneStoryDays apart are of two events.
+bool IsFreshDate(const Claim& claim);
+inline constexpr int kOneStoryDays = 4;
+
 // Compare of two claims that are known to share a key, with the likeness of their articles.
 std::optional<Evidence> CompareSharing(const Claim& a, const Claim& b, const Traits& of_a,
                                        const Traits& of_b, int likeness);

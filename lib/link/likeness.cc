@@ -22,14 +22,12 @@ int Likeness(const TermSet& a, const TermSet& b) {
 }
 
 int LikenessNeeded(const Claim& a, const Claim& b) {
-  const LikenessNeeds& needs = kLikenessNeeds;
-  if (a.measure == Measure::kAttribute) return needs.near;  // a name stands beside it
-  if (!a.published || !b.published) return needs.pinned;
-  const auto gap = std::abs(*a.published - *b.published);
-  if (gap <= needs.near_days) return needs.near;
-  const bool dated = a.measure == Measure::kEventDate;
-  if (gap <= needs.weeks_days) return a.period && b.period && !dated ? needs.pinned : needs.weeks;
-  return dated ? needs.far : needs.pinned;
+  if (a.measure == Measure::kAttribute) return kLikenessNeeds.near;  // a name stands beside it
+  std::optional<int64_t> days;
+  if (a.published && b.published) days = std::abs(*a.published - *b.published);
+  const NeedsOfPair needs = NeedsAt(days);
+  if (a.measure == Measure::kEventDate) return needs.dates;
+  return a.period && b.period ? needs.dated : needs.other;
 }
 
 }  // namespace crosscheck::link

@@ -1,6 +1,9 @@
 // How alike two articles are as a whole, and how alike they must be for a link.
 #pragma once
 
+#include <cstdint>
+#include <optional>
+
 #include "crosscheck/claim/claim.h"
 
 namespace crosscheck::link {
@@ -30,6 +33,20 @@ inline constexpr LikenessNeeds kLikenessNeeds;
 // near_days.
 inline constexpr int kLeastLikenessFar = kLikenessNeeds.pinned;
 static_assert(kLeastLikenessFar <= kLikenessNeeds.weeks && kLeastLikenessFar <= kLikenessNeeds.far);
+
+// For two articles so many days apart; nullopt where a day is not known.
+struct NeedsOfPair {
+  int dates;  // of dates
+  int dated;  // of others that both say their own period
+  int other;  // of others
+};
+constexpr NeedsOfPair NeedsAt(std::optional<int64_t> days) {
+  const LikenessNeeds& needs = kLikenessNeeds;
+  if (!days) return {needs.pinned, needs.pinned, needs.pinned};
+  if (*days <= needs.near_days) return {needs.near, needs.near, needs.near};
+  if (*days <= needs.weeks_days) return {needs.weeks, needs.pinned, needs.weeks};
+  return {needs.far, needs.pinned, needs.pinned};
+}
 
 int LikenessNeeded(const Claim& a, const Claim& b);
 

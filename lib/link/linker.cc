@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "link/brief.h"
 #include "link/candidates.h"
 #include "link/derived.h"
 #include "link/keys.h"
@@ -125,7 +126,11 @@ std::vector<Link> FindLinks(absl::Span<const Claim> claims) {
   Copies copies = FindCopies(claims);
   std::vector<Link> links = std::move(copies.links);
   const std::vector<link::Traits> traits = TraitsOf(claims);
+  const link::Briefs briefs(claims, traits, copies.is_first);
   link::FindCandidates(claims, traits, copies.is_first, [&](uint32_t i, uint32_t j, int likeness) {
+    if (!briefs.MayLink(i, j, likeness) ||
+        link::SmallestShared(traits[i].keys, traits[j].keys) == 0)
+      return;
     if (const auto link = LinkOf(claims, traits, i, j, likeness)) links.push_back(*link);
   });
   // Sums of one sentence need no key.

@@ -16,6 +16,21 @@ namespace crosscheck::link {
 // enum class Feature, kFeatureNames and kWeights; kWordsAtMost bounds what all shared words bring.
 #include "link/weights.inc"
 
+// Of the weight of a shared word: where both articles use it all the time, where it stands outside
+// of a clause.
+inline constexpr int kEverywherePercent = 70;
+inline constexpr int kContextPercent = 60;
+// Sums of Term::weight over shared words other than the predicate.
+inline constexpr int kSpecificForStrong = 4;
+inline constexpr int kSpecificInOneStory = 2;
+inline constexpr int kSpecificOfDay = 1;
+inline constexpr int kSpecificOfDrift = 5;  // two days of one event
+// In so much the same words two predicates may be one.
+inline constexpr int kSpecificToDoubt = 8;
+inline constexpr int kMuchLikeArticles = 300;
+// A count is as of the days it was printed in: so many.
+inline constexpr int kDaysOfCounts = 7;
+
 // How much of each feature a pair has, in hundredths: mostly none or 100.
 class Tally {
  public:
