@@ -318,7 +318,7 @@ void CodeTime(Coder& c, Time& time) {
 
 template <typename Coder, typename Figure>
 void CodeFigure(Coder& c, Figure& figure) {
-  auto& [span, quantity, period, anchor, change, doubtful] = figure;
+  auto& [span, quantity, period, anchor, change, doubtful, listed] = figure;
   c.Where(span);
   c.Maybe(quantity, [&](auto& q) { CodeQuantity(c, q); });
   c.Maybe(period, [&](auto& p) { CodePeriod(c, p); });
@@ -326,7 +326,7 @@ void CodeFigure(Coder& c, Figure& figure) {
   c.Enum(change.role);
   c.Signed(change.direction);
   c.Number(change.change);
-  c.Bit(doubtful);
+  c.Bits({&doubtful, &listed});
 }
 
 using FigureList = std::shared_ptr<const std::vector<Figure>>;
@@ -359,7 +359,7 @@ void CodeClaim(Coder& c, AnyClaim& claim, const Claim* previous) {
          article_topic, masked_text, sentence_key, published, period, period_span, whole,
          whole_span, subject_resolved, is_whole, persons, part_of, onset, rough, other_weekday,
          doubtful, other_event, cumulative, limit, hedged, hedge_span, negated, negation_span,
-         future, quoted, figures, speaker, speaker_span] = claim;
+         future, quoted, figures, one_more, speaker, speaker_span] = claim;
   const auto code_quantity = [&](auto& q) { CodeQuantity(c, q); };
   c.Id(id);
   c.Enum(part);
@@ -394,6 +394,7 @@ void CodeClaim(Coder& c, AnyClaim& claim, const Claim* previous) {
   c.Where(hedge_span);
   c.Where(negation_span);
   c.Where(speaker_span);
+  c.Where(one_more);
   CodeFigures(c, figures, previous);
   c.Bits({&subject_resolved, &is_whole, &persons, &part_of, &onset, &rough, &other_weekday,
           &doubtful, &other_event, &cumulative, &limit, &hedged, &negated, &future, &quoted});

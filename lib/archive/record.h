@@ -13,7 +13,7 @@
 namespace crosscheck::archive {
 
 // Raised whenever the bytes below change.
-inline constexpr int kRecordVersion = 1;
+inline constexpr int kRecordVersion = 2;
 
 // By what rules and into what records the claims of an article were read: article.extraction. Where
 // it is another, the article is to be read again; where the records are others, its claims cannot

@@ -193,7 +193,7 @@ void DraftLinks::AddPair(absl::Span<const Claim> claims, size_t at, Neighbour& n
   pair.other = &neighbour;
   pair.claim = other;
   pair.by_key = by_key;
-  pair.derived = link::IsShareOfWhole(a, b) || link::IsShareOfWhole(b, a) ||
+  pair.derived = link::MayBeDerived(a, b, mine.traits, traits) ||
                  mine.traits.listed != link::IsListed(others, other);
   const bool copy = mine.copy_key != 0 && mine.copy_key == neighbour.copy_keys[other];
   if (!pair.derived && !copy && !MayEverLink(a, b, mine.traits, traits)) return;

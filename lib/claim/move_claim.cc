@@ -15,7 +15,7 @@ void MoveClaim(uint32_t by, Claim& claim) {
   };
   for (Span* span :
        {&claim.span, &claim.clause, &claim.value_span, &claim.period_span, &claim.whole_span,
-        &claim.hedge_span, &claim.negation_span, &claim.speaker_span})
+        &claim.hedge_span, &claim.negation_span, &claim.speaker_span, &claim.one_more})
     move(*span);
   for (TermSet* set :
        {&claim.group, &claim.predicate, &claim.subject, &claim.events, &claim.topic, &claim.context,

@@ -16,10 +16,9 @@ namespace {
 constexpr std::string_view kFirstOfItsWords = "0";
 
 // What arithmetic within a sentence needs of all its values, claims or not.
-std::shared_ptr<const std::vector<Figure>> FiguresOf(
-    const std::vector<SentenceReader::Item>& items) {
-  if (items.size() < 2) return nullptr;
+std::vector<Figure> FiguresOf(const std::vector<SentenceReader::Item>& items) {
   std::vector<Figure> figures;
+  if (items.size() < 2) return figures;
   figures.reserve(items.size());
   for (const SentenceReader::Item& item : items) {
     const Value& value = *item.value;
@@ -33,7 +32,7 @@ std::shared_ptr<const std::vector<Figure>> FiguresOf(
     figure.anchor = value.time->anchor;
     figure.doubtful |= !value.time->alternatives.empty();
   }
-  return std::make_shared<const std::vector<Figure>>(std::move(figures));
+  return figures;
 }
 
 // "now exceeds 100,000 per year", of no year named: the year before publication.
@@ -86,15 +85,18 @@ std::vector<ReadClaim> ClaimsOf(const LexedText& lexed, std::string_view text,
   std::vector<ReadClaim> claims;
   const size_t count = items.size();
   const std::string_view words = sentence.span.In(text);
-  const auto figures = FiguresOf(items);
+  std::vector<Figure> figures = FiguresOf(items);
   const SentenceReader reader(lexed, text, sentence, std::move(terms), std::move(items));
+  for (size_t i = 0; i < figures.size(); ++i) figures[i].listed = reader.IsListed(i);
+  const auto shared =
+      figures.empty() ? nullptr : std::make_shared<const std::vector<Figure>>(std::move(figures));
   uint64_t masked_text = 0, sentence_key = 0;
   for (size_t i = 0; i < count; ++i) {
     ReadClaim read;
     Claim& claim = read.claim;
     claim.part = lexed.part;
     claim.span = sentence.span;
-    claim.figures = figures;
+    claim.figures = shared;
     if (!reader.Fill(i, claim)) continue;
     if (claim.measure != Measure::kEventDate)
       read.pointer = PointerOf(lexed, sentence.tokens, claim);

@@ -429,6 +429,7 @@ bool SentenceReader::Fill(size_t index, Claim& claim) const {
     if (!age) ReadGroup(mention, clause, claim);
     if (claim.measure == Measure::kShare) ReadWhole(index, claim);
     claim.part_of = IsPart(mention, claim.measure);
+    if (claim.part_of && claim.measure == Measure::kCount) claim.one_more = OneBefore(mention);
   }
   claim.is_whole = !is_date && IsWhole(index);
   const bool persons = claim.measure == Measure::kCount && claim.persons;

@@ -24,6 +24,8 @@ class SentenceReader {
   // Fills the slots of a claim on items[index]; false when the value says nothing that could be
   // compared.
   bool Fill(size_t index, Claim& claim) const;
+  // "five in Leeds, three in York": does items[index] add a bare number to the figure before it?
+  bool IsListed(size_t index) const;
 
  private:
   TokenRange ClauseOf(TokenRange mention, bool is_date) const;
@@ -44,6 +46,7 @@ class SentenceReader {
   void ReadSpeaker(Claim& claim) const;
   void ReadFrame(TokenRange mention, TokenRange clause, Claim& claim) const;
   bool IsAge(const Mention& mention) const;
+  Span OneBefore(const Mention& mention) const;
   bool IsPart(const Mention& mention, Measure measure) const;
   bool IsWhole(size_t index) const;
   bool ReadBearer(const Mention& mention, Claim& claim) const;

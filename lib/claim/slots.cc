@@ -299,6 +299,77 @@ void SentenceReader::ReadSubject(TokenRange mention, TokenRange clause, Claim& c
   }
 }
 
+// "Anna Bell and eight others", "Morland and 15 other states", "a baby and four people": one
+// stands before, and only one. "Bell, Quell and eight others" are ten, or a title and a name.
+Span SentenceReader::OneBefore(const Mention& mention) const {
+  uint32_t end = mention.tokens.begin;
+  if (end < range_.begin + 2) return {};
+  --end;
+  // "Baby, 4 people injured": a headline leaves out the rest.
+  const bool headline = end - 1 == range_.begin;
+  if (At(end).word != kw::k_and && !(headline && (At(end).IsMark(',') || At(end).IsMark('&'))))
+    return {};
+  // "Tomas Quell, 34, and three others"
+  const bool age = end >= range_.begin + 4 && At(end - 1).IsMark(',') && At(end - 3).IsMark(',') &&
+                   At(end - 2).kind == TokenKind::kNumber;
+  if (age) end -= 3;
+  const SentenceTerm* one = TermAt(end - 1);
+  if (one == nullptr) return {};
+  uint32_t begin = end;
+  if (one->kind == TermKind::kName || one->kind == TermKind::kPlace) {
+    while (begin > range_.begin && At(begin - 1).kind == TokenKind::kWord &&
+           At(begin - 1).Capitalized())
+      --begin;
+  } else if (one->kind == TermKind::kPerson && !At(end - 1).Has(token_flags::kEndsS)) {
+    constexpr uint32_t kLongest = 4;
+    const auto opens = [&](uint32_t i) {
+      return At(i).Is(WordClass::kArticle) || At(i).Is(WordClass::kDeterminer) ||
+             At(i).Is(WordClass::kPronoun);
+    };
+    while (begin > range_.begin && end - begin < kLongest && !opens(begin)) --begin;
+    if (!opens(begin) && !headline) return {};
+  } else {
+    return {};
+  }
+  const Span words = lexed_.SpanOf({begin, end});
+  if (begin == range_.begin) return words;
+  const Token& before = At(begin - 1);
+  const bool dash = (before.IsMark('-') || before.IsMark('_')) && At(begin).SpaceBefore();
+  const bool joins = before.kind == TokenKind::kWord && !before.Is(WordClass::kConjunction);
+  return joins || dash ? words : Span();  // "WASHINGTON - Morland and 15 other states"
+}
+
+bool SentenceReader::IsListed(size_t index) const {
+  if (index == 0) return false;
+  const Mention &before = *items_[index - 1].mention, &mention = *items_[index].mention;
+  const Value &first = *items_[index - 1].value, &value = *items_[index].value;
+  const auto plain = [](const Value& v) {
+    return v.quantity && v.quantity->unit == kUnitCount &&
+           v.quantity->form == QuantityForm::kPoint && v.quantity->modifier == Modifier::kNone &&
+           !v.quantity->IsRate() && v.change.role == ChangeRole::kNone && v.alternatives.empty();
+  };
+  if (!plain(first) || !plain(value) || !value.counted.empty() || mention.tokens.size() != 1)
+    return false;
+  const uint32_t at = mention.tokens.begin, behind = mention.tokens.end;
+  constexpr uint32_t kLongest = 9;
+  if (at <= before.tokens.end || at - before.tokens.end > kLongest || behind >= range_.end)
+    return false;
+  const auto of_place = [&](uint32_t i) {
+    return At(i).word == kw::k_in || At(i).word == kw::k_at || At(i).word == kw::k_near ||
+           At(i).word == kw::k_from;
+  };
+  if (!of_place(behind) || !(At(at - 1).IsMark(',') || At(at - 1).word == kw::k_and)) return false;
+  bool placed = false;
+  for (uint32_t i = before.tokens.end; i + 1 < at; ++i) {
+    placed |= of_place(i);
+    // "five in Leeds, including three in York", "five in Leeds, where three": no more of them.
+    const bool last = i + 2 == at;
+    if (At(i).kind == TokenKind::kPunctuation && !(last && At(i).IsMark(','))) return false;
+    if (placed && (At(i).Is(WordClass::kClauseBreak) || At(i).Is(WordClass::kAux))) return false;
+  }
+  return placed;
+}
+
 // "three of the 14 miners", "40 per cent of the 70,000 overdoses": behind another value and "of
 // (the)".
 bool SentenceReader::IsWhole(size_t index) const {

@@ -79,4 +79,8 @@ void JudgeTotals(const FiguresOfSentence& figures, absl::Span<const Claim> claim
 void JudgeStretches(const FiguresOfSentence& figures,
                     std::vector<Computed>& out);  // derived_time.cc
 
+void JudgeRates(const FiguresOfSentence& figures, absl::Span<const Document> documents,
+                absl::Span<const Claim> claims, uint32_t first, uint32_t last,
+                std::vector<Computed>& out);  // derived_rate.cc
+
 }  // namespace crosscheck::compare

@@ -1,5 +1,6 @@
-// The doors are JudgeSentence, JudgeDerived and JudgeWeekday. A figure that an article prints
-// wrongly is told only where the words between the figures say what is to be computed:
+// The doors are JudgeSentence, JudgeDerived and JudgeWeekday. A figure that an
+// article prints wrongly is told only where the words between the figures say what is to be
+// computed:
 //
 //   words                                    what is computed               when it does not fit
 //   rose 45 % from 6.2 to 9                  the change, the step           ARITHMETIC
@@ -11,9 +12,14 @@
 //   from 3 May to 10 June, 38 days           the days between               ARITHMETIC
 //   opened in 1998, closed in 2011 after 13  the years between              nothing
 //   Anna Bell, 34, was born in 1987          the age at publication         ARITHMETIC
-//   Tuesday, 5 May 2020                      the day of the week            ARITHMETIC
-//   40 per cent of 70,000; elsewhere 28,000  the share                      nothing
-//   nine women and five men; elsewhere 14    the sum, as one figure         as the table says
+//   9 per 100,000, 2 million people, 180     the rate times the people      ARITHMETIC in a
+//   sentence Tuesday, 5 May 2020                      the day of the week            ARITHMETIC 40
+//   per cent of 70,000; elsewhere 28,000  the share                      nothing nine women and
+//   five men; elsewhere 14    the sum, as one figure         as the table says five in Leeds, three
+//   in York; e. eight   the sum, as one figure         nothing if fewer Anna Bell and eight others;
+//   e. nine      the sum                        nothing from 6.2 to 9; elsewhere rose 45 % the
+//   change, of one stretch     NUMERIC_CONFLICT Anna Bell, 34; e. born in 1987           the age at
+//   publication         NUMERIC_CONFLICT
 //
 // Where it fits, it is an AGREEMENT of the basis "computed".
 #include "compare/derived.h"
@@ -87,7 +93,7 @@ class Judge {
     if (!fits && (stated == least - 1 || stated == most + 1)) return std::nullopt;
     return OnPair(i, j, fits,
                   Fill(fits ? ReasonId::kAgeFits : ReasonId::kAgeDoesNotFit,
-                       {{"born", PeriodText(born)},
+                       {{"born", BirthText(born)},
                         {"computed",
                          least == most ? std::to_string(least) : absl::StrCat(least, " or ", most)},
                         {"stated", ValueWords(age)}}));
@@ -145,8 +151,10 @@ class Judge {
     const Case both(parts, count, *evidence, LinkType::kSameFact);
     const std::optional<Ruling> ruling = Decide(both);
     if (!ruling) return std::nullopt;
-    // Parts may be told without the rest: fewer than the whole disputes nothing.
-    if (IsDispute(ruling->kind) && sum->quantity->low < count.claim.quantity->low)
+    // Parts may be told without the rest: fewer than the whole disputes nothing. Neither do those
+    // of several places: the other may count in some of them.
+    const bool places = link::ListLength(claims_, head) == 1;
+    if (IsDispute(ruling->kind) && (places || sum->quantity->low < count.claim.quantity->low))
       return std::nullopt;
     Verdict verdict = InWords(*ruling, both);
     verdict.basis = "computed";
@@ -163,7 +171,104 @@ class Judge {
     return out;
   }
 
+  // What a claim of one article says in another figure, against a figure of another.
+  std::optional<Computed> RestatedAcross(uint32_t i, uint32_t printed) const {
+    const std::optional<Claim> restated = link::Restated(claims_[i], claims_[printed]);
+    if (!restated) return std::nullopt;
+    const Side a{*restated, documents_[restated->article]}, b = SideOf(printed);
+    const std::optional<Evidence> evidence = Compare(*restated, b.claim);
+    if (!evidence || evidence->score < kLinkThreshold) return std::nullopt;
+    const std::optional<Ruling> ruling = Decide(Case(a, b, *evidence, LinkType::kSameFact));
+    if (!ruling) return std::nullopt;
+    const bool fits = ruling->kind == FindingKind::kAgreement;
+    if (!fits && ruling->kind != FindingKind::kNumericConflict) return std::nullopt;
+    const Claim& claim = claims_[i];
+    std::optional<std::string> reason;
+    if (!claim.one_more.empty()) {
+      reason = TheOneIsCounted(*restated, b, fits);
+    } else if (claim.measure == Measure::kEventDate) {
+      reason = AgeOfBirth(SideOf(i), *restated, b, fits);
+    } else {
+      reason = ChangeMeans(claim, *evidence, b, fits);
+    }
+    if (!reason) return std::nullopt;
+    Computed out;
+    out.claims = {std::min(i, printed), std::max(i, printed)};
+    out.verdict = {ruling->kind, ruling->severity, ruling->confidence, "computed", *reason};
+    const bool turned = printed < i;
+    out.explanation =
+        Explain(Says(SideOf(turned ? printed : i)), Says(SideOf(turned ? i : printed)), *reason);
+    return out;
+  }
+
  private:
+  // "Anna Bell and eight others": who counts more or fewer may count others.
+  std::optional<std::string> TheOneIsCounted(const Claim& all, const Side& printed,
+                                             bool fits) const {
+    if (!fits || all.quantity->low != printed.claim.quantity->low) return std::nullopt;
+    return Fill(ReasonId::kWithTheOne, {{"parts", ValueWords({all, documents_[all.article]})},
+                                        {"sum", Grouped(all.quantity->low.ToString())},
+                                        {"stated", ValueWords(printed)}});
+  }
+
+  // "on 3 March 1987", "in 1987"
+  static std::string BirthText(const Period& born) {
+    return (born.granularity == Granularity::kDay ? "on " : "in ") + PeriodText(born);
+  }
+
+  // "rose 45 percent", and not "make up 45 percent".
+  static bool IsStep(const Claim& claim) {
+    if (!claim.figures) return true;  // the only figure of its sentence
+    return std::any_of(claim.figures->begin(), claim.figures->end(), [&](const Figure& figure) {
+      return figure.span == claim.value_span && figure.change.role == ChangeRole::kBy;
+    });
+  }
+
+  // "from 6.2 to 9" against "rose 45 percent", of one stretch.
+  static std::optional<std::string> ChangeMeans(const Claim& levels, const Evidence& evidence,
+                                                const Side& printed, bool fits) {
+    const bool same = evidence.predicate == SlotMatch::kSame &&
+                      evidence.subject == SlotMatch::kSame && IsStep(printed.claim);
+    if (!same || (!fits && (evidence.period != SlotMatch::kSame || !evidence.Strong())))
+      return std::nullopt;
+    const double from = levels.quantity->low.ToDouble(), to = levels.quantity->high.ToDouble();
+    const double computed = std::abs(to - from) / from * 100;
+    return Fill(fits ? ReasonId::kChangeMeans : ReasonId::kChangeMeansNot,
+                {{"from", Grouped(levels.quantity->low.ToString())},
+                 {"to", Grouped(levels.quantity->high.ToString())},
+                 {"direction", to >= from ? "a rise" : "a fall"},
+                 {"computed", Grouped(std::to_string(std::llround(computed))) + " %"},
+                 {"stated", ValueWords(printed)}});
+  }
+
+  // "Anna Bell was born in 1987" against "Anna Bell, 34": an age is that of the day of the news,
+  // unless it is told of another, of which a death is one.
+  static std::optional<std::string> AgeOfBirth(const Side& birth, const Claim& age,
+                                               const Side& printed, bool fits) {
+    uint32_t name_end = 0;
+    for (const Term& name : age.group) name_end = std::max(name_end, name.span.end);
+    const std::string between = Between(name_end, birth.claim.value_span.begin, birth);
+    if (!IsOneOf(between, kBornBehindName)) return std::nullopt;
+    const int least = static_cast<int>(age.quantity->low.ToDouble()),
+              most = static_cast<int>(age.quantity->high.ToDouble());
+    constexpr int kNewsDays = 7;
+    const double stated = printed.claim.quantity->low.ToDouble();
+    if (!fits) {
+      const bool near = stated >= least - 1 && stated <= most + 1;
+      const bool one_news =
+          birth.claim.published && printed.claim.published &&
+          std::abs(*birth.claim.published - *printed.claim.published) <= kNewsDays;
+      if (near || !one_news || SentenceHasAny(printed, kOfAnotherTime) ||
+          SentenceHasAny(birth, kOfAnotherTime))
+        return std::nullopt;
+    }
+    return Fill(
+        fits ? ReasonId::kBirthMakesAge : ReasonId::kBirthMakesNotAge,
+        {{"born", BirthText(*birth.claim.period)},
+         {"computed", least == most ? std::to_string(least) : absl::StrCat(least, " or ", most)},
+         {"stated", ValueWords(printed)}});
+  }
+
   Side SideOf(uint32_t claim) const { return {claims_[claim], documents_[claims_[claim].article]}; }
 
   static std::string Between(uint32_t begin, uint32_t end, const Side& side) {
@@ -213,8 +318,11 @@ std::optional<Computed> JudgeDerived(absl::Span<const Document> documents,
   if (a.article != b.article) {
     if (link::IsShareOfWhole(a, b) || link::IsShareOfWhole(b, a))
       return judge.Share(link.a, link.b, link.score);
-    const std::optional<Computed> forth = judge.SumAcross(link.a, link.b);
-    return forth ? forth : judge.SumAcross(link.b, link.a);
+    for (const auto& [i, j] : {std::pair(link.a, link.b), std::pair(link.b, link.a)}) {
+      if (auto sum = judge.SumAcross(i, j)) return sum;
+      if (auto restated = judge.RestatedAcross(i, j)) return restated;
+    }
+    return std::nullopt;
   }
   if (link::IsConversion(a, b)) return judge.Conversion(link.a, link.b);
   if (link::IsAgeAndBirth(a, b)) return judge.Age(link.a, link.b);
@@ -229,6 +337,7 @@ std::vector<Computed> JudgeSentence(absl::Span<const Document> documents,
   JudgeChanges(figures, out);
   JudgeTotals(figures, claims, out);
   JudgeStretches(figures, out);
+  JudgeRates(figures, documents, claims, first, last, out);
   return out;
 }
 

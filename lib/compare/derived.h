@@ -21,7 +21,8 @@ struct Computed {
 // articles one confirms or disputes the other.
 std::optional<Computed> JudgeDerived(absl::Span<const Document> documents,
                                      absl::Span<const Claim> claims, const Link& link);
-// Of the figures of one sentence, claims[first] to claims[last - 1]: changes, totals, stretches.
+// Of the figures of one sentence, claims[first] to claims[last - 1]: changes, totals, stretches,
+// rates.
 std::vector<Computed> JudgeSentence(absl::Span<const Document> documents,
                                     absl::Span<const Claim> claims, uint32_t first, uint32_t last);
 // Of a date that names a day of the week which it was not.

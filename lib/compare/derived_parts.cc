@@ -109,10 +109,14 @@ class TotalJudge {
   // "14 people: nine women and five men"
   std::optional<Computed> Behind(size_t whole) const {
     const size_t first = whole + 1;
-    if (first >= figures_.size() || !MayBePart(first) || !SameUnit(first, whole))
+    if (first + 1 >= figures_.size() || !MayBePart(first) || !SameUnit(first, whole))
       return std::nullopt;
     const std::string opener = figures_.Between(whole, first);
     if (opener.size() > kLongestJoint || !HasAnyOf(opener, kOpeners) || HasAnyOf(opener, kNoParts))
+      return std::nullopt;
+    // "Five were killed in Leeds, three in York and two in Hull": one more of the list.
+    if (figures_[first].listed || (opener.back() == ',' && BeginsWithAnyOf(opener, kInPlace) &&
+                                   BeginsWithAnyOf(figures_.Between(first, first + 1), kInPlace)))
       return std::nullopt;
     size_t last = first + 1;
     while (last < figures_.size() && MayBePart(last) && SameUnit(last, whole) &&

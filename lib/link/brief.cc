@@ -64,7 +64,9 @@ Briefs::Briefs(absl::Span<const Claim> claims, absl::Span<const Traits> traits,
     brief.part_of = c.part_of;
     brief.ratio = c.measure == Measure::kRatio;
     brief.listed = traits[i].listed;
-    brief.whole_or_odd = c.whole.has_value();
+    // What says another figure too is compared as that (Restated).
+    brief.whole_or_odd = c.whole || !c.one_more.empty() || traits[i].age ||
+                         (c.quantity && c.quantity->form == QuantityForm::kChange);
     if (c.quantity) {
       brief.low = static_cast<float>(c.quantity->low.ToDouble());
       brief.unit = c.quantity->unit;

@@ -107,7 +107,7 @@ class Blocking {
     const Claim& claim = claims_[i];
     const bool dates = claim.measure == Measure::kEventDate;
     if (claim.masked_text != 0 && !dates) texts_.push_back({claim.masked_text, i});
-    if (claim.measure == Measure::kAttribute) AddNames(i);
+    if (claim.measure == Measure::kAttribute || traits_[i].age) AddNames(i);
     if (claim.measure == Measure::kAttribute && !claim.whole) return;
     if (block_.first + kBlockSize == members_.size()) EndBlock();
     const size_t at = members_.size() - block_.first;
@@ -195,11 +195,16 @@ class Blocking {
     return left | (partners & b.wholes);
   }
 
-  // Attributes of two names or more meet under pairs of them, so that "John" alone brings only
-  // those who have no other name.
+  // Whose attribute it is, or whose birth.
+  const TermSet& BearerOf(uint32_t i) const {
+    return traits_[i].age ? traits_[i].age->claim.group : claims_[i].group;
+  }
+
+  // Attributes, and births as ages, of two names or more meet under pairs of them, so that "John"
+  // alone brings only those who have no other name.
   void AddNames(uint32_t i) {
-    const TermSet& names = claims_[i].group;
-    const uint32_t kind = traits_[i].kind;
+    const TermSet& names = BearerOf(i);
+    const uint32_t kind = traits_[i].age ? traits_[i].age->traits.kind : traits_[i].kind;
     for (size_t x = 0; x < names.size(); ++x) {
       const uint64_t key = Salted(names[x].key, kind);
       (names.size() == 1 ? only_names_ : names_).push_back({key, i});
@@ -216,6 +221,7 @@ class Blocking {
   void Meet(uint32_t i, uint32_t j) { Meet(i, j, Likeness(topics_, topic_of_[i], topic_of_[j])); }
   // Two attributes that share a name.
   void MeetNamed(uint32_t i, uint32_t j) {
+    if (traits_[i].age && traits_[j].age) return;  // two births meet as dates do
     const int likeness = Likeness(topics_, topic_of_[i], topic_of_[j]);
     const uint64_t text = claims_[i].masked_text;
     if (likeness >= kLikenessNeeds.near || (text != 0 && text == claims_[j].masked_text) ||
@@ -271,12 +277,13 @@ class Blocking {
 
   // Under which pair of names two claims meet: the first two that they share.
   uint64_t FirstPairKey(uint32_t i, uint32_t j) const {
-    const TermSet &a = claims_[i].group, &b = claims_[j].group;
+    const TermSet &a = BearerOf(i), &b = BearerOf(j);
+    const uint32_t kind = traits_[i].age ? traits_[i].age->traits.kind : traits_[i].kind;
     uint64_t first = 0;
     for (size_t x = 0, y = 0; x < a.size() && y < b.size();) {
       if (a[x].key == b[y].key) {
         if (first != 0) return PairKey(first, a[x].key);
-        first = Salted(a[x].key, traits_[i].kind);
+        first = Salted(a[x].key, kind);
         ++x, ++y;
       } else {
         a[x].key < b[y].key ? ++x : ++y;

@@ -9,6 +9,7 @@
 #include "absl/types/span.h"
 #include "crosscheck/claim/claim.h"
 #include "crosscheck/link/linker.h"
+#include "link/keys.h"
 
 namespace crosscheck::link {
 
@@ -20,7 +21,7 @@ bool IsAgeAndBirth(const Claim& a, const Claim& b);       // "Anna Bell, 34, bor
 // How many claims from claims[first] on are one list of like things: "nine women and five men" is
 // 2, "the nine women" 1. `first` need not be the head of its list.
 uint32_t ListLength(absl::Span<const Claim> claims, uint32_t first);
-// Is it one of such a list, at whatever place?
+// Is it one of such a list, at whatever place, or the first of "five in Leeds, three in York"?
 bool IsListed(absl::Span<const Claim> claims, uint32_t claim);
 // What a list says all together, as a claim of its own: the sum, over the words of all its figures.
 // nullopt where claims[first] heads no list, or the figures cannot be summed up.
@@ -29,8 +30,27 @@ std::optional<Claim> SumOfList(absl::Span<const Claim> claims, uint32_t first);
 // A share of a counted whole against a count: "40 per cent of 70,000", "28,000".
 bool IsShareOfWhole(const Claim& share, const Claim& count);
 
+// What a claim says in another figure, as a claim of its own:
+// "from 6.2 to 9": by how many percent;
+std::optional<Claim> PercentOfChange(const Claim& claim);
+// "Anna Bell was born in 1987": how old she is on a day;
+std::optional<Claim> AgeOfBirth(const Claim& claim, std::optional<absl::CivilDay> day);
+// "Anna Bell and eight others": nine.
+std::optional<Claim> WithTheOne(const Claim& claim);
+// That of them which `other` may be compared with.
+std::optional<Claim> Restated(const Claim& claim, const Claim& other);
+
+// What the list of claims[i], if any, tells of it.
+void SetList(absl::Span<const Claim> claims, uint32_t i, Traits& traits);
+
+// May one of two claims of two articles follow from the other? Over-selects.
+bool MayBeDerived(const Claim& a, const Claim& b, const Traits& of_a, const Traits& of_b);
+
 // kDerived between two claims of one sentence, or of two articles that share a key; else nullopt.
 std::optional<Link> DerivedInSentence(absl::Span<const Claim> claims, uint32_t i, uint32_t j);
 std::optional<Link> DerivedAcross(absl::Span<const Claim> claims, uint32_t i, uint32_t j);
+// The same with what is known of the two and of the lists that they head.
+std::optional<Link> DerivedAcross(absl::Span<const Claim> claims, uint32_t i, uint32_t j,
+                                  const Traits& of_i, const Traits& of_j);
 
 }  // namespace crosscheck::link

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "link/derived.h"
 #include "link/values.h"
 
 namespace crosscheck::link {
@@ -28,6 +29,17 @@ void AddKeys(const Claim& claim, KeyList& keys) {
 
 }  // namespace
 
+void MoveGroupToTopic(Claim& claim) {
+  for (const Term& term : claim.group) {
+    if (!HasTerm(claim.topic, term.key))
+      claim.topic.insert(
+          std::lower_bound(claim.topic.begin(), claim.topic.end(), term,
+                           [](const Term& x, const Term& y) { return x.key < y.key; }),
+          term);
+  }
+  claim.group.clear();
+}
+
 Claim WholeAsCount(const Claim& share) {
   Claim count = share;
   count.measure = Measure::kCount;
@@ -36,14 +48,7 @@ Claim WholeAsCount(const Claim& share) {
   count.predicate.clear();
   count.predicate_class = 0;
   count.persons = true;  // whoever makes up the whole
-  count.group.clear();
-  for (const Term& term : share.group) {
-    if (!HasTerm(count.topic, term.key))
-      count.topic.insert(
-          std::lower_bound(count.topic.begin(), count.topic.end(), term,
-                           [](const Term& x, const Term& y) { return x.key < y.key; }),
-          term);
-  }
+  MoveGroupToTopic(count);
   return count;
 }
 
@@ -51,13 +56,18 @@ KeyList KeysOf(const Claim& claim) {
   KeyList keys;
   AddKeys(claim, keys);
   if (claim.whole) AddKeys(WholeAsCount(claim), keys);
+  if (const auto percent = PercentOfChange(claim)) AddKeys(*percent, keys);
+  if (const auto age = AgeOfBirth(claim, claim.published)) AddKeys(*age, keys);
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
   return keys;
 }
 
 Traits::Traits(const Claim& claim)
-    : keys(KeysOf(claim)), telling_value(TellingValue(claim)), kind(ValueKind(claim)) {}
+    : keys(KeysOf(claim)), telling_value(TellingValue(claim)), kind(ValueKind(claim)) {
+  if (auto aged = AgeOfBirth(claim, claim.published))
+    age = std::make_shared<const Stated>(*std::move(aged));
+}
 
 uint64_t SmallestShared(const KeyList& a, const KeyList& b) {
   for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {

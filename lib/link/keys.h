@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <utility>
 
 #include "absl/container/inlined_vector.h"
 #include "base/mix.h"
@@ -20,6 +22,9 @@ inline uint64_t Salted(uint64_t key, uint32_t kind) { return key ^ (kind * kGold
 // have counted. REQUIRES: share.whole.
 Claim WholeAsCount(const Claim& share);
 
+// What is counted becomes one of the words of the clause.
+void MoveGroupToTopic(Claim& claim);
+
 // Keys of a claim, sorted, without doubles: its predicate and wider concept, events, counted thing,
 // comparison base, telling value and masked text, each with the kind of its value; of an attribute
 // only its bearer. Those of a counted whole are among them. A pair that shares none is guaranteed
@@ -28,13 +33,24 @@ KeyList KeysOf(const Claim& claim);
 // The smallest key that both lists have; 0 for none.
 uint64_t SmallestShared(const KeyList& a, const KeyList& b);
 
+struct Stated;
+
 // What every comparison asks of a claim, worked out once.
 struct Traits {
   explicit Traits(const Claim& claim);
   KeyList keys;
   uint64_t telling_value;
   uint32_t kind;
-  bool listed = false;  // one of a list of figures; told by the batch
+  bool listed = false;                // one of a list of figures; told by the batch
+  std::shared_ptr<const Stated> sum;  // of the list that it heads; likewise
+  std::shared_ptr<const Stated> age;  // of a birth: how old its bearer is when it is printed
+};
+
+// A claim that is not printed but follows from what is.
+struct Stated {
+  explicit Stated(Claim made) : claim(std::move(made)), traits(claim) {}
+  Claim claim;
+  Traits traits;
 };
 
 // Is it the date of something of the article's own days? Two such dates of articles printed more

@@ -27,11 +27,9 @@ std::optional<Link> LinkOf(absl::Span<const Claim> claims, absl::Span<const link
                            uint32_t i, uint32_t j, int likeness) {
   const Claim& a = claims[i];
   const Claim& b = claims[j];
-  if (link::IsShareOfWhole(a, b) || link::IsShareOfWhole(b, a))
-    return link::DerivedAcross(claims, i, j);
-  // Of a list and a figure that stands alone.
-  if (traits[i].listed != traits[j].listed) {
-    if (const auto sum = link::DerivedAcross(claims, i, j)) return sum;
+  if (link::MayBeDerived(a, b, traits[i], traits[j])) {
+    const auto derived = link::DerivedAcross(claims, i, j, traits[i], traits[j]);
+    if (derived || link::IsShareOfWhole(a, b) || link::IsShareOfWhole(b, a)) return derived;
   }
   const std::optional<Evidence> evidence =
       link::CompareSharing(a, b, traits[i], traits[j], likeness);
@@ -41,7 +39,7 @@ std::optional<Link> LinkOf(absl::Span<const Claim> claims, absl::Span<const link
 
 std::vector<link::Traits> TraitsOf(absl::Span<const Claim> claims) {
   std::vector<link::Traits> traits(claims.begin(), claims.end());
-  for (uint32_t i = 0; i < claims.size(); ++i) traits[i].listed = link::IsListed(claims, i);
+  for (uint32_t i = 0; i < claims.size(); ++i) link::SetList(claims, i, traits[i]);
   return traits;
 }
 

@@ -50,6 +50,7 @@ void CheckSame(const Claim& a, const Claim& b) {
   CHECK(a.rough == b.rough);
   CHECK(a.other_weekday == b.other_weekday);
   CHECK(a.doubtful == b.doubtful);
+  CHECK(a.one_more == b.one_more);
   CHECK(a.other_event == b.other_event);
   CHECK(a.cumulative == b.cumulative);
   CHECK(a.limit == b.limit);
@@ -70,6 +71,7 @@ void CheckSame(const Claim& a, const Claim& b) {
       CHECK(x.anchor == y.anchor);
       CHECK(x.change == y.change);
       CHECK(x.doubtful == y.doubtful);
+      CHECK(x.listed == y.listed);
     }
   }
   CHECK(a.speaker == b.speaker);

@@ -221,5 +221,101 @@ TEST_CASE("The sum of one article is the figure of the other") {
   });
 }
 
+TEST_CASE("Parts in several places are the whole of the other") {
+  Check({
+      {"The fire aboard the Ardent killed five people in Varn and three in Selm.",
+       "The fire aboard the Ardent killed eight people.", "AGREEMENT computed"},
+      {"Five people were killed in Varn, three in Selm and two in Dorrin by fire on the Ardent.",
+       "The fire on the Ardent killed 10 people.", "AGREEMENT computed"},
+      // Others may have been killed elsewhere, or be counted in some of the places only.
+      {"The fire aboard the Ardent killed five people in Varn and three in Selm.",
+       "The fire aboard the Ardent killed 12 people.", "nothing"},
+      {"The fire aboard the Ardent killed five people in Varn and three in Selm.",
+       "The fire aboard the Ardent killed seven people.", "nothing"},
+      // The other counts in one of them.
+      {"The fire aboard the Ardent killed five people in Varn and three in Selm.",
+       "The fire aboard the Ardent killed eight people in Varn.", "nothing"},
+  });
+}
+
+TEST_CASE("One who is named beside a part, and the whole") {
+  Check({
+      {"Morland and 15 other states sued Hesk Lines over the wreck.",
+       "A coalition of 16 states sued Hesk Lines over the wreck.", "AGREEMENT computed"},
+      {"VARN - Morland and 15 other states sued Hesk Lines over the wreck.",
+       "A coalition of 16 states sued Hesk Lines over the wreck.", "AGREEMENT computed"},
+      {"A baby and four people were injured in the fire aboard the Ardent.",
+       "Five people were injured in the fire aboard the Ardent.", "AGREEMENT computed"},
+      {"Tomas Quell, 34, and three others were killed in the fire aboard the Ardent.",
+       "Four people were killed in the fire aboard the Ardent.", "AGREEMENT computed"},
+      // Who counts more or fewer may count others.
+      {"Tomas Quell and three others were killed in the fire aboard the Ardent.",
+       "Seven people were killed in the fire aboard the Ardent.", "nothing"},
+      // Two are named, or a name of two words.
+      {"Tomas Quell, Ines Aldana and three others were killed in the fire aboard the Ardent.",
+       "Four people were killed in the fire aboard the Ardent.", "nothing"},
+      {"Quell and Aldana and three others were killed in the fire aboard the Ardent.",
+       "Four people were killed in the fire aboard the Ardent.", "nothing"},
+      {"The sailors and three others were killed in the fire aboard the Ardent.",
+       "Four people were killed in the fire aboard the Ardent.", "nothing"},
+  });
+}
+
+TEST_CASE("A change in percent, and its levels elsewhere") {
+  Check({
+      {"Sales of the Varn mill rose 45 percent in 2023.",
+       "Sales of the Varn mill rose from 6.2 million to 9 million in 2023.", "AGREEMENT computed"},
+      {"Sales of the Varn mill rose 75 percent in 2023.",
+       "Sales of the Varn mill rose from 6.2 million to 9 million in 2023.",
+       "NUMERIC_CONFLICT computed"},
+      // The other way, in another year, or no step at all.
+      {"Sales of the Varn mill fell 45 percent in 2023.",
+       "Sales of the Varn mill rose from 6.2 million to 9 million in 2023.", "nothing"},
+      {"Sales of the Varn mill rose 75 percent in 2022.",
+       "Sales of the Varn mill rose from 6.2 million to 9 million in 2023.", "nothing"},
+      {"The Varn mill makes up 45 percent of sales in Morland.",
+       "Sales of the Varn mill rose from 6.2 million to 9 million in 2023.", "nothing"},
+  });
+}
+
+TEST_CASE("An age, and a birth elsewhere") {
+  const std::string kBorn = "Henry Bell was born on June 27, 1930, in Varn.";
+  Check({
+      {"Henry Bell, 93, owns the wreck of the Ardent.", kBorn, "AGREEMENT computed"},
+      {"Henry Bell, 90, owns the wreck of the Ardent.", kBorn, "NUMERIC_CONFLICT computed"},
+      {"Henry Bell, 93, owns the wreck of the Ardent.", "Henry Bell was born in 1930 in Varn.",
+       "AGREEMENT computed"},
+      // A birthday may lie between the writing and the print.
+      {"Henry Bell, 94, owns the wreck of the Ardent.", kBorn, "nothing"},
+      // He was that old when he died; somebody else's birth; the son of the same name.
+      {"Henry Bell, 90, died in the wreck of the Ardent.", kBorn, "nothing"},
+      {"Henry Bell, 40, owns the wreck of the Ardent.",
+       "Henry Bell's son Tom was born on June 27, 1985, in Varn.", "nothing"},
+      {"Henry Bell, 61, owns the wreck of the Ardent.", kBorn, "nothing"},
+  });
+}
+
+TEST_CASE("A rate, those that it is of, and a count") {
+  Check({
+      {"Varn, a city of 2 million people, had 180 deaths in 2023, a rate of 9 deaths per 100,000 "
+       "people.",
+       kSilence, "AGREEMENT computed"},
+      {"Varn, with a population of 2 million, had 180 deaths in 2023, or 9 deaths per 100,000 "
+       "people.",
+       kSilence, "AGREEMENT computed"},
+      {"Varn, a city of 2 million people, had 380 deaths in 2023, a rate of 9 deaths per 100,000 "
+       "people.",
+       kSilence, "ARITHMETIC computed"},
+      // Rounded: between 127 and 238.
+      {"Varn, a city of 2 million people, had 220 deaths in 2023, a rate of 9 deaths per 100,000 "
+       "people.",
+       kSilence, "nothing"},
+      // A part of the city.
+      {"Varn, a city of 2 million people, had 380 deaths in 2023, 12 of them at sea, a rate of 9 "
+       "deaths per 100,000 people.",
+       kSilence, "nothing"},
+  });
+}
+
 }  // namespace
 }  // namespace crosscheck::testing

@@ -181,7 +181,7 @@ TEST_CASE("Figures of two things of one story are no conflict") {
        "The Varn foundation donated $45,400 to the port.", "nothing"},
       // A part.
       {"A baby and four people were injured in the Varn blast.",
-       "Five people were injured in the Varn blast.", "nothing"},
+       "Five people were injured in the Varn blast.", "AGREEMENT computed"},
       // Those whose names are known.
       {"Police gave the names of three workers killed in the Varn blast.",
        "Five workers were killed in the Varn blast.", "nothing"},

@@ -69,6 +69,8 @@ struct Figure {
   TimeAnchor anchor = TimeAnchor::kNone;
   ChangePart change;      // "rose 45% from 6.2 to 9": by how much, from and to which level
   bool doubtful = false;  // has other readings
+  bool listed =
+      false;  // "five in Leeds, three in York": the three, which adds to the figure before
 };
 
 // What kind of statement the value is part of. On the wire; append only.
@@ -146,6 +148,8 @@ struct Claim {
   // All figures and dates of the sentence in order, kept once for all its claims; none where there
   // is but one.
   std::shared_ptr<const std::vector<Figure>> figures;
+  // "Anna Bell and eight others": the words of the one beside a part; empty where there is none.
+  Span one_more;
   TermSet speaker;    // whose figure it is: {Vigil}, {centers for disease control}
   Span speaker_span;  // its words; empty where nobody is named
 };
