@@ -14,31 +14,6 @@
 namespace crosscheck::checker {
 namespace {
 
-// The claims of the sentence of claims[at]: they stand together.
-std::pair<size_t, size_t> SentenceOf(absl::Span<const Claim> claims, size_t at) {
-  const auto same = [&](size_t i) {
-    return claims[i].part == claims[at].part && claims[i].span == claims[at].span;
-  };
-  size_t begin = at, end = at + 1;
-  while (begin > 0 && same(begin - 1)) --begin;
-  while (end < claims.size() && same(end)) ++end;
-  return {begin, end};
-}
-
-// DerivedAcross of two claims of two articles that are no batch.
-std::optional<Link> DerivedBetween(absl::Span<const Claim> a, size_t i, absl::Span<const Claim> b,
-                                   size_t j) {
-  const auto [a_begin, a_end] = SentenceOf(a, i);
-  const auto [b_begin, b_end] = SentenceOf(b, j);
-  std::vector<Claim> both(a.begin() + static_cast<std::ptrdiff_t>(a_begin),
-                          a.begin() + static_cast<std::ptrdiff_t>(a_end));
-  both.insert(both.end(), b.begin() + static_cast<std::ptrdiff_t>(b_begin),
-              b.begin() + static_cast<std::ptrdiff_t>(b_end));
-  for (size_t k = 0; k < both.size(); ++k) both[k].article = k < a_end - a_begin ? 0 : 1;
-  return link::DerivedAcross(both, static_cast<uint32_t>(i - a_begin),
-                             static_cast<uint32_t>(a_end - a_begin + j - b_begin));
-}
-
 // May they be linked, whatever the draft is about? The likeness of articles, which shared words are
 // everywhere in both and which places are strange to one depend on that, and nothing else; the
 // margins are what these can add to a score.
@@ -57,6 +32,19 @@ bool MayEverLink(const Claim& a, const Claim& b, const link::Traits& of_a,
     default:
       return false;  // of parts and series nothing is said
   }
+}
+
+// May `b` be what `a` says in another figure, or the sum of the list that it heads? Most pairs for
+// which link::MayBeDerived says so are told apart by a look.
+bool MayFollow(const Claim& a, const Claim& b, const link::Traits& of_a, const link::Traits& of_b) {
+  if (!b.quantity || b.negated) return false;
+  if (link::IsShareOfWhole(a, b)) return true;
+  if (of_a.sum != nullptr && b.measure == a.measure && !b.part_of && !of_b.listed &&
+      link::SmallestShared(of_a.sum->traits.keys, of_b.keys) != 0)
+    return MayEverLink(of_a.sum->claim, b, of_a.sum->traits, of_b);
+  if (b.measure == Measure::kAttribute) return a.measure == Measure::kEventDate;
+  if (!a.one_more.empty()) return b.measure == Measure::kCount;
+  return b.measure == Measure::kChange && a.quantity && a.quantity->form == QuantityForm::kChange;
 }
 
 uint64_t HashOf(const Evidence& e) {
@@ -96,7 +84,7 @@ void DraftLinks::SetClaims(absl::Span<const Claim> claims, const std::vector<uin
     }
     claims_.push_back(std::make_unique<DraftClaim>(stamps[i], claims[i]));
     claims_.back()->copy_key = link::CopyKey(claims[i]);
-    claims_.back()->traits.listed = link::IsListed(claims, static_cast<uint32_t>(i));
+    link::SetList(claims, static_cast<uint32_t>(i), claims_.back()->traits);
   }
   for (std::unique_ptr<DraftClaim>& claim : before) {
     if (claim != nullptr) Drop(*claim);
@@ -110,33 +98,39 @@ void DraftLinks::Drop(DraftClaim& claim) {
   claim.pairs.clear();
 }
 
-void DraftLinks::Leave(const std::vector<Neighbour*>& left) {
-  if (left.empty()) return;
+// Articles that have not been alike for long, with their pairs.
+void DraftLinks::ForgetUnused() {
+  if (!neighbourhood_.MarkUnused()) return;
   for (std::unique_ptr<DraftClaim>& claim : claims_)
-    std::erase_if(claim->pairs, [](const Pair& p) { return !p.other->alike && !p.by_key; });
+    std::erase_if(claim->pairs, [](const Pair& pair) { return pair.other->unused; });
+  neighbourhood_.ForgetUnused();
 }
 
 absl::StatusOr<bool> DraftLinks::Update(absl::Span<const Claim> claims, const Clock& clock) {
+  ForgetUnused();
   entered_.clear();
-  left_.clear();
-  const absl::StatusOr<bool> all = neighbourhood_.Update(clock, entered_, left_);
-  Leave(left_);
+  const absl::StatusOr<bool> all = neighbourhood_.Update(clock, now_, entered_);
   for (Neighbour* neighbour : entered_) {
     for (size_t i = 0; i < claims_.size(); ++i) {
-      if (claims_[i]->asked) Meet(claims, i, *neighbour);
+      if (claims_[i]->asked > neighbour->met_until) Meet(claims, i, *neighbour);
     }
   }
   if (!all.ok() || !*all) return all;
   for (size_t i = 0; i < claims_.size(); ++i) {
-    if (claims_[i]->asked) continue;
+    if (claims_[i]->asked != 0) continue;
     if (clock.Ended()) return false;
     Drop(*claims_[i]);
     if (absl::Status s = Ask(claims, i); !s.ok()) return s;
-    claims_[i]->asked = true;
+    claims_[i]->asked = ++now_;
   }
   for (size_t i = 0; i < claims_.size(); ++i) {
     for (Pair& pair : claims_[i]->pairs) {
-      if (topic_changed_ || !pair.known) Know(claims, i, pair);
+      if (!pair.IsOn()) {
+        pair.known = false;
+        pair.type.reset();
+      } else if (topic_changed_ || !pair.known) {
+        Know(claims, i, pair);
+      }
     }
   }
   topic_changed_ = false;
@@ -188,13 +182,11 @@ void DraftLinks::AddPair(absl::Span<const Claim> claims, size_t at, Neighbour& n
   }
   const Claim &a = claims[at], &b = (*neighbour.claims)[other];
   const link::Traits& traits = neighbour.traits[other];
-  const std::vector<Claim>& others = *neighbour.claims;
   Pair pair;
   pair.other = &neighbour;
   pair.claim = other;
   pair.by_key = by_key;
-  pair.derived = link::MayBeDerived(a, b, mine.traits, traits) ||
-                 mine.traits.listed != link::IsListed(others, other);
+  pair.derived = MayFollow(a, b, mine.traits, traits) || MayFollow(b, a, traits, mine.traits);
   const bool copy = mine.copy_key != 0 && mine.copy_key == neighbour.copy_keys[other];
   if (!pair.derived && !copy && !MayEverLink(a, b, mine.traits, traits)) return;
   neighbour.pairs_by_key += by_key;
@@ -220,12 +212,15 @@ void DraftLinks::Know(absl::Span<const Claim> claims, size_t at, Pair& pair) con
     return;
   }
   if (pair.derived) {
-    if (const auto sum = DerivedBetween(claims, at, others, pair.claim)) {
-      pair.type = sum->type;
-      pair.score = sum->score;
-      return;
+    std::vector<Claim> both = {a, b};
+    both[0].article = 0;
+    both[1].article = 1;
+    const auto derived = link::DerivedAcross(both, 0, 1, mine.traits, traits);
+    if (derived) {
+      pair.type = derived->type;
+      pair.score = derived->score;
     }
-    if (link::IsShareOfWhole(a, b) || link::IsShareOfWhole(b, a)) return;
+    if (derived || link::IsShareOfWhole(a, b) || link::IsShareOfWhole(b, a)) return;
   }
   if (!evidence || !link::MakesLink(a, b, mine.traits, traits, *evidence)) return;
   pair.type = evidence->type;

@@ -29,9 +29,11 @@ struct Judged {
 struct Pair {
   Neighbour* other = nullptr;
   uint32_t claim = 0;
-  bool by_key = false;           // they share a LookupKey: no matter how alike their articles are
-  bool derived = false;          // one may be computed from the other
-  bool known = false;            // whether there is a link, for the present topic
+  bool by_key = false;   // they share a LookupKey: no matter how alike their articles are
+  bool derived = false;  // one may follow from the other
+  bool known = false;    // whether there is a link, for the present topic
+  // Does it count now?
+  bool IsOn() const { return by_key || other->alike; }
   std::optional<LinkType> type;  // of the link
   int score = 0;
   uint64_t evidence = 0;  // a hash of all that was found in comparing them
@@ -46,7 +48,9 @@ struct DraftClaim {
   uint64_t stamp;
   link::Traits traits;
   uint64_t copy_key = 0;
-  bool asked = false;       // `pairs` are all
+  // When it asked for its pairs, 0 for not yet. `pairs` are all; those of articles that are not
+  // alike now are kept for when they are again.
+  uint64_t asked = 0;
   std::vector<Pair> pairs;  // by article, then by claim
   // What is said of figures of one sentence, kept with the first claim of the sentence.
   bool inner_judged = false;
@@ -68,6 +72,7 @@ class DraftLinks {
   // Brings claims() up to date; true when that is done, false when the clock ended before.
   absl::StatusOr<bool> Update(absl::Span<const Claim> claims, const Clock& clock);
 
+  size_t alike_count() const { return neighbourhood_.alike().size(); }
   std::vector<std::unique_ptr<DraftClaim>>& claims() { return claims_; }
 
  private:
@@ -75,7 +80,7 @@ class DraftLinks {
   absl::Status Ask(absl::Span<const Claim> claims, size_t at);
   void AddPair(absl::Span<const Claim> claims, size_t at, Neighbour& neighbour, uint32_t other,
                bool by_key);
-  void Leave(const std::vector<Neighbour*>& left);
+  void ForgetUnused();
   void Drop(DraftClaim& claim);
   void Know(absl::Span<const Claim> claims, size_t at, Pair& pair) const;
 
@@ -83,7 +88,8 @@ class DraftLinks {
   Neighbourhood neighbourhood_;
   std::vector<std::unique_ptr<DraftClaim>> claims_;
   bool topic_changed_ = false;
-  std::vector<Neighbour*> entered_, left_;
+  uint64_t now_ = 0;  // counts up with each claim that asks
+  std::vector<Neighbour*> entered_;
   std::vector<ClaimAddress> storage_;
 };
 

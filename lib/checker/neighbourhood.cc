@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "link/derived.h"
 #include "link/likeness.h"
 #include "link/values.h"
 
@@ -25,7 +26,7 @@ void Neighbourhood::Reset(std::optional<absl::CivilDay> published) {
   topic_ = {};
   applied_.clear();
   weight_ = lightest_ = heaviest_ = 0;
-  std::fill(shared_.begin(), shared_.end(), int16_t{0});
+  std::fill(shared_.begin(), shared_.end(), Shared{});
   std::fill(is_near_.begin(), is_near_.end(), false);
   near_.clear();
   near_is_whole_ = true;
@@ -33,14 +34,12 @@ void Neighbourhood::Reset(std::optional<absl::CivilDay> published) {
   alike_.clear();
   known_.clear();
   sifted_ = true;
-  floor_ = 0;
 }
 
-absl::StatusOr<bool> Neighbourhood::Update(const Clock& clock, std::vector<Neighbour*>& entered,
-                                           std::vector<Neighbour*>& left) {
+absl::StatusOr<bool> Neighbourhood::Update(const Clock& clock, uint64_t now,
+                                           std::vector<Neighbour*>& entered) {
   // Both are ordered by key. What differs is counted term by term; a term that was counted stands
   // in applied_ at once, so that stopping in between leaves all in order.
-  ForgetUnused();
   const TermSet& topic = topic_;
   for (size_t i = 0, j = 0; i < topic.size() || j < applied_.size();) {
     const bool is_new =
@@ -73,7 +72,7 @@ absl::StatusOr<bool> Neighbourhood::Update(const Clock& clock, std::vector<Neigh
     if (!near_is_whole_ || weight_ < lightest_ || weight_ > heaviest_) {
       if (absl::Status s = FindNear(); !s.ok()) return s;
     }
-    Sift(left);
+    Sift(now);
     sifted_ = true;
   }
   while (!entering_.empty()) {
@@ -99,11 +98,13 @@ absl::Status Neighbourhood::Apply(uint64_t term, int before, int after) {
     change[w] = TopicWeight(static_cast<uint8_t>(std::min(after, w))) -
                 TopicWeight(static_cast<uint8_t>(std::min(before, w)));
   for (const TopicPosting& posting : *postings) {
-    int16_t& shared = shared_[posting.article];
-    shared = static_cast<int16_t>(shared + change[posting.weight]);
-    // What cannot be asked for now is found when the list is made anew.
-    if (shared >= floor_ && !is_near_[posting.article])
-      near_is_whole_ &= Consider(posting.article).ok();
+    Shared& shared = shared_[posting.article];
+    shared.weight = static_cast<int16_t>(shared.weight + change[posting.weight]);
+    if (shared.weight >= shared.near && !is_near_[posting.article]) {
+      const absl::StatusOr<ArticleHead> head = index_.Head(posting.article);
+      if (head.ok()) PutNear(posting.article, *head);
+      near_is_whole_ &= head.ok();  // else it is found when the list is made anew
+    }
   }
   return absl::OkStatus();
 }
@@ -114,49 +115,46 @@ int Neighbourhood::Needed(const ArticleHead& head) const {
   return near ? kLikenessNeeds.near : link::kLeastLikenessFar;
 }
 
-bool Neighbourhood::SharesNearlyEnough(uint32_t article, const ArticleHead& head) const {
-  return 2000 * shared_[article] >= Needed(head) * (lightest_ + head.topic_weight);
-}
-
-absl::Status Neighbourhood::Consider(uint32_t article) {
-  const absl::StatusOr<ArticleHead> head = index_.Head(article);
-  if (!head.ok()) return head.status();
-  if (!SharesNearlyEnough(article, *head) || article == left_out_ || head->topic_weight == 0)
-    return absl::OkStatus();
+void Neighbourhood::PutNear(uint32_t article, const ArticleHead& head) {
   is_near_[article] = true;
-  near_.push_back({article, *head});
-  return absl::OkStatus();
+  near_.push_back({article, head});
 }
 
 // Makes the list for a topic of the present weight, some lighter and some heavier.
 absl::Status Neighbourhood::FindNear() {
+  constexpr int64_t kMost = INT16_MAX;
   near_is_whole_ = false;
   lightest_ = weight_ * 4 / 5;
   heaviest_ = weight_ * 8 / 5 + 1000;
-  floor_ = static_cast<int>(std::max<int64_t>(1, kLikenessNeeds.near * lightest_ / 2000));
   for (uint32_t article = 0; article < shared_.size(); ++article) {
-    if (shared_[article] < floor_ || is_near_[article]) continue;
-    if (absl::Status s = Consider(article); !s.ok()) return s;
+    Shared& shared = shared_[article];
+    const absl::StatusOr<ArticleHead> head = index_.Head(article);
+    if (!head.ok()) return head.status();
+    const int64_t weights = lightest_ + head->topic_weight;
+    const bool other = head->topic_weight > 0 && article != left_out_;
+    shared.near = static_cast<int16_t>(
+        other ? std::clamp<int64_t>(Needed(*head) * weights / 2000, 1, kMost) : kMost);
+    if (shared.weight >= shared.near && !is_near_[article]) PutNear(article, *head);
   }
   near_is_whole_ = true;
   return absl::OkStatus();
 }
 
-void Neighbourhood::Sift(std::vector<Neighbour*>& left) {
+void Neighbourhood::Sift(uint64_t now) {
   entering_.clear();
   bool any_left = false;
   uint32_t kept = 0;
   for (const Near& before : near_) {
     Near near = before;
-    const int64_t twice_shared = 2000 * shared_[near.article];
-    near.alike = twice_shared >= Needed(near.head) * (weight_ + near.head.topic_weight);
+    const Shared& shared = shared_[near.article];
+    near.alike = 2000 * shared.weight >= Needed(near.head) * (weight_ + near.head.topic_weight);
     if (!near.alike && near.entered != nullptr) {
       near.entered->alike = false;
-      left.push_back(near.entered);
+      near.entered->met_until = now;
       near.entered = nullptr;
       any_left = true;
     }
-    if (!near.alike && !SharesNearlyEnough(near.article, near.head)) {
+    if (!near.alike && shared.weight < shared.near) {
       is_near_[near.article] = false;
       continue;
     }
@@ -167,14 +165,16 @@ void Neighbourhood::Sift(std::vector<Neighbour*>& left) {
   if (any_left) std::erase_if(alike_, [](const Neighbour* n) { return !n->alike; });
 }
 
-// What was alike a while ago may be so again; but not all of it is kept.
-void Neighbourhood::ForgetUnused() {
+bool Neighbourhood::MarkUnused() {
   constexpr size_t kSpare = 512;
-  if (known_.size() <= 2 * (alike_.size() + entering_.size()) + kSpare) return;
-  for (auto it = known_.begin(); it != known_.end();) {
-    const auto here = it++;
-    if (!here->second->alike && here->second->pairs_by_key == 0) known_.erase(here);
-  }
+  if (known_.size() <= 2 * (alike_.size() + entering_.size()) + kSpare) return false;
+  for (const auto& [number, neighbour] : known_)
+    neighbour->unused = !neighbour->alike && neighbour->pairs_by_key == 0;
+  return true;
+}
+
+void Neighbourhood::ForgetUnused() {
+  absl::erase_if(known_, [](const auto& known) { return known.second->unused; });
 }
 
 absl::StatusOr<Neighbour*> Neighbourhood::Get(uint32_t article) {
@@ -193,6 +193,7 @@ absl::StatusOr<Neighbour*> Neighbourhood::Get(uint32_t article) {
   neighbour->traits.reserve(all.size());
   for (uint32_t i = 0; i < all.size(); ++i) {
     neighbour->traits.emplace_back(all[i]);
+    link::SetList(all, i, neighbour->traits[i]);
     neighbour->copy_keys.push_back(link::CopyKey(all[i]));
     for (const uint64_t key : neighbour->traits[i].keys) neighbour->postings.push_back({key, i});
   }
@@ -205,7 +206,7 @@ absl::StatusOr<Neighbour*> Neighbourhood::Get(uint32_t article) {
 
 int Neighbourhood::LikenessOf(const Neighbour& neighbour) const {
   const int64_t weights = weight_ + neighbour.head.topic_weight;
-  return weights == 0 ? 0 : static_cast<int>(2000 * shared_[neighbour.number] / weights);
+  return weights == 0 ? 0 : static_cast<int>(2000 * shared_[neighbour.number].weight / weights);
 }
 
 }  // namespace crosscheck::checker

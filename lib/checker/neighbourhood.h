@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
@@ -29,7 +30,10 @@ struct Neighbour {
   std::vector<uint64_t> copy_keys;   // likewise
   std::vector<Posting> postings;     // by key
   bool alike = false;
-  uint32_t pairs_by_key = 0;         // pairs that need it though it is not alike
+  bool unused = false;        // about to be forgotten
+  uint32_t pairs_by_key = 0;  // pairs that need it though it is not alike
+  // Claims of the draft that asked up to this time have met it; see DraftLinks.
+  uint64_t met_until = 0;
   std::optional<Document> document;  // once it is needed
 };
 
@@ -44,14 +48,18 @@ class Neighbourhood {
   // What the draft is about from now on. Update finds out what that changes.
   void SetTopic(const SharedTermSet& topic) { topic_ = topic; }
 
-  // Tells which articles became alike and which no longer are, since it was last asked, whatever it
-  // returns; true when that is all, false when the clock ended before.
-  absl::StatusOr<bool> Update(const Clock& clock, std::vector<Neighbour*>& entered,
-                              std::vector<Neighbour*>& left);
+  // Tells which articles became alike since it was last asked, whatever it returns; true when that
+  // is all, false when the clock ended before. `now` is put down as the time until which those that
+  // are no longer alike were met.
+  absl::StatusOr<bool> Update(const Clock& clock, uint64_t now, std::vector<Neighbour*>& entered);
   const std::vector<Neighbour*>& alike() const { return alike_; }
 
-  // An article, alike or not; nullptr for the one left out. It stays while `pairs_by_key` is above
-  // 0, or until the next Update.
+  // What was alike a while ago may be so again; but not all of it is kept. MarkUnused tells whether
+  // anything is to be forgotten, ForgetUnused forgets what is marked.
+  bool MarkUnused();
+  void ForgetUnused();
+
+  // An article, alike or not; nullptr for the one left out.
   absl::StatusOr<Neighbour*> Get(uint32_t article);
   // Likeness() of the draft and an article. REQUIRES: the last Update was all.
   int LikenessOf(const Neighbour& neighbour) const;
@@ -67,25 +75,26 @@ class Neighbourhood {
   };
 
   absl::Status Apply(uint64_t term, int before, int after);
-  absl::Status Consider(uint32_t article);
+  void PutNear(uint32_t article, const ArticleHead& head);
   absl::Status FindNear();
   int Needed(const ArticleHead& head) const;
-  bool SharesNearlyEnough(uint32_t article, const ArticleHead& head) const;
-  void Sift(std::vector<Neighbour*>& left);
-  void ForgetUnused();
+  void Sift(uint64_t now);
 
   const ClaimIndex& index_;
   std::optional<uint32_t> left_out_;
   int32_t day_ = ArticleHead::kNoDay;
-  SharedTermSet topic_;          // as it is to be
-  TermSet applied_;              // as counted in shared_
-  int64_t weight_ = 0;           // of applied_
-  std::vector<int16_t> shared_;  // by article: what the terms weigh that it shares with the draft
-  std::vector<bool> is_near_;    // by article: it is in near_
+  SharedTermSet topic_;  // as it is to be
+  TermSet applied_;      // as counted in shared_
+  int64_t weight_ = 0;   // of applied_
+  struct Shared {
+    int16_t weight = 0;        // of the terms that it shares with the draft
+    int16_t near = INT16_MAX;  // from where on it belongs in near_
+  };
+  std::vector<Shared> shared_;  // by article
+  std::vector<bool> is_near_;   // by article: it is in near_
   std::vector<Near> near_;
   int64_t lightest_ = 0;  // near_ has what may be alike while weight_ is this or more
   int64_t heaviest_ = 0;  // above, near_ has far too many
-  int floor_ = 0;         // what an article in near_ shares at least
   bool sifted_ = true;
   bool near_is_whole_ = true;
   std::vector<uint32_t> entering_;  // places in near_ of what is alike, but not in alike_ yet

@@ -9,6 +9,7 @@
 #include "base/strings.h"
 #include "crosscheck/claim/extract.h"
 #include "crosscheck/link/claim_index.h"
+#include "link/derived.h"
 #include "link/keys.h"
 #include "link/likeness.h"
 #include "link/values.h"
@@ -39,6 +40,11 @@ std::vector<uint64_t> LookupKeys(const Claim& claim) {
     if (claim.whole)
       keys.push_back(
           link::Salted(claim.masked_text, link::QuantityKind(*claim.whole, Measure::kCount)));
+  }
+  // "Anna Bell was born in 1987" is found under her age.
+  if (const auto age = link::AgeOfBirth(claim, claim.published)) {
+    for (const Term& name : age->group)
+      keys.push_back(link::Salted(name.key, link::ValueKind(*age)));
   }
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());

@@ -38,7 +38,7 @@ std::string Everything(const Claim& c) {
   };
   out << c.id.ToHex() << ' ' << c.article << (c.part == Part::kTitle ? " title" : " body");
   for (Span s : {c.span, c.clause, c.value_span, c.period_span, c.whole_span, c.hedge_span,
-                 c.negation_span, c.speaker_span})
+                 c.negation_span, c.speaker_span, c.one_more})
     span(s);
   quantity(c.quantity);
   if (c.time) {

@@ -63,8 +63,8 @@ ArticleHead HeadOf(const Claim& claim);
 
 // The keys that an index lists a claim under, ascending, without doubles, stable between releases
 // as Fingerprint is: of an age its names, of any other the words of its sentence without the
-// numbers; none for a short phrase. Two claims that link though their articles are not alike share
-// one.
+// numbers, of a birth both; none for a short phrase. Two claims that link though their articles are
+// not alike share one.
 std::vector<uint64_t> LookupKeys(const Claim& claim);
 
 class ClaimIndex {

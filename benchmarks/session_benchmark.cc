@@ -1,0 +1,263 @@
+// Measures how long an editor waits for the findings of one changed paragraph, with the claims of
+// many earlier articles in an index.
+//
+//   session_benchmark [SAMPLE] [CLAIMS] [ARCHIVE]
+//
+// SAMPLE is a file of articles that are told again and again until there are CLAIMS of them (see
+// retold_news.h), the sample articles and 20,000 where nothing is given. With ARCHIVE, the name of
+// a file, the same articles are put into an archive there, if the file is not there yet, and that
+// is measured too. The draft is an article of the sample of about 800 words. Before anything is
+// timed, the answer is checked: after each of twenty edits the findings are those of a new
+// session.
+//
+// Three edits: a word is typed at the end of a paragraph and taken away again; a figure becomes
+// another and back; a paragraph is replaced by one of another article and back. Each is timed by
+// itself, in processor time; the median and the 99th percentile are printed.
+#include <algorithm>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "crosscheck/archive/archive.h"
+#include "crosscheck/checker.h"
+#include "crosscheck/ingest/reader.h"
+#include "retold_news.h"
+
+namespace {
+
+using crosscheck::Article;
+using crosscheck::ClaimIndex;
+using crosscheck::DraftFinding;
+using crosscheck::Part;
+using crosscheck::Session;
+using crosscheck::benchmarks::RetoldNews;
+
+[[noreturn]] void Fail(const std::string& why) {
+  std::fprintf(stderr, "session_benchmark: %s\n", why.c_str());
+  std::exit(1);
+}
+
+template <typename T>
+T Get(absl::StatusOr<T> value) {
+  if (!value.ok()) Fail(std::string(value.status().message()));
+  return *std::move(value);
+}
+
+std::vector<Article> ReadSample(const std::string& path) {
+  std::vector<std::filesystem::path> files;
+  if (std::filesystem::is_directory(path)) {
+    for (const auto& entry : std::filesystem::directory_iterator(path))
+      files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+  } else {
+    files.push_back(path);
+  }
+  std::vector<Article> articles;
+  for (const auto& file : files) {
+    std::ifstream in(file, std::ios::binary);
+    const std::string bytes((std::istreambuf_iterator<char>(in)), {});
+    for (Article& article : crosscheck::ReadArticles(file.string(), bytes, {}).articles)
+      articles.push_back(std::move(article));
+  }
+  if (articles.empty()) Fail("no article in " + path);
+  return articles;
+}
+
+size_t WordsOf(const std::string& text) {
+  return static_cast<size_t>(std::count(text.begin(), text.end(), ' '));
+}
+
+// Of the articles of about 800 words the one that has neither many nor few findings among them.
+// Short articles are put together.
+Article DraftOf(const std::vector<Article>& sample) {
+  constexpr size_t kWords = 800;
+  const auto index = std::make_shared<crosscheck::MemoryIndex>();
+  for (const Article& article : sample) {
+    auto document = crosscheck::Document::Create(article);
+    if (document.ok()) (void)index->Add(*document);
+  }
+  std::vector<std::pair<size_t, size_t>> drafts;  // (findings, place in the sample)
+  for (size_t i = 0; i < sample.size(); ++i) {
+    if (WordsOf(sample[i].text) < kWords * 3 / 4 || WordsOf(sample[i].text) > kWords * 5 / 4)
+      continue;
+    Session session = Get(Session::Open(index));
+    if (!session.SetDraft(sample[i]).ok()) continue;
+    if (const size_t findings = session.Findings().size()) drafts.emplace_back(findings, i);
+  }
+  std::sort(drafts.begin(), drafts.end());
+  if (!drafts.empty()) return sample[drafts[drafts.size() / 2].second];
+  Article draft = sample.front();
+  for (size_t i = 1; WordsOf(draft.text) < kWords; ++i)
+    draft.text += "\n\n" + sample[i % sample.size()].text;
+  return draft;
+}
+
+struct Edit {
+  uint32_t begin, end;
+  std::string text;
+};
+
+// Where paragraphs that hold a figure begin and end.
+std::vector<std::pair<uint32_t, uint32_t>> Paragraphs(const std::string& text) {
+  std::vector<std::pair<uint32_t, uint32_t>> found;
+  for (size_t begin = 0; begin < text.size();) {
+    const size_t end = std::min(text.find('\n', begin), text.size());
+    const bool figure = std::any_of(text.begin() + static_cast<std::ptrdiff_t>(begin),
+                                    text.begin() + static_cast<std::ptrdiff_t>(end),
+                                    [](char c) { return c >= '0' && c <= '9'; });
+    if (end - begin > 80 && figure)
+      found.emplace_back(static_cast<uint32_t>(begin), static_cast<uint32_t>(end));
+    begin = end + 1;
+  }
+  return found;
+}
+
+enum class Kind { kWord, kFigure, kParagraph };
+
+std::vector<Edit> EditsOf(Kind kind, const std::string& text,
+                          const std::vector<std::string>& paragraphs) {
+  std::vector<Edit> edits;
+  size_t turn = 0;
+  for (const auto& [begin, end] : Paragraphs(text)) {
+    if (kind == Kind::kWord) {
+      edits.push_back({end, end, " again"});
+    } else if (kind == Kind::kFigure) {
+      const size_t digit = text.find_first_of("123456789", begin);
+      const auto at = static_cast<uint32_t>(digit);
+      edits.push_back({at, at + 1, text[at] == '7' ? "8" : "7"});
+    } else {
+      for (int i = 0; i < 3; ++i)
+        edits.push_back({begin, end, paragraphs[turn++ * 7 % paragraphs.size()]});
+    }
+  }
+  return edits;
+}
+
+// Processor time of this thread, for machines that do other things meanwhile.
+double Microseconds() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) * 1e6 + static_cast<double>(now.tv_nsec) / 1e3;
+}
+
+void CheckAnswer(const std::shared_ptr<const ClaimIndex>& index, const Article& draft,
+                 const std::vector<std::string>& paragraphs) {
+  Session session = Get(Session::Open(index));
+  Get(session.SetDraft(draft));
+  const auto told = [](const Session& of) {
+    std::vector<std::pair<crosscheck::Fingerprint, int>> all;
+    for (const DraftFinding& finding : of.Findings())
+      all.emplace_back(finding.finding.id, finding.finding.confidence);
+    return all;
+  };
+  int left = 20;
+  for (const Kind kind : {Kind::kFigure, Kind::kParagraph}) {
+    for (const Edit& edit : EditsOf(kind, draft.text, paragraphs)) {
+      if (left-- == 0) return;
+      const std::string before = draft.text.substr(edit.begin, edit.end - edit.begin);
+      Get(session.Replace(Part::kBody, edit.begin, edit.end, edit.text));
+      Session scratch = Get(Session::Open(index));
+      Get(scratch.SetDraft(session.draft()));
+      if (told(session) != told(scratch)) Fail("an edit gives other findings than from scratch");
+      Get(session.Replace(Part::kBody, edit.begin,
+                          edit.begin + static_cast<uint32_t>(edit.text.size()), before));
+    }
+  }
+}
+
+void Measure(const char* name, const std::shared_ptr<const ClaimIndex>& index, const Article& draft,
+             const std::vector<std::string>& paragraphs) {
+  const double opened = Microseconds();
+  Session session = Get(Session::Open(index));
+  const crosscheck::Changes first = Get(session.SetDraft(draft));
+  std::printf("%s: %zu words, %zu findings, opened in %.2f ms\n", name, WordsOf(draft.text),
+              first.added.size(), (Microseconds() - opened) / 1000);
+  const std::pair<Kind, const char*> kinds[] = {
+      {Kind::kWord, "a word"}, {Kind::kFigure, "a figure"}, {Kind::kParagraph, "a paragraph"}};
+  for (const auto& [kind, what] : kinds) {
+    const std::vector<Edit> edits = EditsOf(kind, draft.text, paragraphs);
+    std::vector<double> times;
+    size_t changes = 0, bytes = 0;
+    const auto timed = [&](uint32_t begin, uint32_t end, const std::string& text) {
+      const double start = Microseconds();
+      const absl::StatusOr<crosscheck::Changes> told =
+          session.Replace(Part::kBody, begin, end, text);
+      times.push_back(Microseconds() - start);
+      if (!told.ok()) Fail(std::string(told.status().message()));
+      changes += told->added.size() + told->removed.size() + told->changed.size();
+      bytes += text.size();
+    };
+    constexpr size_t kTimes = 16000, kWarm = 200;
+    while (times.size() < kTimes + kWarm) {
+      for (const Edit& edit : edits) {
+        const std::string before = draft.text.substr(edit.begin, edit.end - edit.begin);
+        timed(edit.begin, edit.end, edit.text);
+        timed(edit.begin, edit.begin + static_cast<uint32_t>(edit.text.size()), before);
+      }
+    }
+    times.erase(times.begin(), times.begin() + kWarm);
+    std::sort(times.begin(), times.end());
+    std::printf(
+        "  %-12s p50 %8.1f us   p99 %8.1f us   (%zu edits, %.0f bytes and %.1f findings "
+        "changed each)\n",
+        what, times[times.size() / 2], times[times.size() * 99 / 100], times.size(),
+        static_cast<double>(bytes) / static_cast<double>(times.size()),
+        static_cast<double>(changes) / static_cast<double>(times.size()));
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::setvbuf(stdout, nullptr, _IOLBF, 0);
+  const std::vector<Article> sample = ReadSample(argc > 1 ? argv[1] : CROSSCHECK_ARTICLES_DIR);
+  const size_t wanted = argc > 2 ? static_cast<size_t>(std::atoll(argv[2])) : 20000;
+  const Article draft = DraftOf(sample);
+  std::vector<std::string> paragraphs;  // of other articles
+  for (const Article& article : sample) {
+    if (article.id == draft.id) continue;
+    for (const auto& [begin, end] : Paragraphs(article.text)) {
+      if (end - begin > 200 && end - begin < 900)
+        paragraphs.push_back(article.text.substr(begin, end - begin));
+    }
+  }
+  if (paragraphs.empty()) Fail("the sample has no paragraphs of prose");
+
+  const RetoldNews news(sample);
+  auto index = std::make_shared<crosscheck::MemoryIndex>();
+  uint32_t articles = 0;
+  for (; index->claim_count() < wanted; ++articles) {
+    auto document = crosscheck::Document::Create(news.Tell(articles));
+    if (document.ok()) (void)index->Add(*std::move(document));
+  }
+  std::printf("%zu claims of %u articles\n", index->claim_count(), articles);
+  CheckAnswer(index, draft, paragraphs);
+  Measure("in memory", index, draft, paragraphs);
+  if (argc <= 3) return 0;
+
+  index.reset();
+  if (!std::filesystem::exists(argv[3])) {
+    crosscheck::Archive archive = Get(crosscheck::Archive::Open(argv[3], {}));
+    constexpr uint32_t kAtOnce = 4096;
+    for (uint32_t begin = 0; begin < articles; begin += kAtOnce) {
+      std::vector<Article> some;
+      for (uint32_t i = begin; i < std::min(articles, begin + kAtOnce); ++i)
+        some.push_back(news.Tell(i));
+      Get(archive.AddAll(std::move(some)));
+    }
+    if (absl::Status s = archive.Commit(); !s.ok()) Fail(std::string(s.message()));
+  }
+  const auto snapshot = std::make_shared<crosscheck::ArchiveSnapshot>(
+      Get(crosscheck::ArchiveSnapshot::Open(argv[3], {})));
+  CheckAnswer(snapshot, draft, paragraphs);
+  Measure("archive", snapshot, draft, paragraphs);
+  return 0;
+}
