@@ -4,7 +4,7 @@
 //   session_benchmark [SAMPLE] [CLAIMS] [ARCHIVE]
 //
 // SAMPLE is a file of articles that are told again and again until there are CLAIMS of them (see
-// retold_news.h), the sample articles and 20,000 where nothing is given. With ARCHIVE, the name of
+// retold_news.h), the sample articles and 500 where nothing is given. With ARCHIVE, the name of
 // a file, the same articles are put into an archive there, if the file is not there yet, and that
 // is measured too. The draft is an article of the sample of about 800 words. Before anything is
 // timed, the answer is checked: after each of twenty edits the findings are those of a new
@@ -195,7 +195,7 @@ void Measure(const char* name, const std::shared_ptr<const ClaimIndex>& index, c
       changes += told->added.size() + told->removed.size() + told->changed.size();
       bytes += text.size();
     };
-    constexpr size_t kTimes = 16000, kWarm = 200;
+    constexpr size_t kTimes = 2000, kWarm = 200;
     while (times.size() < kTimes + kWarm) {
       for (const Edit& edit : edits) {
         const std::string before = draft.text.substr(edit.begin, edit.end - edit.begin);
@@ -219,7 +219,7 @@ void Measure(const char* name, const std::shared_ptr<const ClaimIndex>& index, c
 int main(int argc, char** argv) {
   std::setvbuf(stdout, nullptr, _IOLBF, 0);
   const std::vector<Article> sample = ReadSample(argc > 1 ? argv[1] : CROSSCHECK_ARTICLES_DIR);
-  const size_t wanted = argc > 2 ? static_cast<size_t>(std::atoll(argv[2])) : 20000;
+  const size_t wanted = argc > 2 ? static_cast<size_t>(std::atoll(argv[2])) : 500;
   const Article draft = DraftOf(sample);
   std::vector<std::string> paragraphs;  // of other articles
   for (const Article& article : sample) {

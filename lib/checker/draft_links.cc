@@ -91,6 +91,7 @@ void DraftLinks::SetClaims(absl::Span<const Claim> claims, const std::vector<uin
   }
   neighbourhood_.SetTopic(topic);
   topic_changed_ = true;
+  ++topic_version_;
 }
 
 void DraftLinks::Drop(DraftClaim& claim) {
@@ -219,6 +220,7 @@ void DraftLinks::Know(absl::Span<const Claim> claims, size_t at, Pair& pair) con
     if (derived) {
       pair.type = derived->type;
       pair.score = derived->score;
+      pair.evidence = Mix(pair.evidence, topic_version_);  // its evidence is of other claims
     }
     if (derived || link::IsShareOfWhole(a, b) || link::IsShareOfWhole(b, a)) return;
   }

@@ -88,6 +88,7 @@ class DraftLinks {
   Neighbourhood neighbourhood_;
   std::vector<std::unique_ptr<DraftClaim>> claims_;
   bool topic_changed_ = false;
+  uint64_t topic_version_ = 0;
   uint64_t now_ = 0;  // counts up with each claim that asks
   std::vector<Neighbour*> entered_;
   std::vector<ClaimAddress> storage_;
