@@ -31,7 +31,7 @@ void SentenceReader::ReadFrame(TokenRange mention, TokenRange clause, Claim& cla
     }
   }
   // "needs 50 percent", "a limit of 80 km/h", "can hold up to 8 aircraft".
-  constexpr uint32_t kBefore = 5, kBehind = 3;
+  constexpr uint32_t kBefore = 6, kBehind = 3;
   for (uint32_t i = std::max(clause.begin, mention.begin - std::min(kBefore, mention.begin));
        i < mention.begin; ++i) {
     claim.limit |= IsOneOf(At(i), kLimitBefore);

@@ -434,10 +434,18 @@ bool SentenceReader::Fill(size_t index, Claim& claim) const {
   claim.is_whole = !is_date && IsWhole(index);
   const bool persons = claim.measure == Measure::kCount && claim.persons;
   const SentenceTerm* counted = persons ? CountedBefore(mention.tokens, clause) : nullptr;
-  if (claim.predicate.empty() && claim.measure != Measure::kAttribute && !claim.is_whole) {
+  const bool named = claim.measure == Measure::kAttribute && !claim.persons;
+  if (claim.predicate.empty() && !named && !claim.is_whole) {
     const SentenceTerm* event = counted;
     if (event == nullptr && claim.measure == Measure::kAmount) event = VerbOn(mention.tokens);
     if (event == nullptr) event = PredicateOf(mention.tokens, clause, is_date);
+    // "a 3-year-old boy were taken to a hospital with injuries": any verb tells what befell him.
+    if (claim.IsUnnamedAge()) {
+      const SentenceTerm* verb = VerbNear(mention.tokens, clause);
+      if (verb != nullptr && (event == nullptr || Distance(verb->tokens, mention.tokens) <
+                                                      Distance(event->tokens, mention.tokens)))
+        event = verb;
+    }
     if (event != nullptr) {
       claim.predicate = {event->AsTerm()};
       claim.predicate_class = event->parent;
@@ -468,6 +476,8 @@ bool SentenceReader::Fill(size_t index, Claim& claim) const {
   ReadMood(mention.tokens, clause, claim);
   if (!is_date) ReadFrame(mention.tokens, clause, claim);
   ReadSpeaker(claim);
+  if (claim.measure == Measure::kAttribute && claim.persons && claim.predicate.empty())
+    return false;
   return is_date || !SaysNothing(mention, claim, counted != nullptr);
 }
 

@@ -3,6 +3,7 @@
 // by Fill in sentence.cc.
 #include <algorithm>
 
+#include "base/mix.h"
 #include "claim/ranges.h"
 #include "claim/sentence.h"
 #include "claim/words.h"
@@ -397,6 +398,9 @@ bool SentenceReader::IsAge(const Mention& mention) const {
 
 // The name whose age it is: right before "NAME, 54," and behind "54-year-old NAME"; an age without
 // a name tells of nobody.
+// A word as the term of an unnamed bearer, which no concept or stem is.
+static uint64_t Salted(uint32_t word) { return kGoldenRatio ^ word; }
+
 bool SentenceReader::ReadBearer(const Mention& mention, Claim& claim) const {
   constexpr uint32_t kReach = 5;
   const auto run = [&](uint32_t from, bool forward) {
@@ -418,6 +422,7 @@ bool SentenceReader::ReadBearer(const Mention& mention, Claim& claim) const {
     return any;
   };
   if (mention.form == MentionForm::kAge) {
+    const SentenceTerm* noun = nullptr;
     for (uint32_t i = mention.tokens.end; i < std::min(range_.end, mention.tokens.end + kReach);
          ++i) {
       if (At(i).kind == TokenKind::kPunctuation || At(i).Is(WordClass::kAux) ||
@@ -425,12 +430,16 @@ bool SentenceReader::ReadBearer(const Mention& mention, Claim& claim) const {
         break;  // "the 15-year-old boy who shot Orr"
       const SentenceTerm* term = TermAt(i);
       if (term != nullptr && term->kind == TermKind::kName) return run(i, true);
+      if (noun == nullptr && term != nullptr && term->kind == TermKind::kPerson) noun = term;
     }
     // "NAME, a 54-year-old man"
     for (uint32_t i = mention.tokens.begin; i > range_.begin && i + 3 > mention.tokens.begin; --i) {
-      if (At(i - 1).IsMark(',') && i >= range_.begin + 2) return run(i - 2, false);
+      if (At(i - 1).IsMark(',') && i >= range_.begin + 2 && run(i - 2, false)) return true;
     }
-    return false;
+    // "a 4-year-old boy": by the very word, for a girl is another child.
+    if (noun == nullptr) return false;
+    AddTerm(claim.group, {Salted(At(noun->tokens.end - 1).hash), noun->span, noun->weight});
+    return claim.persons = true;
   }
   return run(mention.tokens.begin - 2, false);
 }

@@ -125,8 +125,10 @@ bool IsLocated(const LexedText& lexed, TokenRange range, TokenRange place, TermK
   while (i > range.begin && IsOneOf(lexed.tokens[i - 1], kBearings)) --i;
   if (i == range.begin) return false;
   if (is_in(i - 1)) return true;
-  if (kind == TermKind::kPlace && lexed.tokens[i - 1].word == kw::k_the)
-    return i > range.begin + 1 && is_in(i - 2) && EndsNounPhrase(lexed, range, place.end);
+  if (lexed.tokens[i - 1].word == kw::k_the)
+    return i > range.begin + 1 &&
+           (kind == TermKind::kPlace ? is_in(i - 2) : lexed.tokens[i - 2].word == kw::k_at) &&
+           EndsNounPhrase(lexed, range, place.end);
   if (lexed.tokens[i - 1].word == kw::k_and)
     return !before.empty() && before.back().located && before.back().tokens.end == i - 1;
   if (lexed.tokens[i - 1].word != kw::k_of || i < range.begin + 3 ||

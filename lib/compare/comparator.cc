@@ -177,6 +177,7 @@ class Comparator {
     }
     if (!ruling) return;
     if (ruling->kind == FindingKind::kAgreement && OfOtherWholes(i, j)) return;
+    if (IsDispute(ruling->kind) && (IsOneOfSeveral(i) || IsOneOfSeveral(j))) return;
     if (IsDispute(ruling->kind) &&
         (claims_[i].doubtful || claims_[j].doubtful || IsPartOf(i, j) || IsPartOf(j, i) ||
          (!(ruling->basis == "update" && StatesOfOne(i, j)) &&
@@ -265,6 +266,23 @@ class Comparator {
       if (between.size() <= kFarthest && compare::HasAny(between, kWords)) return &a;
     }
     return nullptr;
+  }
+
+  // "A 4-year-old boy", in an article that tells of a boy of another age as well.
+  bool IsOneOfSeveral(uint32_t claim) const {
+    const Claim& boy = claims_[claim];
+    if (!boy.IsUnnamedAge()) return false;
+    const auto other = [&](const Claim& c) {
+      return c.IsUnnamedAge() && c.group.front().key == boy.group.front().key &&
+             !(*c.quantity == *boy.quantity);
+    };
+    for (uint32_t k = claim; k-- > 0 && claims_[k].article == boy.article;) {
+      if (other(claims_[k])) return true;
+    }
+    for (uint32_t k = claim + 1; k < claims_.size() && claims_[k].article == boy.article; ++k) {
+      if (other(claims_[k])) return true;
+    }
+    return false;
   }
 
   // Two states of one count, both large enough to be no part of the other: an article that tells of

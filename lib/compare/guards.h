@@ -17,6 +17,7 @@ bool EitherHedged(const Case& c);  // in one or both
 bool EitherVague(const Case& c);  // "thousands" confirms and refutes nothing
 bool OneIsWhole(const Case& c);   // "three of the 14": the 14 disputes nobody who counts a part
 bool SameValueWords(const Case& c);
+bool EitherLimit(const Case& c);     // "limited to 3.67 percent" is "no higher than" that
 bool OneAtMost(const Case& c);       // "up to 500" and "500"
 bool WideRounding(const Case& c);    // "400,000" and "350,000": one digit may hide a seventh
 bool BoundOfShare(const Case& c);    // "below 50 percent" of whom?
@@ -31,6 +32,8 @@ bool WellKnown(const Case& c);   // all evidence together is much
 bool BearsAgreement(const Case& c);
 bool RunningCount(const Case& c);
 bool SaysCorrected(const Case& c);  // "revised", "an earlier toll" in the later one
+bool FewerLater(const Case& c);
+bool MuchInCommon(const Case& c);  // one time, one place, or many telling words
 bool FewerAndCorrected(
     const Case& c);                // the later one counts fewer, and something is corrected near it
 bool RepeatsOlder(const Case& c);  // the later one prints what was out before the earlier one
@@ -45,8 +48,11 @@ bool BoundsOfOtherDays(const Case& c);
 bool AgesMayDiffer(const Case& c);
 bool ManyTimes(const Case& c);
 bool IsAge(const Case& c);
+bool IsUnnamedAge(const Case& c);          // "a 4-year-old boy"
 bool BluntIsBound(const Case& c);          // "at least 100"
 bool PersonsAgainstThings(const Case& c);  // people shot, and shots
+bool SomeOfThem(const Case& c);            // "four of them"
+bool SmallerIsOfOneSpot(const Case& c);    // "two were killed near the library", of five
 bool OtherPersons(const Case& c);          // suspects, and victims
 bool EitherIsPart(const Case& c);          // "four of them", "fourteen others"
 bool CulpritCounted(const Case& c);        // by one and not by the other

@@ -24,9 +24,9 @@ bool IsBound(const Quantity& q) {
          q.form == QuantityForm::kPoint;
 }
 
-constexpr uint64_t kRunning[] = {Hash64("die"),    Hash64("injure"),   Hash64("missing"),
-                                 Hash64("infect"), Hash64("evacuate"), Hash64("arrest"),
-                                 Hash64("rescue"), Hash64("detect"),   Hash64("cancel")};
+constexpr uint64_t kRunning[] = {
+    Hash64("die"),    Hash64("injure"), Hash64("missing"), Hash64("infect"), Hash64("evacuate"),
+    Hash64("arrest"), Hash64("rescue"), Hash64("detect"),  Hash64("cancel"), Hash64("rise")};
 
 constexpr std::string_view kCorrections[] = {
 #include "compare/data/en/corrections.inc"
@@ -90,6 +90,7 @@ bool EitherHedged(const Case& c) { return c.ca().hedged || c.cb().hedged; }
 bool EitherVague(const Case& c) { return IsVague(c.ca()) || IsVague(c.cb()); }
 bool OneIsWhole(const Case& c) { return c.ca().is_whole || c.cb().is_whole; }
 bool SameValueWords(const Case& c) { return ValueWords(c.a) == ValueWords(c.b); }
+bool EitherLimit(const Case& c) { return c.ca().limit || c.cb().limit; }
 bool OneAtMost(const Case& c) {
   return (c.x().modifier == Modifier::kAtMost) != (c.y().modifier == Modifier::kAtMost);
 }
@@ -104,6 +105,7 @@ bool AllAgainstPart(const Case& c) {
   return c.ca().measure == Measure::kShare && all(c.x()) != all(c.y());
 }
 bool WideRounding(const Case& c) {
+  if (c.x().unit != c.y().unit) return false;
   constexpr double kWide = 1.12;
   const double x = c.x().low.ToDouble(), y = c.y().low.ToDouble();
   return std::min(x, y) > 0 && std::max(x, y) / std::min(x, y) > kWide;
@@ -169,6 +171,13 @@ bool RunningCount(const Case& c) {
 
 bool SaysCorrected(const Case& c) { return SentenceHasAny(c.later(), kCorrections); }
 
+bool FewerLater(const Case& c) { return c.order == kFewerLater; }
+bool MuchInCommon(const Case& c) {
+  constexpr int kMuchSaid = 4;
+  return c.periods == kPeriodSame || c.evidence.place == SlotMatch::kSame || c.evidence.same_text ||
+         c.evidence.specific_words >= kMuchSaid;
+}
+
 bool FewerAndCorrected(const Case& c) {
   constexpr uint32_t kNear = 400;  // bytes, two or three sentences
   if (c.order != kFewerLater) return false;
@@ -218,6 +227,7 @@ bool WasToCome(const Case& c) {
   return SentenceHasAny(c.ca().hedged ? c.a : c.b, kWords);
 }
 
+bool IsUnnamedAge(const Case& c) { return c.ca().IsUnnamedAge(); }
 bool IsAge(const Case& c) { return c.ca().measure == Measure::kAttribute; }
 bool BluntIsBound(const Case& c) { return IsBound(c.quantities.first_is_sharper ? c.y() : c.x()); }
 
@@ -227,6 +237,26 @@ bool PersonsAgainstThings(const Case& c) {
   const TermSet& things = c.ca().persons ? c.cb().group : c.ca().group;
   return std::none_of(std::begin(kRunning), std::end(kRunning),
                       [&](uint64_t key) { return HasTerm(things, key); });
+}
+
+bool SomeOfThem(const Case& c) {
+  const auto some = [](const Side& side) {
+    return side.claim.measure == Measure::kCount && side.claim.part_of &&
+           ValueWords(side).find(" of ") != std::string::npos;
+  };
+  return some(c.a) || some(c.b);
+}
+
+bool SmallerIsOfOneSpot(const Case& c) {
+  static constexpr std::string_view kWords[] = {
+#include "compare/data/en/spots.inc"
+  };
+  if (!Grows(c.ca()) || c.evidence.same_text) return false;
+  const bool first = c.x().low < c.y().low;
+  const auto in_spot = [](const Side& side) {
+    return HasAny(side.claim.clause.In(side.document.text(side.claim.part)), kWords);
+  };
+  return in_spot(first ? c.a : c.b) && !in_spot(first ? c.b : c.a);
 }
 
 bool OtherPersons(const Case& c) { return !c.evidence.one_group; }
@@ -289,6 +319,7 @@ bool AgesMayDiffer(const Case& c) {
   constexpr double kLargestSlip = 10;  // years; beyond that it is another person
   constexpr int kBirthdayDays = 14;    // printed farther apart, a birthday may lie between
   if (c.ca().measure != Measure::kAttribute) return false;
+  if (c.ca().IsUnnamedAge()) return false;  // of these days, and not far apart
   const double x = c.x().low.ToDouble(), y = c.y().low.ToDouble();
   if (c.evidence.shared_words < kSureName || std::abs(x - y) > kLargestSlip) return true;
   if (!c.ca().published || !c.cb().published) return std::abs(x - y) <= 1;

@@ -73,6 +73,8 @@ constexpr Row kRows[] = {
     Nothing(kOneFact, kCounts,    {OnePlanned}),
     Nothing(kOneFact, kDiffering, {OneIsWhole}),
     Nothing(kOneFact, kDiffering, {PersonsAgainstThings}),
+    Nothing(kOneFact, kDiffering, {SomeOfThem}),
+    Nothing(kOneFact, kDiffering, {SmallerIsOfOneSpot}),
     Nothing(kOneFact, kDiffering, {CulpritCounted}),
     Nothing(kOneFact, kDiffering, {ToldAsOlder}),
     Nothing(kOneFact, kDiffering, {RunningCount, OfAnotherDay}),
@@ -84,6 +86,7 @@ constexpr Row kRows[] = {
     Say(kStrong,     kDiffering,           kAnyPeriod,   kFewerLater, {RunningCount, SaysCorrected},          {OneHedged},                                            kSuperseded,      kNotice,  "correction", kStatesOfCount, kCorrected),
     Say(kStrong,     kDiffering,           kAnyPeriod,   kFewerLater, {RunningCount, RepeatsOlder},           {OneHedged},                                            kSuperseded,      kWarning, "stale",      kStatesOfCount, kStale),
     Nothing(kStrong, kDiffering,  {RunningCount, FewerAndCorrected}),
+    Nothing(kStrong, kDiffering,  {RunningCount, FewerLater}, {MuchInCommon}),
     Say(kStrong,     kDiffering,           kAnyPeriod,   kFewerLater, {RunningCount},                         {OneHedged, EitherIsPart, ManyTimes, LaterIsBound},     kNumericConflict, kWarning, "fewer",      kStatesOfCount, kCountsFewer),
 
     // ---- two figures that go together
@@ -97,7 +100,7 @@ constexpr Row kRows[] = {
     Say(kOneFact,    kSame,                kAnyPeriod,   kAnyOrder,   {IsAge},                                {},                                                     kAgreement,       kInfo,    "equal",      kSameAges,      kSameAge),
     Say(kOneFact,    kSame,                kAnyPeriod,   kAnyOrder,   {SameValueWords},                       {},                                                     kAgreement,       kInfo,    "equal",      kSameFigures,   kBothSay),
     Say(kOneFact,    kSame,                kAnyPeriod,   kAnyOrder,   {},                                     {},                                                     kAgreement,       kInfo,    "equal",      kSameFigures,   kSameFigure),
-    Say(kOneFact,    kSameNumber,          kAnyPeriod,   kAnyOrder,   {OneAtMost},                            {},                                                     kHedgeDrift,      kNotice,  "hedge",      kQualifiers,    kHedge),
+    Say(kOneFact,    kSameNumber,          kAnyPeriod,   kAnyOrder,   {OneAtMost},                            {EitherLimit},                                                   kHedgeDrift,      kNotice,  "hedge",      kQualifiers,    kHedge),
     Say(kOneFact,    kSameNumber,          kAnyPeriod,   kAnyOrder,   {OneIsBound, MuchTheSameWords},         {},                                                     kHedgeDrift,      kNotice,  "hedge",      kQualifiers,    kHedge),
     Say(kOneFact,    kSameNumber,          kAnyPeriod,   kAnyOrder,   {},                                     {},                                                     kAgreement,       kInfo,    "bound",      kNearFigures,   kQualified),
     Say(kOneFact,    kRounds,              kAnyPeriod,   kAnyOrder,   {OneIsAbout},                           {WideRounding},                                         kAgreement,       kInfo,    "rounds",     kNearFigures,   kFitsBound),
@@ -116,6 +119,7 @@ constexpr Row kRows[] = {
     Nothing(kStrong,  kApart,     {AgesMayDiffer}),
     Nothing(kStrong,  kApart,     {ManyTimes}),
     Nothing(kStrong,  kApart,     {OtherTimes}),
+    Say(kStrong,     kApart,               kAnyPeriod,   kAnyOrder,   {IsUnnamedAge},                         {},                                                     kNumericConflict, kNotice,  "apart",      kAgesApart,     kOtherAgeOfOne),
     Say(kStrong,     kApart,               kAnyPeriod,   kAnyOrder,   {IsAge, WellKnown},                     {SmallGap},                                             kNumericConflict, kError,   "apart",      kAgesApart,     kOtherAge),
     Say(kStrong,     kApart,               kAnyPeriod,   kAnyOrder,   {IsAge},                                {},                                                     kNumericConflict, kWarning, "apart",      kAgesApart,     kOtherAge),
     Say(kStrong,     kApart,               kAnyPeriod,   kAnyOrder,   {WellKnown},                            {SmallGap},                                             kNumericConflict, kError,   "apart",      kFiguresApart,  kCannotBoth),

@@ -486,7 +486,7 @@ bool Context::IsNotTime(const Mention& mention, uint32_t at) const {
       return true;
   }
   if (mention.form == MentionForm::kYear && IsAddress(mention.tokens.end)) return true;
-  if (mention.form == MentionForm::kDecade && IsTemperature(mention)) return true;
+  if (mention.form == MentionForm::kDecade && IsNoDecade(mention, at)) return true;
   // "Section 2012", "1999%"
   const uint32_t end = mention.tokens.end;
   if (mention.form == MentionForm::kYear &&

@@ -30,7 +30,7 @@ class Context {
   // "at the time", "in the quarter", "at 11:28": no time without such a word.
   bool NeedsWordBefore(const Mention& mention, uint32_t at) const;
   bool IsTitle(const Mention& mention, uint32_t at) const;
-  bool IsTemperature(const Mention& decade) const;
+  bool IsNoDecade(const Mention& decade, uint32_t at) const;
   bool IsTimeToRead(const Mention& mention, uint32_t at) const;
   bool IsEarlyYear(const Mention& mention, uint32_t at) const;
   bool IsAddress(uint32_t at) const;

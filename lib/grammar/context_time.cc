@@ -31,8 +31,12 @@ bool Context::IsTitle(const Mention& mention, uint32_t at) const {
          next.Capitalized() && next.SpaceBefore() && !next.Is(WordClass::kMonth);
 }
 
-// "temperatures in the sixties": degrees. "the 1960s" and "the '60s" are years all the same.
-bool Context::IsTemperature(const Mention& decade) const {
+// "temperatures in the sixties": degrees; "a man in his 20s": his age. "the 1960s" and "the '60s"
+// are years all the same.
+bool Context::IsNoDecade(const Mention& decade, uint32_t at) const {
+  const bool early_late = at > first_ + 1 && tokens_[at - 1].Is(WordClass::kAdjective);
+  const WordId whose = at > first_ ? tokens_[at - (early_late ? 2 : 1)].word : WordId{0};
+  if (whose == kw::k_his || whose == kw::k_her || whose == kw::k_their) return true;
   if (!tokens_[decade.Find(Role::kYear).begin].Is(WordClass::kDecadeName)) return false;
   constexpr int kOfTemperature = 2;
   for (uint32_t i = first_; i < last_; ++i) {

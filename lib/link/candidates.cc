@@ -107,15 +107,16 @@ class Blocking {
     const Claim& claim = claims_[i];
     const bool dates = claim.measure == Measure::kEventDate;
     if (claim.masked_text != 0 && !dates) texts_.push_back({claim.masked_text, i});
-    if (claim.measure == Measure::kAttribute || traits_[i].age) AddNames(i);
-    if (claim.measure == Measure::kAttribute && !claim.whole) return;
+    const bool named = claim.measure == Measure::kAttribute && !claim.IsUnnamedAge();
+    if (named || traits_[i].age) AddNames(i);
+    if (named && !claim.whole) return;
     if (block_.first + kBlockSize == members_.size()) EndBlock();
     const size_t at = members_.size() - block_.first;
     const Bits bit = Bits{1} << at;
     members_.push_back({dates ? 0 : claim.masked_text, i, claim.article});
     if (claim.whole) {
       block_.wholes |= bit;
-    } else if (claim.measure == Measure::kAttribute) {
+    } else if (named) {
       block_.attributes |= bit;
     } else if (dates) {
       block_.dates |= bit;
@@ -229,7 +230,10 @@ class Blocking {
       Meet(i, j, likeness);
   }
   bool AreAttributes(uint32_t i, uint32_t j) const {
-    return claims_[i].measure == Measure::kAttribute && claims_[j].measure == Measure::kAttribute;
+    const auto named = [](const Claim& claim) {
+      return claim.measure == Measure::kAttribute && !claim.IsUnnamedAge();
+    };
+    return named(claims_[i]) && named(claims_[j]);
   }
 
   // Calls act(begin, end) for each stretch of one key.

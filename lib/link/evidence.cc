@@ -140,6 +140,24 @@ std::optional<Evidence> CompareBearers(const Claim& a, const Claim& b, Evidence 
   return e;
 }
 
+// "A 4-year-old boy", whom two articles of one story do not name: the same word for him, and the
+// same befell him.
+std::optional<Evidence> CompareUnnamed(const Claim& a, const Claim& b, Evidence e) {
+  constexpr int kOneStory = 240, kDays = 2;
+  constexpr double kLargestSlip = 3;  // years; beyond that it is another boy
+  if (a.group.front().key != b.group.front().key || !e.same_stage ||
+      e.article_likeness < kOneStory || !a.published || !b.published ||
+      std::abs(*a.published - *b.published) > kDays)
+    return std::nullopt;
+  const std::optional<double> x = link::Years(*a.quantity), y = link::Years(*b.quantity);
+  if (!x || !y || std::abs(*x - *y) > kLargestSlip) return std::nullopt;
+  e.group = SlotMatch::kSame;
+  e.one_group = true;
+  e.specific_words = e.shared_words = 2;
+  e.score = 750;
+  return e;
+}
+
 // A count, share or sum of money without a period is as of the days it was printed in; weeks later
 // the same words tell of another event or of another state of it. Ratios, ages and physical amounts
 // do not age that fast.
@@ -274,6 +292,8 @@ std::optional<Evidence> link::CompareSharing(const Claim& a, const Claim& b, con
     const Claim& whole = a.part_of ? b : a;
     if (part && (less.measure != Measure::kCount || whole.quantity->high < less.quantity->low))
       return std::nullopt;
+    if (a.IsUnnamedAge() != b.IsUnnamedAge()) return std::nullopt;
+    if (a.IsUnnamedAge()) return CompareUnnamed(a, b, e);
     if (a.measure == Measure::kAttribute) return CompareBearers(a, b, e);
     // Of another event, over another stretch, a rule and no fact: one only by saying the same.
     if ((a.other_event != b.other_event || a.cumulative != b.cumulative || a.limit != b.limit) &&

@@ -17,6 +17,10 @@ void AddKeys(const Claim& claim, KeyList& keys) {
   const auto add_terms = [&](const TermSet& set) {
     for (const Term& term : set) add(term.key);
   };
+  if (claim.IsUnnamedAge()) {
+    add((claim.group.front().key * kGoldenRatio) ^ claim.predicate.front().key);
+    return;
+  }
   add_terms(claim.group);
   if (claim.measure == Measure::kAttribute) return;  // two persons are one by their names alone
   add_terms(claim.predicate);

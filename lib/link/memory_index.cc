@@ -31,7 +31,7 @@ ArticleHead HeadOf(const Claim& claim) {
 
 std::vector<uint64_t> LookupKeys(const Claim& claim) {
   std::vector<uint64_t> keys;
-  if (claim.measure == Measure::kAttribute) {
+  if (claim.measure == Measure::kAttribute && !claim.IsUnnamedAge()) {
     for (const Term& name : claim.group)
       keys.push_back(link::Salted(name.key, link::ValueKind(claim)));
   } else if (claim.masked_text != 0) {

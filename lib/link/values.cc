@@ -95,4 +95,13 @@ uint64_t CopyKey(const Claim& claim) {
   return mixer.hash();
 }
 
+std::optional<double> Years(const Quantity& age) {
+  if (GetUnit(age.unit).dimension != Dimension::kDuration) return std::nullopt;
+  const auto seconds = [](UnitId unit) {
+    const Rational& scale = GetUnit(unit).scale;
+    return static_cast<double>(scale.numerator) / static_cast<double>(scale.denominator);
+  };
+  return age.low.ToDouble() * seconds(age.unit) / seconds(kUnitYear);
+}
+
 }  // namespace crosscheck::link

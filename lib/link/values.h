@@ -22,6 +22,8 @@ uint64_t TellingValue(const Claim& claim);
 bool EqualOrRounded(const Quantity& a, const Quantity& b);
 
 // Counts and shares, which say by themselves what is measured; of amounts something must.
+// An age in years; nullopt for what is no time.
+std::optional<double> Years(const Quantity& age);
 bool IsCounted(const Quantity& quantity);
 
 // "In December 2012 six adults were killed", "he killed six": does one alone say of which time it

@@ -249,7 +249,10 @@ TimeReader::Side TimeReader::SideAt(uint32_t at, TokenRange sentence) const {
   const bool article = at > sentence.begin && tokens[at - 1].Is(WordClass::kArticle);
   if (token.word == kw::k_since) return Side::kPast;
   const PhraseMatch schedule = MatchPhrase(tokens, at, sentence.end, WordClass::kSchedule);
-  if (schedule.length > 0 && !article)
+  // "its last scheduled service": an attribute tells no side.
+  const bool attribute =
+      article || (at > sentence.begin && tokens[at - 1].Is(WordClass::kRelative));
+  if (schedule.length > 0 && !attribute)
     return schedule.value.value == 0 ? Side::kNone : Side::kFuture;
   if (token.Is(WordClass::kSay)) return Side::kPast;
   if (token.Is(WordClass::kAux)) {

@@ -224,8 +224,11 @@ TEST_CASE("Ages belong to their bearer") {
        "measure=ATTRIBUTE; group=Anna Bell"},
       {"Police detained 44-year-old Anna Bell and Tom Orr, 31.", "31", "group=Tom Orr"},
       {"Police detained 44-year-old Anna Bell and Tom Orr, 31.", "44-year-old", "group=Anna Bell"},
-      // An age without a name tells of nobody.
-      {"A 54-year-old man was arrested.", "54-year-old", "no claim"},
+      // Without a name it is of whoever is so called, and of what befell him.
+      {"A 54-year-old man was arrested.", "54-year-old", "group=man; predicate=arrested"},
+      {"Two women and a 4-year-old boy were transported to a hospital.", "4-year-old",
+       "group=boy; predicate=transported"},
+      {"A 54-year-old man.", "54-year-old", "no claim"},
       {"The man, 54, was arrested.", "54", "no claim"},
   });
 }

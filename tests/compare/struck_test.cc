@@ -97,6 +97,39 @@ TEST_CASE("Who is counted is no culprit beside the counted") {
           "NUMERIC_CONFLICT apart"}});
 }
 
+TEST_CASE("Former bug: a part was set against its whole") {
+  Check({
+      {"The gunman at the Varn school wounded 13 people. Four of them were wounded by his car.",
+       "The gunman at the Varn school wounded 13 people.", "AGREEMENT copy"},
+      {"The raid on Varn killed two people near the library.",
+       "The raid on Varn killed five people.", "nothing"},
+      {"The Varn accord had limited Morland to enriching it to 3.67 percent.",
+       "Under the Varn accord Morland may enrich it to no more than 3.67 percent.",
+       "AGREEMENT bound"},
+  });
+}
+
+TEST_CASE("Ages without a name: one word for one person, in articles of one story") {
+  const std::string story =
+      " The blast at the mill of Tomas Orr in Varn shook the harbour of Dorrin.";
+  Check({
+      {"Two women and a 4-year-old boy were transported to a hospital." + story,
+       "Two women and a 3-year-old boy were transported to a hospital." + story,
+       "AGREEMENT copy; NUMERIC_CONFLICT apart"},
+      {"A 21-month-old boy was killed in Varn." + story,
+       "A 2-year-old boy was killed in Varn." + story, "AGREEMENT rounds"},
+      // A boy and a girl, a boy of several, another thing that befell him, a grown boy.
+      {"A 4-year-old girl was killed in Varn." + story,
+       "A 3-year-old boy was killed in Varn." + story, "nothing"},
+      {"A 4-year-old boy and a 9-year-old boy were killed in Varn." + story,
+       "A 5-year-old boy was killed in Varn." + story, "nothing"},
+      {"A 4-year-old boy was killed in Varn." + story,
+       "A 5-year-old boy was rescued in Varn." + story, "nothing"},
+      {"A 4-year-old boy was killed in Varn." + story,
+       "A 14-year-old boy was killed in Varn." + story, "nothing"},
+  });
+}
+
 TEST_CASE("What stays said") {
   Check({
       {"Hill won 49.5 percent of the vote in Varn.", "In Varn, Hill won 49.5 percent of the vote.",

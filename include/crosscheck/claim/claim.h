@@ -127,10 +127,12 @@ struct Claim {
   // words. Evidence of likeness, never of a difference.
   bool subject_resolved = false;
   bool is_whole = false;  // "three of the 14 miners": the 14; something was said of a part of it
-  bool persons = false;   // what is counted are persons
-  bool part_of = false;   // "eight others", "two of them": a part of a whole named elsewhere
-  bool onset = false;     // "since 2017": the date is the beginning of a state
-  bool rough = false;     // "more than two weeks ago", "about a year ago": a date with a qualifier
+  // What is counted are persons. Of an attribute: its bearer is not named ("a 4-year-old boy"), and
+  // `group` is the word for it.
+  bool persons = false;
+  bool part_of = false;  // "eight others", "two of them": a part of a whole named elsewhere
+  bool onset = false;    // "since 2017": the date is the beginning of a state
+  bool rough = false;    // "more than two weeks ago", "about a year ago": a date with a qualifier
   bool other_weekday = false;  // "Monday, 5 May 2020", which was a Tuesday
   bool doubtful = false;  // the value has other readings ("7/11/2019", "1.5m"): it disputes nobody
   // "in a separate attack", "a similar blast", "elsewhere": of another event than the article's.
@@ -152,6 +154,9 @@ struct Claim {
   Span one_more;
   TermSet speaker;    // whose figure it is: {Vigil}, {centers for disease control}
   Span speaker_span;  // its words; empty where nobody is named
+
+  // "a 4-year-old boy": an age whose bearer has no name, only a word and what befell him.
+  bool IsUnnamedAge() const { return measure == Measure::kAttribute && persons; }
 };
 
 // One line for tests and logs, not for storage. `text` is the text of the claim's part.
