@@ -96,11 +96,19 @@ absl::StatusOr<Report> Checker::Impl::Check(const Batch& batch,
       report.claims.back().article = index;
     }
   }
-  report.links = FindLinks(report.claims);
-  report.facts = MakeFacts(report.articles, report.claims, report.links);
-  report.origins = FindArticleOrigins(report.articles);
-  for (Fact& fact : report.facts)
+  // Links are of claims and origins of texts, so that neither waits for the other.
+  ParallelFor(2, options.threads, [&](size_t which) {
+    if (which == 0) {
+      report.links = FindLinks(report.claims);
+      report.facts = MakeFacts(report.articles, report.claims, report.links);
+    } else {
+      report.origins = FindArticleOrigins(report.articles);
+    }
+  });
+  ParallelFor(report.facts.size(), options.threads, [&](size_t i) {
+    Fact& fact = report.facts[i];
     fact.support = FindSupport(report.articles, report.origins, report.claims, fact.claims);
+  });
   // The report is read off the graph.
   const absl::StatusOr<ClaimGraph> graph = GraphOf(report);
   if (!graph.ok()) return graph.status();

@@ -61,6 +61,26 @@ TEST_CASE("FindAlike finds the articles that all pairs find") {
   }
 }
 
+// Weights beyond what a counter of news needs.
+TEST_CASE("FindAlike of topics of thousands of names") {
+  std::vector<TermSet> terms(4);
+  for (uint64_t key = 0; key < 3000; ++key) {
+    terms[0].push_back({key, {}, 3});
+    if (key % 2 == 0) terms[1].push_back({key, {}, 3});
+    if (key % 16 == 0) terms[2].push_back({key, {}, 3});
+    if (key < 2) terms[3].push_back({key, {}, 3});
+  }
+  std::vector<Topic> topics;
+  for (const TermSet& set : terms) topics.push_back({&set, absl::CivilDay(2024, 5, 1)});
+  std::map<std::pair<uint32_t, uint32_t>, int> found;
+  link::FindAlike(topics, [&](uint32_t i, uint32_t j, int likeness) {
+    CHECK(likeness == link::Likeness(terms[i], terms[j]));
+    found[{i, j}] = likeness;
+  });
+  CHECK(found.size() == 3);  // all but those with the two names
+  CHECK(found.count({0, 2}) == 1);
+}
+
 // Lists of topics that share nearly all of their terms must not be split by every choice of them.
 TEST_CASE("FindAlike of hundreds of articles of one event") {
   std::mt19937 random(2);
