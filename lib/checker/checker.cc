@@ -112,7 +112,8 @@ absl::StatusOr<Report> Checker::Impl::Check(const Batch& batch,
   // The report is read off the graph.
   const absl::StatusOr<ClaimGraph> graph = GraphOf(report);
   if (!graph.ok()) return graph.status();
-  report.findings = FindFindings(report.articles, report.claims, graph->links(), report.facts);
+  report.findings =
+      FindFindings(report.articles, report.claims, graph->links(), report.facts, report.origins);
 
   const auto is_ignored = [&](const Finding& finding) {
     return std::binary_search(options.ignore.begin(), options.ignore.end(), finding.fingerprint);

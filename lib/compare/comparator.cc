@@ -10,6 +10,7 @@
 #include "compare/derived.h"
 #include "compare/fold.h"
 #include "compare/one_by_one.h"
+#include "compare/reasons.h"
 #include "compare/table.h"
 #include "compare/verdict.h"
 #include "link/derived.h"
@@ -26,8 +27,9 @@ using compare::Verdict;
 
 class Comparator {
  public:
-  Comparator(absl::Span<const Document> documents, absl::Span<const Claim> claims)
-      : documents_(documents), claims_(claims) {}
+  Comparator(absl::Span<const Document> documents, absl::Span<const Claim> claims,
+             absl::Span<const ArticleOrigins> origins = {})
+      : documents_(documents), claims_(claims), origins_(origins) {}
 
   std::vector<Finding> Run(absl::Span<const Link> links, absl::Span<const Fact> facts) {
     SetLinks(links);
@@ -325,7 +327,23 @@ class Comparator {
 
   void Add(uint32_t i, uint32_t j, std::optional<uint32_t> fact, const Ruling& ruling,
            const Case& both) {
-    Add({std::min(i, j), std::max(i, j)}, fact, InWords(ruling, both), "");
+    Verdict verdict = InWords(ruling, both);
+    if (ruling.kind == FindingKind::kAgreement && ruling.basis != "copy")
+      verdict.reason += SharedOrigin(claims_[i].article, claims_[j].article);
+    Add({std::min(i, j), std::max(i, j)}, fact, std::move(verdict), "");
+  }
+
+  // What makes one source of two articles, for people; empty where nothing is known to.
+  std::string SharedOrigin(uint32_t i, uint32_t j) const {
+    if (origins_.empty()) return "";
+    const ArticleOrigins& a = origins_[i];
+    const ArticleOrigins& b = origins_[j];
+    if (a.text && a.text == b.text) return compare::Fill(compare::ReasonId::kOneText, {});
+    for (std::string_view agency : a.agencies) {
+      if (std::binary_search(b.agencies.begin(), b.agencies.end(), agency))
+        return compare::Fill(compare::ReasonId::kOneAgency, {{"agency", std::string(agency)}});
+    }
+    return "";
   }
 
   void AddComputed(std::optional<compare::Computed> computed) {
@@ -398,6 +416,7 @@ class Comparator {
 
   absl::Span<const Document> documents_;
   absl::Span<const Claim> claims_;
+  absl::Span<const ArticleOrigins> origins_;  // of the documents, or none
   struct Other {
     uint32_t claim, article;
     int score;
@@ -414,8 +433,9 @@ class Comparator {
 
 std::vector<Finding> FindFindings(absl::Span<const Document> documents,
                                   absl::Span<const Claim> claims, absl::Span<const Link> links,
-                                  absl::Span<const Fact> facts) {
-  return Comparator(documents, claims).Run(links, facts);
+                                  absl::Span<const Fact> facts,
+                                  absl::Span<const ArticleOrigins> origins) {
+  return Comparator(documents, claims, origins).Run(links, facts);
 }
 
 std::vector<std::optional<Finding>> compare::JudgeLinks(absl::Span<const Document> documents,

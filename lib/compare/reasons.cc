@@ -96,8 +96,9 @@ constexpr const Piece* FindPiece(std::string_view name) {
 }
 
 // What is not asked of a case but given with a computation.
-constexpr std::string_view kGiven[] = {"from",     "to",    "direction", "stated", "other", "whole",
-                                       "computed", "parts", "sum",       "born",   "date"};
+constexpr std::string_view kGiven[] = {"agency", "from",  "to",    "direction",
+                                       "stated", "other", "whole", "computed",
+                                       "parts",  "sum",   "born",  "date"};
 
 constexpr bool IsKnown(std::string_view name) {
   for (std::string_view given : kGiven) {

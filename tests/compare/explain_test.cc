@@ -189,5 +189,24 @@ TEST_CASE("Names of severities and kinds") {
   CHECK_FALSE(SeverityFromName(""));
 }
 
+TEST_CASE("An agreement of two articles of one origin says so") {
+  const News news = ReadNews(
+      {InCourier("VARN, May 3 (Reuters) - A blast at the Varn mill killed 14 workers on Thursday."),
+       InLedger("Fourteen workers died in a blast at the mill in Varn.\n\nAdditional reporting by "
+                "Reuters.")});
+  const std::vector<Link> links = FindLinks(news.claims);
+  const std::vector<Fact> facts = MakeFacts(news.documents, news.claims, links);
+  const std::vector<ArticleOrigins> origins = FindArticleOrigins(news.documents);
+  const auto reason = [&](absl::Span<const ArticleOrigins> known) {
+    const std::vector<Finding> findings =
+        FindFindings(news.documents, news.claims, links, facts, known);
+    REQUIRE(findings.size() == 1);
+    return findings[0].reason;
+  };
+  const std::string same = "\"14 workers\" and \"Fourteen workers\" are the same figure";
+  CHECK(reason({}) == same);
+  CHECK(reason(origins) == same + "; both articles credit Reuters");
+}
+
 }  // namespace
 }  // namespace crosscheck::testing

@@ -17,14 +17,17 @@
 #include "crosscheck/compare/finding.h"
 #include "crosscheck/link/link.h"
 #include "crosscheck/link/linker.h"
+#include "crosscheck/link/origin.h"
 
 namespace crosscheck {
 
 // Ordered most serious first, then surest, then by claims. Indices in the findings are those of
-// `claims` and `facts`.
+// `claims` and `facts`. With `origins`, those of `documents`, an agreement of two articles that
+// share their text or credit one agency says so.
 std::vector<Finding> FindFindings(absl::Span<const Document> documents,
                                   absl::Span<const Claim> claims, absl::Span<const Link> links,
-                                  absl::Span<const Fact> facts);
+                                  absl::Span<const Fact> facts,
+                                  absl::Span<const ArticleOrigins> origins = {});
 
 // Facts larger than this are compared along their links only, not pair by pair.
 inline constexpr size_t kMaxFactForAllPairs = 64;
