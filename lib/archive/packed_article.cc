@@ -29,7 +29,7 @@ std::vector<Posting> PostingsOf(const std::vector<Claim>& claims) {
     if (term.weight > 0) postings.push_back({PostingKind::kTopic, term.key, 0, term.weight});
   }
   for (uint32_t place = 0; place < claims.size(); ++place) {
-    for (const uint64_t key : LookupKeys(claims[place]))
+    for (const uint64_t key : ListedKeys(claims[place]))
       postings.push_back({PostingKind::kClaim, key, 0, place});
   }
   return postings;

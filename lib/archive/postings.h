@@ -21,7 +21,7 @@ namespace crosscheck::archive {
 // On the disk, in posting.kind.
 enum class PostingKind : uint8_t {
   kTopic,  // key: a term; detail: its weight in the topic of the article
-  kClaim,  // key: one of the LookupKeys; detail: the place of the claim in its article
+  kClaim,  // key: one of the ListedKeys; detail: the place of the claim in its article
 };
 
 struct Posting {

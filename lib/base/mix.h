@@ -1,5 +1,5 @@
-// Folds numbers into a hash that is used while the program runs and never stored; what is stored is
-// hashed by crosscheck/base/fingerprint.h.
+// Folds numbers into a hash. Keys that archives store are made with it (ListedKeys): it never
+// changes within a major version. Texts are hashed by crosscheck/base/fingerprint.h.
 #pragma once
 
 #include <cstdint>

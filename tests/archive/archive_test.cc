@@ -224,7 +224,7 @@ TEST_CASE("a snapshot answers as an index in memory") {
       asked += a.size();
     }
     for (const Claim& claim : claims) {
-      for (const uint64_t key : LookupKeys(claim)) {
+      for (const uint64_t key : ListedKeys(claim)) {
         std::vector<ClaimAddress> a;
         for (const ClaimAddress& address : Get(store.ClaimsUnder(key, keys)))
           a.push_back({there[address.article], address.claim});

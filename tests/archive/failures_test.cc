@@ -219,7 +219,7 @@ TEST_CASE("a full disk loses nothing that was committed") {
 TEST_CASE("a full disk while the archive is made leaves one that can be made later") {
   const TemporaryFolder folder;
   const std::string path = folder.File("a.db");
-  for (const rlim_t size : {0, 4096, 10'000, 30'000, 60'000}) {
+  for (const rlim_t size : std::initializer_list<rlim_t>{0, 4096, 10'000, 30'000, 60'000}) {
     const int outcome = InChild([&] {
       const rlimit limit{size, size};
       std::signal(SIGXFSZ, SIG_IGN);

@@ -118,7 +118,9 @@ class ProseNews {
     event.day = absl::CivilDay(2012, 1, 1) + static_cast<int64_t>(events_++) / kEventsADay;
     event.town = NewName();
     event.thing = Pick(kThing, Zipf(5));
-    for (int i = 0; i < 12; ++i) event.names.push_back(NewName());
+    // Persons have a first name, of which there are some hundreds.
+    for (int i = 0; i < 8; ++i)
+      event.names.push_back(NameOf(3'000'000 + Below(600)) + " " + NewName());
     for (int i = 0; i < 6; ++i) event.words.push_back(Word());
     for (int i = 0; i < 14; ++i)
       event.facts.push_back({Next64() % 64, 2 + Zipf(14), Next64() % 1024});

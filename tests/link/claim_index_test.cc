@@ -81,11 +81,11 @@ TEST_CASE("an index in memory gives back what was added") {
   const std::shared_ptr<const std::vector<Claim>> claims = index.ClaimsOf(0).value();
   REQUIRE(claims->size() == 2);
   CHECK((*claims)[0].id == news.claims[0].id);
-  // One name of an age, the words of one sentence.
+  // The two names of an age, the words of one sentence.
   std::vector<ClaimAddress> storage;
   const auto under = [&](uint64_t key) { return index.ClaimsUnder(key, storage).value(); };
-  const std::vector<uint64_t> names = LookupKeys((*claims)[1]), words = LookupKeys((*claims)[0]);
-  REQUIRE(names.size() == 2);
+  const std::vector<uint64_t> names = ListedKeys((*claims)[1]), words = ListedKeys((*claims)[0]);
+  REQUIRE(names.size() == 3);  // each alone, and both
   REQUIRE(words.size() == 1);
   CHECK(under(names[0]) == absl::MakeConstSpan({ClaimAddress{0, 1}}));
   CHECK(under(words[0]) == absl::MakeConstSpan({ClaimAddress{0, 0}, ClaimAddress{2, 0}}));

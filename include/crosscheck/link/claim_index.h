@@ -11,7 +11,7 @@
 // an index need not list a claim under each of its words. It lists
 //   - each article under the terms of its topic: ArticlesAbout. An article in a hundred or fewer is
 //     alike enough, and only its claims are looked at;
-//   - each claim under its LookupKeys, one or a few: ClaimsUnder.
+//   - each claim under its ListedKeys, one or a few: ClaimsUnder.
 //
 // Articles have numbers below article_bound(), each claim the place that it has among those of its
 // article; numbers mean nothing outside of the index. An article of which there is no claim need
@@ -63,8 +63,11 @@ ArticleHead HeadOf(const Claim& claim);
 
 // The keys that an index lists a claim under, ascending, without doubles, stable between releases
 // as Fingerprint is: of an age its names, of any other the words of its sentence without the
-// numbers, of a birth both; none for a short phrase. Two claims that link though their articles are
-// not alike share one.
+// numbers, of a birth both; none for a short phrase. Of two claims that link though their articles
+// are not alike, one is listed under a key that is looked up for the other: two names by every two
+// of them, so that "John" alone brings only those who have no other name, or asks for such.
+std::vector<uint64_t> ListedKeys(const Claim& claim);
+// The keys to look up, to find all that may link with a claim; as above.
 std::vector<uint64_t> LookupKeys(const Claim& claim);
 
 class ClaimIndex {
@@ -81,7 +84,7 @@ class ClaimIndex {
   // answer points into `storage` or into the index, and is good until `storage` changes.
   virtual absl::StatusOr<absl::Span<const TopicPosting>> ArticlesAbout(
       uint64_t term, std::vector<TopicPosting>& storage) const = 0;
-  // The claims that have a key among their LookupKeys, ascending; `storage` as above.
+  // The claims that have a key among their ListedKeys, ascending; `storage` as above.
   virtual absl::StatusOr<absl::Span<const ClaimAddress>> ClaimsUnder(
       uint64_t key, std::vector<ClaimAddress>& storage) const = 0;
 
