@@ -65,6 +65,7 @@ uint64_t HashOf(const Evidence& e) {
 void DraftLinks::Reset(std::optional<absl::CivilDay> published) {
   claims_.clear();
   neighbourhood_.Reset(published);
+  topic_ = nullptr;
   topic_changed_ = true;
 }
 
@@ -89,6 +90,8 @@ void DraftLinks::SetClaims(absl::Span<const Claim> claims, const std::vector<uin
   for (std::unique_ptr<DraftClaim>& claim : before) {
     if (claim != nullptr) Drop(*claim);
   }
+  if (&topic.get() == topic_) return;
+  topic_ = &topic.get();
   neighbourhood_.SetTopic(topic);
   topic_changed_ = true;
   ++topic_version_;
@@ -213,13 +216,10 @@ void DraftLinks::Know(absl::Span<const Claim> claims, size_t at, Pair& pair) con
     return;
   }
   if (pair.derived) {
-    std::vector<Claim> both = {a, b};
-    both[0].article = 0;
-    both[1].article = 1;
-    const auto derived = link::DerivedAcross(both, 0, 1, mine.traits, traits);
+    const std::optional<int> derived = link::DerivedScore(a, b, mine.traits, traits);
     if (derived) {
-      pair.type = derived->type;
-      pair.score = derived->score;
+      pair.type = LinkType::kDerived;
+      pair.score = *derived;
       pair.evidence = Mix(pair.evidence, topic_version_);  // its evidence is of other claims
     }
     if (derived || link::IsShareOfWhole(a, b) || link::IsShareOfWhole(b, a)) return;

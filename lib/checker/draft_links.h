@@ -89,7 +89,8 @@ class DraftLinks {
   std::vector<std::unique_ptr<DraftClaim>> claims_;
   bool topic_changed_ = false;
   uint64_t topic_version_ = 0;
-  uint64_t now_ = 0;  // counts up with each claim that asks
+  const TermSet* topic_ = nullptr;  // which neighbourhood_ keeps; another one is another topic
+  uint64_t now_ = 0;                // counts up with each claim that asks
   std::vector<Neighbour*> entered_;
   std::vector<ClaimAddress> storage_;
 };

@@ -72,9 +72,7 @@ constexpr int kShareThreshold = 400;
 // The evidence that a share of a whole is what another outlet counted: compared as a count of the
 // whole's kind.
 int ShareScore(const Claim& share, const Claim& count) {
-  if (share.article == count.article || !share.period || !count.period ||
-      !(*share.period == *count.period))
-    return 0;
+  if (!share.period || !count.period || !(*share.period == *count.period)) return 0;
   const std::optional<Evidence> evidence = Compare(WholeAsCount(share), count);
   return evidence && evidence->shared_words >= 3 ? evidence->score : 0;
 }
@@ -357,20 +355,22 @@ void SetList(absl::Span<const Claim> claims, uint32_t i, Traits& traits) {
 
 std::optional<Link> DerivedAcross(absl::Span<const Claim> claims, uint32_t i, uint32_t j,
                                   const Traits& of_i, const Traits& of_j) {
-  const Claim& a = claims[i];
-  const Claim& b = claims[j];
-  if (a.article == b.article) return std::nullopt;
+  if (claims[i].article == claims[j].article) return std::nullopt;
+  const std::optional<int> score = DerivedScore(claims[i], claims[j], of_i, of_j);
+  return score ? std::optional<Link>({i, j, LinkType::kDerived, *score}) : std::nullopt;
+}
+
+std::optional<int> DerivedScore(const Claim& a, const Claim& b, const Traits& of_a,
+                                const Traits& of_b) {
   if (IsShareOfWhole(a, b) || IsShareOfWhole(b, a)) {
     const int score = IsShareOfWhole(a, b) ? ShareScore(a, b) : ShareScore(b, a);
-    if (score >= kShareThreshold) return Link{i, j, LinkType::kDerived, score};
-    return std::nullopt;
+    return score >= kShareThreshold ? std::optional<int>(score) : std::nullopt;
   }
   int score = 0;
-  if (of_i.sum) score = SumScore(a, *of_i.sum, b, of_j, of_j.listed);
-  if (of_j.sum) score = std::max(score, SumScore(b, *of_j.sum, a, of_i, of_i.listed));
-  score = std::max({score, RestatedScore(a, b, of_j), RestatedScore(b, a, of_i)});
-  if (score < kLinkThreshold) return std::nullopt;
-  return Link{i, j, LinkType::kDerived, score};
+  if (of_a.sum) score = SumScore(a, *of_a.sum, b, of_b, of_b.listed);
+  if (of_b.sum) score = std::max(score, SumScore(b, *of_b.sum, a, of_a, of_a.listed));
+  score = std::max({score, RestatedScore(a, b, of_b), RestatedScore(b, a, of_a)});
+  return score >= kLinkThreshold ? std::optional<int>(score) : std::nullopt;
 }
 
 }  // namespace crosscheck::link

@@ -53,4 +53,9 @@ std::optional<Link> DerivedAcross(absl::Span<const Claim> claims, uint32_t i, ui
 std::optional<Link> DerivedAcross(absl::Span<const Claim> claims, uint32_t i, uint32_t j,
                                   const Traits& of_i, const Traits& of_j);
 
+// The same of two claims that are no batch: the score of the link. REQUIRES: they are of two
+// articles.
+std::optional<int> DerivedScore(const Claim& a, const Claim& b, const Traits& of_a,
+                                const Traits& of_b);
+
 }  // namespace crosscheck::link
