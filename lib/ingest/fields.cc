@@ -4,16 +4,42 @@
 
 #include <utility>
 
+#include "base/strings.h"
 #include "crosscheck/base/fingerprint.h"
 #include "ingest/repair.h"
+#include "ingest/times.h"
 
 namespace crosscheck::ingest {
+namespace {
 
-std::optional<Field> FieldOf(std::string_view name) {
+std::optional<Timestamp> TimeOf(const Fields& fields, Field f, Sink& sink) {
+  const std::string_view text = Trim(fields.value[f]);
+  if (text.empty()) return std::nullopt;
+  std::optional<Timestamp> time = ReadTime(text);
+  if (!time) {
+    sink.Warning(fields.line[f],
+                 std::string(kFieldNames[f]) + " " + Shown(text) +
+                     " is left out, it is not a time; write 2019-11-07 or 2019-11-07T19:21:00Z");
+  }
+  return time;
+}
+
+}  // namespace
+
+std::optional<Field> FieldOf(std::string_view name, bool any_case) {
   for (uint8_t f = 0; f < kFieldCount; ++f) {
-    if (kFieldNames[f] == name) return static_cast<Field>(f);
+    const bool same =
+        any_case ? AsciiLower(kFieldNames[f]) == AsciiLower(name) : kFieldNames[f] == name;
+    if (same) return static_cast<Field>(f);
   }
   return std::nullopt;
+}
+
+bool Sink::TooLarge(size_t size, const ReadOptions& options) {
+  if (size <= options.max_article_bytes) return false;
+  Error(0, "a text of " + std::to_string(size) + " bytes is more than one article may have (" +
+               std::to_string(options.max_article_bytes) + ")");
+  return true;
 }
 
 void Sink::Article(Fields fields, uint32_t line) {
@@ -31,16 +57,15 @@ void Sink::Article(Fields fields, uint32_t line) {
   article.title = std::move(fields.value[kTitle]);
   article.url = std::move(fields.value[kUrl]);
   article.text = std::move(fields.value[kText]);
-  if (const std::string_view published = Trim(fields.value[kPublished]); !published.empty()) {
-    const absl::StatusOr<Timestamp> timestamp = ParseTimestamp(published);
-    if (timestamp.ok()) {
-      article.published = *timestamp;
-    } else {
-      Warning(fields.line[kPublished],
-              "published " + Shown(published) +
-                  " is left out, it is not a time; write 2019-11-07 or 2019-11-07T19:21:00Z");
-    }
-  }
+  article.published = TimeOf(fields, kPublished, *this);
+  article.updated = TimeOf(fields, kUpdated, *this);
+  article.byline = Trim(fields.value[kByline]);
+  article.dateline = Trim(fields.value[kDateline]);
+  article.agency = Trim(fields.value[kAgency]);
+  article.canonical_url = Trim(fields.value[kCanonicalUrl]);
+  article.version = Trim(fields.value[kVersion]);
+  article.status = AsciiLower(Trim(fields.value[kStatus]));
+  article.captions = std::move(fields.captions);
   article.id = std::move(fields.value[kId]);
   if (IsBlank(article.id)) {
     const bool by_url = !IsBlank(article.url);

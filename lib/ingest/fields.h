@@ -7,20 +7,45 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "crosscheck/ingest/reader.h"
 
 namespace crosscheck::ingest {
 
-enum Field : uint8_t { kId, kOutlet, kTitle, kPublished, kUrl, kText, kFieldCount };
+enum Field : uint8_t {
+  kId,
+  kOutlet,
+  kTitle,
+  kPublished,
+  kUrl,
+  kText,
+  kByline,
+  kUpdated,
+  kDateline,
+  kAgency,
+  kCanonicalUrl,
+  kVersion,
+  kStatus,
+  kFieldCount
+};
 inline constexpr std::array<std::string_view, kFieldCount> kFieldNames = {
-    "id", "outlet", "title", "published", "url", "text"};
-std::optional<Field> FieldOf(std::string_view name);
+    "id",      "outlet",   "title",  "published",    "url",     "text",  "byline",
+    "updated", "dateline", "agency", "canonicalUrl", "version", "status"};
+// `any_case`: people write front matter by hand.
+std::optional<Field> FieldOf(std::string_view name, bool any_case = false);
 
 struct Fields {
   std::array<std::string, kFieldCount> value;   // empty where not given
   std::array<uint32_t, kFieldCount> line = {};  // where it stands; 0 where not given
+  std::vector<Span> captions;                   // in the text
   bool has(Field f) const { return line[f] != 0; }
+  // Keeps what stands there already, so that the better source goes first.
+  void SetIfEmpty(Field f, std::string_view text, uint32_t at_line) {
+    if (!value[f].empty() || text.empty()) return;
+    value[f] = text;
+    line[f] = at_line;
+  }
 };
 
 // Collects results and messages of one file.
@@ -30,6 +55,8 @@ class Sink {
 
   void Error(uint32_t line, std::string message) { Put(line, std::move(message), false); }
   void Warning(uint32_t line, std::string message) { Put(line, std::move(message), true); }
+  // Tells where a whole document of `size` bytes is above the budget.
+  bool TooLarge(size_t size, const ReadOptions& options);
   // Makes the article of `fields`, that begins at `line`, or tells why not.
   void Article(Fields fields, uint32_t line);
 

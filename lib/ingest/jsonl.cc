@@ -1,12 +1,16 @@
-// JSONL: the only door is ReadJsonl. A streaming parser instead of a document tree, because it sees
-// what a tree hides (a key that stands twice, the column of an error) and because unknown fields
-// then cost nothing.
+// JSON: the doors are ReadJsonl, ReadJson and IsJsonDocument. A streaming parser instead of a
+// document tree, because it sees what a tree hides (a key that stands twice, the column of an
+// error) and because unknown fields then cost nothing. An object that shows itself to be an item of
+// ninjs goes to ReadNinjs.
 #include "ingest/jsonl.h"
 
+#include <algorithm>
 #include <boost/json/basic_parser_impl.hpp>
 #include <string>
 #include <utility>
 
+#include "ingest/encoding.h"
+#include "ingest/ninjs.h"
 #include "ingest/repair.h"
 
 namespace crosscheck::ingest {
@@ -30,6 +34,7 @@ class ArticleHandler {
   Fields fields;
   std::string complaint;  // of a field of the wrong type, or of a line that is no object
   std::string repeated;   // the last known key that stands twice
+  bool ninjs = false;     // has a key that only ninjs has, and no text
 
   bool on_document_begin(ErrorCode&) { return true; }
   bool on_document_end(ErrorCode&) { return true; }
@@ -53,6 +58,7 @@ class ArticleHandler {
     if (depth_ != 1) return true;
     key_.append(part.data(), part.size());
     field_ = FieldOf(key_);
+    ninjs = !fields.has(kText) && field_ != kText && (ninjs || IsNinjsKey(key_));
     key_.clear();
     if (!field_) return true;
     if (fields.has(*field_)) repeated = kFieldNames[*field_];
@@ -63,8 +69,8 @@ class ArticleHandler {
   bool on_string_part(json::string_view part, size_t, ErrorCode&) { return Text(part); }
   bool on_string(json::string_view part, size_t, ErrorCode&) { return Text(part); }
   bool on_number_part(json::string_view, ErrorCode&) { return true; }
-  bool on_int64(int64_t, json::string_view, ErrorCode&) { return Other("a number"); }
-  bool on_uint64(uint64_t, json::string_view, ErrorCode&) { return Other("a number"); }
+  bool on_int64(int64_t n, json::string_view, ErrorCode&) { return Number(std::to_string(n)); }
+  bool on_uint64(uint64_t n, json::string_view, ErrorCode&) { return Number(std::to_string(n)); }
   bool on_double(double, json::string_view, ErrorCode&) { return Other("a number"); }
   bool on_bool(bool, ErrorCode&) { return Other("true or false"); }
   // null is how many exporters write "none".
@@ -78,12 +84,18 @@ class ArticleHandler {
     if (depth_ == 1 && field_) fields.value[*field_].append(part.data(), part.size());
     return true;
   }
+  // Versions are counted, so that a number is as good as a string there.
+  bool Number(std::string digits) {
+    if (depth_ != 1 || field_ != kVersion) return Other("a number");
+    fields.value[kVersion] = std::move(digits);
+    return true;
+  }
   bool Other(const char* what) {
     if (!complaint.empty()) return true;
     if (depth_ == 0) {
       complaint = std::string("the line is ") + what +
                   ", not an article; write an object {\"id\":...,\"text\":...}";
-    } else if (depth_ == 1 && field_) {
+    } else if (depth_ == 1 && field_ && *field_ <= kText) {  // the others are extras
       complaint = "\"" + std::string(kFieldNames[*field_]) + "\" is " + what +
                   ", not a string; write it in quotation marks";
     }
@@ -135,8 +147,15 @@ void ReadLine(std::string_view text, uint32_t line, Sink& sink) {
   if (!error && !IsBlank(text.substr(read))) error = json::error::extra_data;
   ArticleHandler& handler = parser.handler();
   if (error) {
-    sink.Error(line, "not JSON: " + Explain(error, text, read) + ", at column " +
-                         std::to_string(read + 1));
+    const std::string_view before = text.substr(0, read);
+    const auto lines = static_cast<uint32_t>(std::count(before.begin(), before.end(), '\n'));
+    const size_t start = before.rfind('\n') + 1;  // 0 where there is none
+    sink.Error(line + lines, "not JSON: " + Explain(error, text, read) + ", at column " +
+                                 std::to_string(read - start + 1));
+    return;
+  }
+  if (handler.ninjs) {
+    ReadNinjs(text, line, sink);
     return;
   }
   if (!handler.complaint.empty()) {
@@ -149,7 +168,75 @@ void ReadLine(std::string_view text, uint32_t line, Sink& sink) {
   sink.Article(std::move(handler.fields), line);
 }
 
+// The end of the element at the head of `text`: behind its closing bracket, or at the comma behind
+// it. Knows strings and brackets only, so that a broken element is found out by the parser, and a
+// bracket that lacks in it is closed by the outer one.
+size_t ElementEnd(std::string_view text) {
+  std::string open;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '"') {
+      for (++i; i < text.size() && text[i] != '"'; ++i) i += text[i] == '\\';
+    } else if (c == '{' || c == '[') {
+      open += c;
+    } else if (c == '}' || c == ']') {
+      const size_t match = open.rfind(c == '}' ? '{' : '[');
+      if (match == std::string::npos) return open.empty() ? i : i + 1;
+      open.resize(match);
+      if (open.empty()) return i + 1;
+    } else if (c == ',' && open.empty()) {
+      return i;
+    }
+  }
+  return text.size();
+}
+
 }  // namespace
+
+bool IsJsonDocument(std::string_view bytes) {
+  bytes = Trim(bytes);
+  if (bytes.empty() || (bytes[0] != '{' && bytes[0] != '[')) return false;
+  // "[Updated] ..." is a text.
+  if (bytes[0] == '[') return Trim(bytes.substr(1)).substr(0, 1) == "{";
+  // An object whose first line is not its last.
+  const std::string_view first = Trim(bytes.substr(0, bytes.find('\n')));
+  return first.back() == '{' || first.back() == ',' || first.back() == '[';
+}
+
+void ReadJson(std::string_view bytes, const ReadOptions& options, Sink& sink) {
+  if (sink.TooLarge(bytes.size(), options)) return;
+  std::string storage;
+  bytes = ToUtf8(bytes, "", 1, sink, storage);
+  uint32_t line = 1;
+  const auto skip = [&](size_t count) {
+    const std::string_view skipped = bytes.substr(0, count);
+    line += static_cast<uint32_t>(std::count(skipped.begin(), skipped.end(), '\n'));
+    bytes.remove_prefix(skipped.size());
+  };
+  const auto skip_blanks = [&] {
+    skip(std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size()));
+  };
+  skip_blanks();
+  const bool list = !bytes.empty() && bytes[0] == '[';
+  if (!list) {
+    ReadLine(bytes, line, sink);
+    return;
+  }
+  skip(1);
+  for (skip_blanks(); !bytes.empty() && bytes[0] != ']'; skip_blanks()) {
+    const size_t end = ElementEnd(bytes);
+    if (end > 0) ReadLine(bytes.substr(0, end), line, sink);
+    skip(end);
+    skip_blanks();
+    if (!bytes.empty() && bytes[0] == ',') {
+      skip(1);
+    } else if (!bytes.empty() && bytes[0] != ']') {
+      sink.Error(line, "not JSON: a comma lacks between two objects of the list");
+      if (end == 0) return;
+    }
+  }
+  if (bytes.empty()) sink.Error(line, "the list is not closed; is the file cut off?");
+}
 
 void ReadJsonl(std::string_view bytes, const ReadOptions& options, Sink& sink) {
   uint32_t line = 0;

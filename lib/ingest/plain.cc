@@ -71,7 +71,7 @@ std::optional<FrontMatter> TakeFrontMatter(std::string_view bytes) {
     // "key:value" is no pair in YAML; "https://..." at the head of a text is none either.
     const std::string_view value = line.substr(colon + 1);
     if (!value.empty() && value.front() != ' ' && value.front() != '\t') return std::nullopt;
-    const std::optional<Field> field = FieldOf(AsciiLower(line.substr(0, colon)));
+    const std::optional<Field> field = FieldOf(line.substr(0, colon), true);
     if (!field || *field == kText) continue;
     if (result.fields.has(*field)) result.repeated = kFieldNames[*field];
     result.fields.value[*field] = Unquoted(Trim(value));
@@ -83,12 +83,7 @@ std::optional<FrontMatter> TakeFrontMatter(std::string_view bytes) {
 }  // namespace
 
 void ReadPlain(std::string_view bytes, const ReadOptions& options, Sink& sink) {
-  if (bytes.size() > options.max_article_bytes) {
-    sink.Error(0, "a text of " + std::to_string(bytes.size()) +
-                      " bytes is more than one article may have (" +
-                      std::to_string(options.max_article_bytes) + ")");
-    return;
-  }
+  if (sink.TooLarge(bytes.size(), options)) return;
   const std::optional<Repair> repair = RepairUtf8(bytes);
   if (repair) {
     const size_t bad = FirstInvalidUtf8(bytes);

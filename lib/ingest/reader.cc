@@ -5,9 +5,11 @@
 
 #include "base/strings.h"
 #include "ingest/fields.h"
+#include "ingest/html.h"
 #include "ingest/jsonl.h"
 #include "ingest/plain.h"
 #include "ingest/repair.h"
+#include "ingest/xml.h"
 
 namespace crosscheck {
 namespace {
@@ -18,11 +20,17 @@ bool EndsWith(std::string_view text, std::string_view end) {
 
 // The name goes first: a JSONL file whose first line is broken must not be read as one text full of
 // braces.
-bool IsJsonl(std::string_view name, std::string_view bytes, ReadFormat format) {
-  if (format != ReadFormat::kAuto) return format == ReadFormat::kJsonl;
+ReadFormat FormatOf(std::string_view name, std::string_view bytes) {
   const std::string lower = AsciiLower(name);
-  if (EndsWith(lower, ".jsonl") || EndsWith(lower, ".ndjson")) return true;
-  return ingest::Trim(bytes).substr(0, 1) == "{";
+  const auto named = [&](std::string_view end) { return EndsWith(lower, end); };
+  if (named(".jsonl") || named(".ndjson")) return ReadFormat::kJsonl;
+  if (named(".html") || named(".htm") || named(".xhtml")) return ReadFormat::kHtml;
+  if (ingest::IsJsonDocument(bytes)) return ReadFormat::kJson;
+  const std::string_view head = ingest::Trim(bytes.substr(0, 4096)).substr(0, 1);
+  if (head == "{") return ReadFormat::kJsonl;
+  if (head == "<" && ingest::LooksLikeHtml(bytes)) return ReadFormat::kHtml;
+  if (head == "<" && ingest::LooksLikeXml(bytes)) return ReadFormat::kXml;
+  return ReadFormat::kText;
 }
 
 }  // namespace
@@ -47,10 +55,24 @@ ReadResult ReadArticles(std::string_view name, std::string_view bytes, const Rea
     sink.Error(0, bytes.empty() ? "the file is empty" : "the file has nothing but blanks");
     return result;
   }
-  if (IsJsonl(name, bytes, options.format)) {
-    ingest::ReadJsonl(bytes, options, sink);
-  } else {
-    ingest::ReadPlain(bytes, options, sink);
+  const bool automatic = options.format == ReadFormat::kAuto;
+  switch (automatic ? FormatOf(name, bytes) : options.format) {
+    case ReadFormat::kJsonl:
+      ingest::ReadJsonl(bytes, options, sink);
+      break;
+    case ReadFormat::kJson:
+      ingest::ReadJson(bytes, options, sink);
+      break;
+    case ReadFormat::kHtml:
+      ingest::ReadHtml(bytes, options, {}, sink);
+      break;
+    case ReadFormat::kXml:
+      ingest::ReadXml(bytes, options, {}, sink);
+      break;
+    case ReadFormat::kAuto:
+    case ReadFormat::kText:
+      ingest::ReadPlain(bytes, options, sink);
+      break;
   }
   return result;
 }

@@ -20,28 +20,34 @@ constexpr std::array<uint16_t, 32> kWindows1252 = {
     0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
+bool IsAscii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
+}  // namespace
+
 uint32_t FromWindows1252(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return byte >= 0x80 && byte < 0xA0 ? kWindows1252[byte - 0x80u] : byte;
 }
 
-bool IsAscii(char c) { return static_cast<unsigned char>(c) < 0x80; }
-
-// Below U+10000 only: that is all Windows-1252 has.
-void Append(uint32_t code, std::string& out) {
+void AppendCodePoint(uint32_t code, std::string& out) {
+  if (code == 0 || code > 0x10FFFF || (code >= 0xD800 && code < 0xE000)) code = 0xFFFD;
   if (code < 0x80) {
     out += static_cast<char>(code);
-  } else if (code < 0x800) {
-    out += static_cast<char>(0xC0 | code >> 6);
-    out += static_cast<char>(0x80 | (code & 0x3F));
-  } else {
-    out += static_cast<char>(0xE0 | code >> 12);
-    out += static_cast<char>(0x80 | (code >> 6 & 0x3F));
-    out += static_cast<char>(0x80 | (code & 0x3F));
+    return;
   }
+  if (code < 0x800) {
+    out += static_cast<char>(0xC0 | code >> 6);
+  } else {
+    if (code < 0x10000) {
+      out += static_cast<char>(0xE0 | code >> 12);
+    } else {
+      out += static_cast<char>(0xF0 | code >> 18);
+      out += static_cast<char>(0x80 | (code >> 12 & 0x3F));
+    }
+    out += static_cast<char>(0x80 | (code >> 6 & 0x3F));
+  }
+  out += static_cast<char>(0x80 | (code & 0x3F));
 }
-
-}  // namespace
 
 std::optional<Repair> RepairUtf8(std::string_view bytes) {
   const size_t first_bad = FirstInvalidUtf8(bytes);
@@ -70,7 +76,14 @@ std::optional<Repair> RepairUtf8(std::string_view bytes) {
     return repair;
   }
   repair.text.clear();
-  for (char c : bytes) Append(FromWindows1252(c), repair.text);
+  repair.is_1252 = true;
+  for (char c : bytes) {
+    if (IsAscii(c)) {
+      repair.text += c;  // NUL too, which is told of elsewhere
+    } else {
+      AppendCodePoint(FromWindows1252(c), repair.text);
+    }
+  }
   repair.warning = where + "; read as Windows-1252";
   return repair;
 }
@@ -104,6 +117,21 @@ std::string_view Trim(std::string_view text) {
   const size_t first = text.find_first_not_of(kBlanks);
   if (first == std::string_view::npos) return {};
   return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
+}
+
+std::string Folded(std::string_view text) {
+  std::string out;
+  bool blank = false;
+  for (char c : text) {
+    if (IsBlankChar(c)) {
+      blank = true;
+      continue;
+    }
+    if (blank && !out.empty()) out += ' ';
+    blank = false;
+    out += c;
+  }
+  return out;
 }
 
 bool IsBlank(std::string_view text) { return Trim(text).empty(); }

@@ -25,6 +25,9 @@ function(crosscheck_package_dependencies property requires_var libs_var finds_va
     elseif(library STREQUAL "SQLite::SQLite3")
       list(APPEND requires sqlite3)
       list(APPEND finds SQLite3)
+    elseif(library STREQUAL "pugixml::pugixml")
+      list(APPEND requires pugixml)
+      list(APPEND finds pugixml)
     elseif(library STREQUAL "stemmer")  # a plain C library, found by the linker
       list(APPEND libs -lstemmer)
     elseif(library STREQUAL "Threads::Threads")

@@ -28,9 +28,12 @@
 namespace crosscheck {
 
 enum class ReadFormat : uint8_t {
-  kAuto,  // JSONL for a name in .jsonl or .ndjson and for content that begins with '{'; else text
+  kAuto,  // by content; a name in .jsonl, .ndjson, .html or .htm settles it
   kJsonl,
-  kText,
+  kText,  // plain, or Markdown with front matter
+  kJson,  // one object or a list of them: ours or ninjs
+  kHtml,
+  kXml,  // RSS, Atom, NITF, NewsML-G2
 };
 
 struct ReadOptions {
