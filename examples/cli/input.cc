@@ -1,26 +1,23 @@
-// Input: the doors are ReadPaths, StreamPaths and ReadDraft of input.h. All that knows files stands
-// here; what the bytes mean is the readers' business (crosscheck/ingest), so a new format needs
-// nothing in this file but its extension.
+// Input: the doors are ReadPaths, StreamPaths and ReadDraft of input.h. What files there are
+// and what their bytes mean is the readers' business (crosscheck/ingest).
 #include "input.h"
 
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
-#include <filesystem>
+#include <functional>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <optional>
-#include <system_error>
 #include <utility>
 
-#include "crosscheck/ingest/reader.h"
+#include "crosscheck/ingest/stream.h"
 #include "output.h"
 
 namespace cli {
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr char kStdinName[] = "<stdin>";
 
@@ -64,67 +61,69 @@ class Errors {
   size_t count_ = 0;
 };
 
-// `lines_before` stood in front of the bytes.
-void Append(const std::string& name, std::string_view bytes, crosscheck::ReadFormat format,
-            uint32_t lines_before, Errors& errors, std::vector<Source>& out) {
-  crosscheck::ReadResult result = crosscheck::ReadArticles(name, bytes, {.format = format});
-  for (crosscheck::ReadError& error : result.errors) {
-    if (error.line != 0) error.line += lines_before;
-    errors.Tell(error);
-  }
-  for (crosscheck::Article& article : result.articles) {
-    out.push_back({std::move(article), name});
-  }
-}
+// Takes articles in lots, so that there is work for all threads and memory for all of them.
+class Lots {
+ public:
+  explicit Lots(const std::function<bool(std::vector<Source>)>& take) : take_(take) {}
 
-void Append(const std::string& name, std::string_view bytes, crosscheck::ReadFormat format,
-            std::vector<Source>& out) {
-  Errors errors(name);
-  Append(name, bytes, format, 0, errors, out);
-}
-
-void AppendFile(const std::string& path, std::vector<Source>& out) {
-  if (const std::optional<std::string> bytes = ReadFile(path)) {
-    Append(path, *bytes, crosscheck::ReadFormat::kAuto, out);
+  // False where the taker has enough.
+  bool Add(Source source) {
+    bytes_ += source.article.text.size();
+    sources_.push_back(std::move(source));
+    return (sources_.size() < kMostArticles && bytes_ < kMostBytes) || Flush();
   }
-}
+  bool Flush() {
+    bytes_ = 0;
+    more_ = more_ && (sources_.empty() || take_(std::exchange(sources_, {})));
+    return more_;
+  }
 
-void AppendStdin(crosscheck::ReadFormat format, std::vector<Source>& out) {
-  static bool was_read = false;
-  if (std::exchange(was_read, true)) {
+ private:
+  static constexpr size_t kMostArticles = 1000;
+  static constexpr size_t kMostBytes = size_t{4} << 20;
+  const std::function<bool(std::vector<Source>)>& take_;
+  std::vector<Source> sources_;
+  size_t bytes_ = 0;
+  bool more_ = true;
+};
+
+class Stdin : public crosscheck::ByteSource {
+ public:
+  absl::StatusOr<size_t> Read(absl::Span<char> buffer) override {
+    return std::fread(buffer.data(), 1, buffer.size(), stdin);
+  }
+};
+
+// All articles of one file, or of standard input for "-". False where the taker has enough.
+bool ReadOne(const std::string& path, crosscheck::ReadFormat format, Lots& lots) {
+  static bool stdin_was_read = false;
+  const bool is_stdin = path == "-";
+  if (is_stdin && std::exchange(stdin_was_read, true)) {
     Complain("-: standard input can be read only once; name it once");
-    return;
+    return true;
   }
-  if (const std::optional<std::string> bytes = ReadAll(stdin)) {
-    Append(kStdinName, *bytes, format, out);
+  std::unique_ptr<crosscheck::ByteSource> bytes;
+  if (is_stdin) {
+    bytes = std::make_unique<Stdin>();
   } else {
-    Complain(std::string(kStdinName) + ": cannot be read: " + std::strerror(errno));
-  }
-}
-
-bool IsArticleFile(const fs::path& path) {
-  const std::string extension = path.extension().string();
-  return extension == ".jsonl" || extension == ".txt" || extension == ".md";
-}
-
-// Hidden files and folders (.git) hold no articles. Links to folders are not followed: they may
-// lead in circles.
-std::vector<std::string> Walk(const std::string& folder) {
-  std::vector<std::string> files;
-  std::error_code error;
-  fs::recursive_directory_iterator it(folder, fs::directory_options::skip_permission_denied, error);
-  for (; !error && it != fs::recursive_directory_iterator(); it.increment(error)) {
-    const bool hidden = it->path().filename().string().front() == '.';
-    std::error_code ignored;
-    if (hidden) {
-      if (it->is_directory(ignored)) it.disable_recursion_pending();
-    } else if (IsArticleFile(it->path()) && it->is_regular_file(ignored)) {
-      files.push_back(it->path().string());
+    auto file = crosscheck::OpenFile(path);
+    if (!file.ok()) {
+      Complain(path + ": " + std::string(file.status().message()));
+      return true;
     }
+    bytes = *std::move(file);
   }
-  if (error) Complain(folder + ": cannot be read: " + error.message());
-  std::sort(files.begin(), files.end());
-  return files;
+  const std::string name = is_stdin ? kStdinName : path;
+  Errors errors(name);
+  bool more = true;
+  crosscheck::StreamArticles(name, *bytes, {.format = format},
+                             {.article =
+                                  [&](crosscheck::Article article) {
+                                    more = lots.Add({std::move(article), name});
+                                    return more;
+                                  },
+                              .error = [&](const crosscheck::ReadError& e) { errors.Tell(e); }});
+  return more;
 }
 
 // The checker takes the later of two articles of one id for a newer version; whoever did not mean
@@ -142,94 +141,37 @@ void WarnOfRepeatedIds(const std::vector<Source>& sources) {
   }
 }
 
-// JSONL by stretches of whole lines. False where `take` has enough.
-bool StreamLines(const std::string& name, std::FILE* file,
-                 const std::function<bool(std::vector<Source>)>& take) {
-  constexpr size_t kStretch = size_t{4} << 20;
-  Errors errors(name);
-  std::string bytes;
-  uint32_t lines_before = 0;
-  bool any = false;
-  for (bool more = true; more;) {
-    const size_t had = bytes.size();
-    bytes.resize(had + kStretch);
-    const size_t read = std::fread(bytes.data() + had, 1, kStretch, file);
-    bytes.resize(had + read);
-    if (std::ferror(file)) {
-      Complain(name + ": cannot be read: " + std::strerror(errno));
-      return true;
-    }
-    more = read == kStretch;
-    // The last line may go on in the next stretch.
-    const size_t end = more ? bytes.rfind('\n') + 1 : bytes.size();
-    if (end == 0 && (more || any)) continue;
-    any = true;
-    const std::string_view whole = std::string_view(bytes).substr(0, end);
-    std::vector<Source> sources;
-    Append(name, whole, crosscheck::ReadFormat::kJsonl, lines_before, errors, sources);
-    lines_before += static_cast<uint32_t>(std::count(whole.begin(), whole.end(), '\n'));
-    if (!sources.empty() && !take(std::move(sources))) return false;
-    bytes.erase(0, end);
-  }
-  return true;
-}
-
-bool IsJsonl(const std::string& path) {
-  const std::string extension = fs::path(path).extension().string();
-  return extension == ".jsonl" || extension == ".ndjson";
-}
-
 // The files that a path stands for; told where there are none.
 std::vector<std::string> FilesOf(const std::string& path) {
-  std::error_code error;
-  if (!fs::is_directory(path, error)) return {path};
-  std::vector<std::string> files = Walk(path);
-  if (files.empty()) Complain(path + ": no articles in this folder (*.jsonl, *.txt, *.md)");
-  return files;
+  absl::StatusOr<std::vector<std::string>> files = crosscheck::FindFiles(path);
+  if (files.ok()) return *std::move(files);
+  Complain(path + ": " + std::string(files.status().message()));
+  return {};
 }
 
 }  // namespace
 
 void StreamPaths(const std::vector<std::string>& paths,
                  const std::function<bool(std::vector<Source>)>& take) {
-  // Small files go together, so that there is work for all threads.
-  constexpr size_t kAtOnce = 200;
-  std::vector<Source> small;
-  const auto take_small = [&] { return small.empty() || take(std::exchange(small, {})); };
-  bool read_stdin = false;
+  Lots lots(take);
   for (const std::string& path : paths) {
-    for (const std::string& file : path == "-" ? std::vector{path} : FilesOf(path)) {
-      if (path == "-" && std::exchange(read_stdin, true)) {
-        Complain("-: standard input can be read only once; name it once");
-      } else if (path == "-" || IsJsonl(file)) {
-        if (!take_small()) return;
-        const std::unique_ptr<std::FILE, int (*)(std::FILE*)> opened(
-            path == "-" ? nullptr : std::fopen(file.c_str(), "rb"),
-            [](std::FILE* f) { return f == nullptr ? 0 : std::fclose(f); });
-        if (path != "-" && !opened) {
-          Complain(file + ": cannot be read: " + std::strerror(errno));
-        } else if (!StreamLines(path == "-" ? kStdinName : file, path == "-" ? stdin : opened.get(),
-                                take)) {
-          return;
-        }
-      } else {
-        AppendFile(file, small);
-        if (small.size() >= kAtOnce && !take_small()) return;
-      }
+    if (path == "-") {
+      if (!ReadOne(path, crosscheck::ReadFormat::kJsonl, lots)) return;
+      continue;
+    }
+    for (const std::string& file : FilesOf(path)) {
+      if (!ReadOne(file, crosscheck::ReadFormat::kAuto, lots)) return;
     }
   }
-  take_small();
+  lots.Flush();
 }
 
 std::vector<Source> ReadPaths(const std::vector<std::string>& paths) {
   std::vector<Source> sources;
-  for (const std::string& path : paths) {
-    if (path == "-") {
-      AppendStdin(crosscheck::ReadFormat::kJsonl, sources);
-    } else {
-      for (const std::string& file : FilesOf(path)) AppendFile(file, sources);
-    }
-  }
+  StreamPaths(paths, [&](std::vector<Source> some) {
+    std::move(some.begin(), some.end(), std::back_inserter(sources));
+    return true;
+  });
   WarnOfRepeatedIds(sources);
   return sources;
 }
@@ -238,11 +180,13 @@ std::optional<std::string> ReadText(const std::string& path) { return ReadFile(p
 
 std::vector<Source> ReadDraft(const std::string& path) {
   std::vector<Source> sources;
-  if (path == "-") {
-    AppendStdin(crosscheck::ReadFormat::kAuto, sources);
-  } else {
-    AppendFile(path, sources);
-  }
+  const std::function<bool(std::vector<Source>)> take = [&](std::vector<Source> some) {
+    std::move(some.begin(), some.end(), std::back_inserter(sources));
+    return true;
+  };
+  Lots lots(take);
+  ReadOne(path, crosscheck::ReadFormat::kAuto, lots);
+  lots.Flush();
   return sources;
 }
 

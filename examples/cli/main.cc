@@ -26,7 +26,8 @@ Markdown with optional front matter. What cannot be read is told on stderr, the 
 Exit status: 0 nothing found at or above --fail-on, 1 something found, 2 bad usage or nothing to
 check.)";
 
-constexpr char kPaths[] = "Files, folders (*.jsonl, *.txt, *.md), or - for JSONL on standard input";
+constexpr char kPaths[] =
+    "Files, folders or patterns (\"*.html\"), or - for JSONL on standard input";
 
 const std::map<std::string, cli::Color> kColors = {
     {"auto", cli::Color::kAuto}, {"always", cli::Color::kAlways}, {"never", cli::Color::kNever}};

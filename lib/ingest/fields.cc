@@ -35,6 +35,12 @@ std::optional<Field> FieldOf(std::string_view name, bool any_case) {
   return std::nullopt;
 }
 
+void Sink::Put(uint32_t line, std::string message, bool warning) {
+  if (!place_.empty()) message = place_ + ": " + message;
+  line = line == 0 || !place_.empty() ? 0 : line + lines_before_;
+  result_.errors.push_back({std::string(file_), line, std::move(message), warning});
+}
+
 bool Sink::TooLarge(size_t size, const ReadOptions& options) {
   if (size <= options.max_article_bytes) return false;
   Error(0, "a text of " + std::to_string(size) + " bytes is more than one article may have (" +

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "crosscheck/ingest/reader.h"
@@ -53,6 +54,11 @@ class Sink {
  public:
   Sink(std::string_view file, ReadResult& result) : file_(file), result_(result) {}
 
+  // Of the pieces of a stream: lines that stood before this one, or the name of the piece, which
+  // then goes before messages in place of lines.
+  void set_lines_before(uint32_t lines) { lines_before_ = lines; }
+  void set_place(std::string place) { place_ = std::move(place); }
+
   void Error(uint32_t line, std::string message) { Put(line, std::move(message), false); }
   void Warning(uint32_t line, std::string message) { Put(line, std::move(message), true); }
   // Tells where a whole document of `size` bytes is above the budget.
@@ -61,12 +67,12 @@ class Sink {
   void Article(Fields fields, uint32_t line);
 
  private:
-  void Put(uint32_t line, std::string message, bool warning) {
-    result_.errors.push_back({std::string(file_), line, std::move(message), warning});
-  }
+  void Put(uint32_t line, std::string message, bool warning);
 
   std::string_view file_;
   ReadResult& result_;
+  uint32_t lines_before_ = 0;
+  std::string place_;
 };
 
 }  // namespace crosscheck::ingest

@@ -82,7 +82,8 @@ std::optional<FrontMatter> TakeFrontMatter(std::string_view bytes) {
 
 }  // namespace
 
-void ReadPlain(std::string_view bytes, const ReadOptions& options, Sink& sink) {
+void ReadPlain(std::string_view bytes, const ReadOptions& options, const Fields& given,
+               Sink& sink) {
   if (sink.TooLarge(bytes.size(), options)) return;
   const std::optional<Repair> repair = RepairUtf8(bytes);
   if (repair) {
@@ -92,10 +93,11 @@ void ReadPlain(std::string_view bytes, const ReadOptions& options, Sink& sink) {
     sink.Warning(static_cast<uint32_t>(line), repair->warning);
     bytes = repair->text;
   }
-  Fields fields;
+  Fields fields = given;
   uint32_t first_line = 1;
   if (std::optional<FrontMatter> front = TakeFrontMatter(bytes)) {
     fields = std::move(front->fields);
+    fields.SetIfEmpty(kUrl, given.value[kUrl], 1);
     bytes = front->text;
     first_line = front->lines + 1;
     if (!front->repeated.empty()) {

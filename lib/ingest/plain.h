@@ -8,6 +8,6 @@
 namespace crosscheck::ingest {
 
 // `bytes` without byte order mark.
-void ReadPlain(std::string_view bytes, const ReadOptions& options, Sink& sink);
+void ReadPlain(std::string_view bytes, const ReadOptions& options, const Fields& given, Sink& sink);
 
 }  // namespace crosscheck::ingest

@@ -28,8 +28,11 @@ function(crosscheck_package_dependencies property requires_var libs_var finds_va
     elseif(library STREQUAL "pugixml::pugixml")
       list(APPEND requires pugixml)
       list(APPEND finds pugixml)
-    elseif(library STREQUAL "stemmer")  # a plain C library, found by the linker
-      list(APPEND libs -lstemmer)
+    elseif(library STREQUAL "ZLIB::ZLIB")
+      list(APPEND requires zlib)
+      list(APPEND finds ZLIB)
+    elseif(library STREQUAL "stemmer" OR library STREQUAL "zstd")  # plain C libraries, found by the linker
+      list(APPEND libs -l${library})
     elseif(library STREQUAL "Threads::Threads")
       list(APPEND libs -pthread)
       list(APPEND finds Threads)

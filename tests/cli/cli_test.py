@@ -64,7 +64,7 @@ class Cli(unittest.TestCase):
     def test_folder_without_articles(self):
         self.file("empty/notes.pdf", "x")
         self.file("empty/.git/config.txt", "x")
-        self.assert_refused(["empty"], "empty: no articles in this folder (*.jsonl, *.txt, *.md)")
+        self.assert_refused(["empty"], "empty: no articles in this folder (*.jsonl, *.txt, *.md, *.html ...)")
 
     def test_empty_file(self):
         self.file("e.txt", "")
