@@ -17,9 +17,9 @@ class Buffered {
   explicit Buffered(ByteSource& source) : source_(source) {}
 
   // Reads until `count` bytes can be looked at. False at the end, or where an error ends the
-  // stretch; then there may be fewer.
+  // stretch; then there may be fewer, and no more come until TakeError.
   bool Fill(size_t count) {
-    while (size() < count && !ended_) {
+    while (size() < count && !ended_ && error_.ok()) {
       if (begin_ > 0) {
         bytes_.erase(0, begin_);
         begin_ = 0;
@@ -30,7 +30,7 @@ class Buffered {
       bytes_.resize(had + (read.ok() ? *read : 0));
       if (!read.ok()) {
         error_ = read.status();
-        return false;
+        break;
       }
       ended_ = *read == 0;
     }
@@ -51,7 +51,7 @@ class Buffered {
   }
   // Nothing is behind what can be looked at.
   bool ended() const { return ended_; }
-  // The error that stopped Fill, once.
+  // The error that stopped Fill, once; what can be looked at stands before it.
   absl::Status TakeError() {
     absl::Status error = std::move(error_);
     error_ = absl::OkStatus();

@@ -11,6 +11,7 @@
 #include "ingest/document.h"
 #include "ingest/fields.h"
 #include "ingest/jsonl.h"
+#include "ingest/repair.h"
 #include "ingest/unpack.h"
 #include "ingest/warc.h"
 
@@ -95,6 +96,7 @@ class Streamer {
                          std::to_string(options_.max_article_bytes) + " bytes)");
       return;
     }
+    if (in.size() == 0 && TellError(in)) return;
     ingest::ReadDocument(BareName(), in.view(), options_, {}, sink_);
   }
 
@@ -102,8 +104,7 @@ class Streamer {
     constexpr size_t kStretch = size_t{4} << 20;
     uint32_t lines = 0;
     if (in.view().substr(0, 3) == "\xEF\xBB\xBF") in.Take(3);
-    if (in.view().substr(0, kStretch).find_first_not_of(" \t\r\n") == std::string_view::npos &&
-        in.size() < kStretch) {
+    if (in.ended() && ingest::IsBlank(in.view())) {
       ReadWhole(in);  // nothing in it
       return;
     }
@@ -133,7 +134,8 @@ class Streamer {
       wanted = kStretch;
       if (!Flush()) return;
       if (more) continue;
-      if (!TellError(in) || in.size() > 0) return;
+      if (!TellError(in)) return;
+      in.Take(in.size());  // the line that the error cut
     }
   }
 

@@ -7,6 +7,7 @@
 #include <zstd.h>
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "absl/status/status.h"
@@ -51,6 +52,18 @@ class Unpacker : public ByteSource {
         " bytes unpacked for each packed one; the rest is left out");
   }
 
+  // What came out goes first, the error follows with the next call.
+  absl::StatusOr<size_t> OutThen(size_t out, absl::Status error) {
+    if (out == 0) return error;
+    pending_ = std::move(error);
+    return out;
+  }
+  absl::Status TakePending() {
+    absl::Status error = std::move(pending_);
+    pending_ = absl::OkStatus();
+    return error;
+  }
+
   std::string Place() const { return "byte " + std::to_string(in_ - (end_ - begin_) + 1); }
 
   ByteSource& inner_;
@@ -61,6 +74,7 @@ class Unpacker : public ByteSource {
 
  private:
   uint64_t in_ = 0, out_ = 0;
+  absl::Status pending_;
 };
 
 class GzipSource : public Unpacker {
@@ -74,6 +88,7 @@ class GzipSource : public Unpacker {
 
   absl::StatusOr<size_t> Read(absl::Span<char> buffer) override {
     if (!ok_) return absl::ResourceExhaustedError("no memory to unpack with");
+    if (absl::Status error = TakePending(); !error.ok()) return error;
     stream_.next_out = reinterpret_cast<Bytef*>(buffer.data());
     stream_.avail_out = static_cast<uInt>(buffer.size());
     while (stream_.avail_out == buffer.size()) {
@@ -94,7 +109,8 @@ class GzipSource : public Unpacker {
       } else if (result != Z_OK && result != Z_BUF_ERROR) {
         in_member_ = false;
         looking_ = true;
-        return absl::DataLossError("the packed data is damaged at " + Place());
+        return OutThen(buffer.size() - stream_.avail_out,
+                       absl::DataLossError("the packed data is damaged at " + Place()));
       }
     }
     const size_t out = buffer.size() - stream_.avail_out;
@@ -137,31 +153,32 @@ class ZstdSource : public Unpacker {
 
   absl::StatusOr<size_t> Read(absl::Span<char> buffer) override {
     if (stream_ == nullptr) return absl::ResourceExhaustedError("no memory to unpack with");
+    if (absl::Status error = TakePending(); !error.ok()) return error;
     ZSTD_outBuffer out = {buffer.data(), buffer.size(), 0};
     while (out.pos == 0) {
       const absl::StatusOr<bool> more = Fill();
       if (!more.ok()) return more.status();
       // What is left inside comes out even where nothing more goes in.
-      if (!*more && !pending_) return 0;
+      if (!*more && !inside_) return 0;
       ZSTD_inBuffer in = {packed_.data(), end_, begin_};
       const size_t before = in.pos;
       const size_t result = ZSTD_decompressStream(stream_, &out, &in);
       begin_ = in.pos;
       if (ZSTD_isError(result)) {
         done_ = true;
-        pending_ = false;
+        inside_ = false;
         begin_ = end_;
-        return absl::DataLossError(std::string("the packed data is damaged: ") +
-                                   ZSTD_getErrorName(result));
+        return OutThen(out.pos, absl::DataLossError(std::string("the packed data is damaged: ") +
+                                                    ZSTD_getErrorName(result)));
       }
-      pending_ = result != 0;
+      inside_ = result != 0;
       if (!*more && out.pos == 0 && before == in.pos) {
-        pending_ = false;
+        inside_ = false;
         return absl::DataLossError("the packed data is cut off at " + Place());
       }
     }
     if (absl::Status s = Count(out.pos); !s.ok()) {
-      pending_ = false;
+      inside_ = false;
       return s;
     }
     return out.pos;
@@ -169,7 +186,7 @@ class ZstdSource : public Unpacker {
 
  private:
   ZSTD_DStream* stream_;
-  bool pending_ = false;
+  bool inside_ = false;
 };
 
 }  // namespace

@@ -103,7 +103,7 @@ class Archive {
     sink_.set_place("record " + std::to_string(number_));
     in_.Fill(kMagic.size());
     if (in_.view().substr(0, kMagic.size()) != kMagic) {
-      TellError();
+      if (Damaged()) return true;
       sink_.Error(0, "does not begin as a WARC record does; the next one is looked for");
       return FindNext();
     }
@@ -112,7 +112,7 @@ class Archive {
       end = EndOfHead(in_.view());
     }
     if (end == std::string_view::npos) {
-      TellError();
+      if (Damaged()) return true;
       sink_.Error(0, "its head has no end");
       in_.Take(1);
       return FindNext();
@@ -135,11 +135,16 @@ class Archive {
     sink_.Error(0, std::string(error.message()));
     return true;
   }
-  // Nothing comes, for an error or at the end.
-  bool Damaged() { return TellError(); }
+  // The same, and what stands before the damage is left out; what follows is another stretch.
+  bool Damaged() {
+    if (!TellError()) return false;
+    in_.Take(in_.size());
+    return true;
+  }
 
   bool FindNext() {
     constexpr std::string_view kStart = "\nWARC/";
+    if (in_.view().substr(0, kMagic.size()) == kMagic) return true;
     for (;;) {
       const size_t at = in_.view().find(kStart);
       if (at != std::string_view::npos) {
@@ -149,10 +154,7 @@ class Archive {
       // The mark may begin in these bytes and end in the next.
       if (in_.size() >= kStart.size()) in_.Take(in_.size() - kStart.size() + 1);
       if (in_.Fill(in_.size() + 1)) continue;
-      // Behind a damaged stretch a record may begin without a line end before it.
-      if (!TellError()) return false;
-      in_.Take(in_.size());
-      if (in_.Fill(kMagic.size()) && in_.view().substr(0, kMagic.size()) == kMagic) return true;
+      return Damaged();
     }
   }
 
@@ -187,13 +189,8 @@ class Archive {
   }
 
   bool CutOff() {
-    const bool damaged = TellError();
-    sink_.Error(0,
-                damaged ? "is left out, it is damaged" : "is left out, the archive ends inside it");
-    if (!damaged) return false;
-    in_.Take(in_.size());
-    if (in_.Fill(kMagic.size()) && in_.view().substr(0, kMagic.size()) == kMagic) return true;
-    return FindNext();
+    sink_.Error(0, "is left out, the archive ends or is damaged inside it");
+    return Damaged();
   }
 
   void Http(std::string_view message, const std::string& address) {
