@@ -92,7 +92,9 @@ std::vector<std::string> PartsOf(const fs::path& path) {
 }
 
 bool IsPattern(std::string_view text) {
-  return text.find_first_of("*?[") != std::string_view::npos;
+  const size_t bracket = text.find('[');
+  return text.find_first_of("*?") != std::string_view::npos ||
+         (bracket != std::string_view::npos && text.find(']', bracket) != std::string_view::npos);
 }
 
 // Files below `folder` that `take` wants. Hidden files and folders (.git) hold no articles. Links

@@ -175,7 +175,7 @@ class Cli(unittest.TestCase):
         self.file("in/a.jsonl", line(GOOD))
         self.file("in/deep/b.md", "---\nid: b\n---\n" + OTHER["text"])
         self.file("in/deep/c.txt", "Nothing happened.")
-        self.file("in/skip.html", "<p>12 men")
+        self.file("in/skip.csv", "12 men")
         code, out, err = self.run_cli("check", "--format", "json", "in")
         self.assertEqual((code, err), (0, ""))
         self.assertEqual(len(json.loads(out)["articles"]), 3)
