@@ -46,15 +46,15 @@ struct Article {
   std::optional<Timestamp> published;
   std::string text;  // UTF-8
   // What newsroom formats tell besides, as printed there; empty where they do not.
-  std::string byline;  // "Jane Roe and John Doe"
-  std::optional<Timestamp> updated;
-  std::string dateline;       // "SYDNEY, July 30" or the place alone
-  std::string agency;         // whom the article credits: "AFP", "Reuters"
-  std::string canonical_url;  // where it says that its first place is
-  std::string version;        // as its source counts: "3"
-  std::string status;         // "usable", "canceled", "withheld": lower case
+  std::string byline = {};  // "Jane Roe and John Doe"
+  std::optional<Timestamp> updated = {};
+  std::string dateline = {};       // "SYDNEY, July 30" or the place alone
+  std::string agency = {};         // whom the article credits: "AFP", "Reuters"
+  std::string canonical_url = {};  // where it says that its first place is
+  std::string version = {};        // as its source counts: "3"
+  std::string status = {};         // "usable", "canceled", "withheld": lower case
   // Where `text` is the caption of a picture; sorted, apart.
-  std::vector<Span> captions;
+  std::vector<Span> captions = {};
 };
 
 // An article that will not change: valid UTF-8, with a line index. Copies share the text; views
