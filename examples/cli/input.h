@@ -1,6 +1,6 @@
 // Input: paths of the command line -> articles. Files, folders and patterns (in the order of their
-// names, see crosscheck::FindFiles), "-" for JSONL on standard input. What cannot be read is told on
-// stderr as "file:line: message" and left out.
+// names, see crosscheck::FindFiles), "-" for JSONL on standard input. What cannot be read is told
+// on stderr as "file:line: message" and left out.
 #pragma once
 
 #include <functional>

@@ -23,7 +23,7 @@ bool WideRounding(const Case& c);    // "400,000" and "350,000": one digit may h
 bool BoundOfShare(const Case& c);    // "below 50 percent" of whom?
 bool AllAgainstPart(const Case& c);  // "100 percent" and "99.6 percent": two stages of a count
 bool OneIsBound(const Case& c);      // "more than 500" and "500"
-bool OneIsAbout(const Case& c);      // "roughly 141" and "139": near, not rounded
+bool EitherIsAbout(const Case& c);   // "roughly 141" and "139": near, not rounded
 bool FarBound(const Case& c);  // "at least 3": a bound far from the figure does not support it
 bool CulpritIncluded(const Case& c);  // "five, including the gunman", and five
 bool RangeCameFirst(const Case& c);   // the earlier report has the range, the later one its end

@@ -95,8 +95,8 @@ bool OneAtMost(const Case& c) {
   return (c.x().modifier == Modifier::kAtMost) != (c.y().modifier == Modifier::kAtMost);
 }
 bool OneIsBound(const Case& c) { return IsBound(c.x()) != IsBound(c.y()); }
-bool OneIsAbout(const Case& c) {
-  return (c.x().modifier == Modifier::kAbout) != (c.y().modifier == Modifier::kAbout);
+bool EitherIsAbout(const Case& c) {
+  return c.x().modifier == Modifier::kAbout || c.y().modifier == Modifier::kAbout;
 }
 bool AllAgainstPart(const Case& c) {
   const auto all = [](const Quantity& q) {

@@ -167,7 +167,8 @@ TEST_CASE("WARC archives give the articles of their responses") {
       "[https://post.example/10|Six were hurt.]\n"
       "f.warc: record 13: has no Content-Length; the next one is looked for\n"
       "[https://post.example/11|Seven were hurt.]\n"
-      "f.warc: record 15 (https://post.example/12): is left out, the archive ends or is damaged inside it\n";
+      "f.warc: record 15 (https://post.example/12): is left out, the archive ends or is damaged "
+      "inside it\n";
   CHECK(Read("f.warc", archive) == dump);
   CHECK(ReadArticles("f.warc", archive, {}).articles.size() == 7);
   CHECK_THAT(Read("f.warc", archive, {.max_article_bytes = 60}),
