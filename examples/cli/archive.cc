@@ -52,8 +52,8 @@ struct Tally {
   }
 };
 
-absl::StatusOr<std::string> MakeFindings(const ArchiveCommand& command,
-                                         const crosscheck::ArchiveOptions& options) {
+absl::StatusOr<crosscheck::Report> MakeFindings(const ArchiveCommand& command,
+                                                const crosscheck::ArchiveOptions& options) {
   // Opened first: it is told at once where the archive cannot be written.
   absl::StatusOr<crosscheck::Archive> archive =
       crosscheck::Archive::OpenExisting(command.database, options);
@@ -65,14 +65,13 @@ absl::StatusOr<std::string> MakeFindings(const ArchiveCommand& command,
     if (!snapshot.ok()) return snapshot.status();
     if (absl::Status s = checker.AddAllOf(*snapshot); !s.ok()) return s;
   }
-  const absl::StatusOr<crosscheck::Report> report = checker.Check();
-  if (!report.ok()) return report.status();
+  absl::StatusOr<crosscheck::Report> report = checker.Check();
+  if (!report.ok()) return report;
   if (absl::Status s =
           archive->StoreFindings(report->articles, report->claims, report->facts, report->findings);
       !s.ok())
     return s;
-  return command.database + ": " + Counted(report->facts.size(), "fact") + ", " +
-         Counted(report->findings.size(), "finding") + "\n";
+  return report;
 }
 
 }  // namespace
@@ -175,6 +174,7 @@ int ArchiveRemove(const ArchiveCommand& command) {
 }
 
 int ArchiveCheck(const ArchiveCommand& command) {
+  if (command.write_report && !CanWriteReport(command.report)) return kBadInput;
   const crosscheck::ArchiveOptions options = OptionsOf(command);
   if (command.repair) {
     absl::StatusOr<crosscheck::Archive> archive =
@@ -189,9 +189,11 @@ int ArchiveCheck(const ArchiveCommand& command) {
   if (!problems->empty()) return kFound;
   std::string text = command.database + ": sound\n";
   if (command.findings) {
-    const absl::StatusOr<std::string> made = MakeFindings(command, options);
+    const absl::StatusOr<crosscheck::Report> made = MakeFindings(command, options);
     if (!made.ok()) return Fail(made.status());
-    text += *made;
+    if (command.write_report) return WriteReport(*made, command.report) ? kNothingFound : kBadInput;
+    text += command.database + ": " + Counted(made->facts.size(), "fact") + ", " +
+            Counted(made->findings.size(), "finding") + "\n";
   }
   return WriteOutput("", text) ? kNothingFound : kBadInput;
 }

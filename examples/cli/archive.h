@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "formats.h"
+
 namespace cli {
 
 struct ArchiveCommand {
@@ -12,7 +14,9 @@ struct ArchiveCommand {
   std::vector<std::string> ids;  // remove
   unsigned threads = 0;          // add, check
   bool findings = false;         // check
-  bool repair = false;           // check
+  bool write_report = false;     // check: the findings go out as `report` says
+  ReportOptions report;
+  bool repair = false;  // check
 };
 int ArchiveAdd(const ArchiveCommand& command);
 int ArchiveInfo(const ArchiveCommand& command);

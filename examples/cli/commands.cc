@@ -24,25 +24,6 @@ bool AnyAtOrAbove(const crosscheck::Report& report, crosscheck::Severity least) 
                      });
 }
 
-// The report in the form asked for, with its line end.
-absl::StatusOr<std::string> Render(const crosscheck::Report& report, const CheckOptions& options) {
-  if (options.format == "json") {
-    absl::StatusOr<std::string> json = crosscheck::ReportToJson(report);
-    if (json.ok()) *json += '\n';
-    return json;
-  }
-  if (options.format != "text") {
-    const absl::StatusOr<crosscheck::ClaimGraph> graph = crosscheck::GraphOf(report);
-    if (!graph.ok()) return graph.status();
-    return options.format == "dot"       ? graph->ToDot()
-           : options.format == "graphml" ? graph->ToGraphMl()
-                                         : graph->ToJson() + "\n";
-  }
-  const bool to_file = !options.output.empty();
-  return crosscheck::ReportToText(
-      report, {.width = Width(to_file), .color = UseColor(options.color, to_file)});
-}
-
 absl::StatusOr<std::string> RenderExtraction(crosscheck::Article article, bool as_json) {
   const absl::StatusOr<crosscheck::Extraction> extraction = crosscheck::Extract(std::move(article));
   if (!extraction.ok()) return extraction.status();
@@ -71,6 +52,7 @@ void AddAll(std::vector<Source>& sources, crosscheck::Checker& checker) {
 }  // namespace
 
 int Check(const CheckOptions& options) {
+  if (!CanWriteReport(options.report)) return kBadInput;
   std::vector<crosscheck::Fingerprint> ignore;
   if (!options.ignore.empty()) {
     const std::optional<std::string> text = ReadText(options.ignore);
@@ -117,12 +99,7 @@ int Check(const CheckOptions& options) {
     Complain(options.draft.empty() ? "crosscheck" : options.draft, report.status());
     return kBadInput;
   }
-  const absl::StatusOr<std::string> text = Render(*report, options);
-  if (!text.ok()) {
-    Complain("crosscheck", text.status());
-    return kBadInput;
-  }
-  if (!WriteOutput(options.output, *text)) return kBadInput;
+  if (!WriteReport(*report, options.report)) return kBadInput;
   return options.fail_on && AnyAtOrAbove(*report, *options.fail_on) ? kFound : kNothingFound;
 }
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "crosscheck/report/report.h"
-#include "output.h"
+#include "formats.h"
 
 namespace cli {
 
@@ -20,12 +20,10 @@ struct CheckOptions {
   std::string draft;    // empty: none
   std::string archive;  // empty: none
   std::string ignore;   // empty: none
-  std::string format = "text";
+  ReportOptions report;
   std::optional<crosscheck::Severity> fail_on;  // none: never
   double min_confidence = 0.5;
   unsigned threads = 0;  // 0: all cores
-  std::string output;    // empty: standard output
-  Color color = Color::kAuto;
 };
 int Check(const CheckOptions& options);
 

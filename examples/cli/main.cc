@@ -7,6 +7,7 @@
 #include "archive.h"
 #include "commands.h"
 #include "crosscheck/checker.h"
+#include "formats.h"
 
 namespace {
 
@@ -39,6 +40,20 @@ std::string CheckProbability(const std::string& text) {
   return good ? "" : text + " is not a number from 0 to 1";
 }
 
+// How and where to a report is written.
+void AddReport(CLI::App& app, cli::ReportOptions& options, std::string& color) {
+  app.add_option("--format", options.format, cli::FormatHelp())
+      ->check(CLI::IsMember(cli::FormatNames()))
+      ->capture_default_str()
+      ->type_name("FORMAT");
+  app.add_option("--output", options.output, "Write to this file instead of standard output")
+      ->type_name("FILE");
+  app.add_option("--color", color, "auto (on a terminal, unless NO_COLOR is set), always, never")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->capture_default_str()
+      ->type_name("WHEN");
+}
+
 void AddCheck(CLI::App& app, cli::CheckOptions& options, std::string& fail_on, std::string& color) {
   CLI::App* check = app.add_subcommand("check", "Check articles against each other");
   check->footer(kExamples);
@@ -58,13 +73,6 @@ void AddCheck(CLI::App& app, cli::CheckOptions& options, std::string& fail_on, s
                    "comment. Lapses when the words of either side change")
       ->type_name("FILE");
   check
-      ->add_option("--format", options.format,
-                   "text for people, json for programs; the claims graph as dot (Graphviz), "
-                   "graphml (Gephi) or graph-json (browsers)")
-      ->check(CLI::IsMember({"text", "json", "dot", "graphml", "graph-json"}))
-      ->capture_default_str()
-      ->type_name("FORMAT");
-  check
       ->add_option("--fail-on", fail_on,
                    "Exit with 1 for a finding of this severity or above: error, warning, notice, "
                    "never")
@@ -82,12 +90,7 @@ void AddCheck(CLI::App& app, cli::CheckOptions& options, std::string& fail_on, s
                    "Use so many threads; 0 for all cores. The report is the same for any number")
       ->capture_default_str()
       ->type_name("N");
-  check->add_option("--output", options.output, "Write to this file instead of standard output")
-      ->type_name("FILE");
-  check->add_option("--color", color, "auto (on a terminal, unless NO_COLOR is set), always, never")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
-      ->capture_default_str()
-      ->type_name("WHEN");
+  AddReport(*check, options.report, color);
 }
 
 void AddExtract(CLI::App& app, cli::ExtractOptions& options) {
@@ -109,7 +112,7 @@ whole or not at all, and an add that was broken off is simply run again.
 Exit status: 0 done, 1 check found something wrong, 2 bad usage, or nothing could be done.)";
 
 // Each part of `archive` with what it takes.
-void AddArchive(CLI::App& app, cli::ArchiveCommand& command) {
+void AddArchive(CLI::App& app, cli::ArchiveCommand& command, std::string& color) {
   CLI::App* archive = app.add_subcommand("archive", "Keep articles and their claims in a file");
   archive->footer(kArchive);
   archive->require_subcommand(0, 1);
@@ -140,6 +143,11 @@ void AddArchive(CLI::App& app, cli::ArchiveCommand& command) {
       "--findings", command.findings,
       "Check all articles against each other, in memory, and keep facts and findings in "
       "the archive, for the views of these names");
+  AddReport(*check, command.report, color);
+  for (const char* name : {"--format", "--output"})
+    check->get_option(name)->needs("--findings")->each([&command](const std::string&) {
+      command.write_report = true;
+    });
   check->add_flag("--repair", command.repair, "First make the lists anew that claims are found by");
   threads(check);
 }
@@ -179,7 +187,7 @@ int main(int argc, char** argv) {
   cli::ExtractOptions extract;
   AddExtract(app, extract);
   cli::ArchiveCommand archive;
-  AddArchive(app, archive);
+  AddArchive(app, archive, color);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& e) {
@@ -193,12 +201,12 @@ int main(int argc, char** argv) {
     return cli::kBadInput;
   }
   if (app.got_subcommand("extract")) return cli::Extract(extract);
+  check.report.color = archive.report.color = kColors.at(color);
   if (app.got_subcommand("archive")) return RunArchive(app, archive);
   if (check.paths.empty() && (check.draft.empty() || check.archive.empty())) {
     cli::Complain("crosscheck: PATH is required; see crosscheck --help");
     return cli::kBadInput;
   }
-  check.color = kColors.at(color);
   check.fail_on = crosscheck::SeverityFromName(fail_on);  // none for "never"
   return cli::Check(check);
 }

@@ -1,12 +1,17 @@
 // JSON and protobuf: the doors are ReportToJson, ReportToProto and ExtractionToJsonLine of
-// report/report.h. The messages are built once (message.cc); JSON is protobuf's own mapping of
-// them, so that the .proto files are the whole manual of it.
+// report/report.h and ReportToJsonLines of report/formats.h. The messages are built once
+// (message.cc); JSON is protobuf's own mapping of them, so that the .proto files are the whole
+// manual of it.
 #include <google/protobuf/util/json_util.h>
 
 #include <limits>
+#include <set>
 #include <string>
+#include <utility>
 
+#include "crosscheck/report/formats.h"
 #include "crosscheck/report/report.h"
+#include "report/json_text.h"
 #include "report/message.h"
 
 namespace crosscheck {
@@ -30,7 +35,36 @@ absl::StatusOr<std::string> ToJson(const google::protobuf::Message& message, boo
   std::string json;
   const auto status = google::protobuf::util::MessageToJsonString(message, &json, options);
   if (!status.ok()) return absl::InternalError("report as JSON: " + status.ToString());
-  return json;
+  return report::WithoutUnsafe(std::move(json));
+}
+
+// Claims and articles have the same places in the message as in the report.
+report::pb::FindingLine LineOf(size_t index, const Report& report,
+                               const report::pb::Report& message) {
+  report::pb::FindingLine line;
+  *line.mutable_finding() = message.findings(static_cast<int>(index));
+  std::set<uint32_t> seen;
+  for (uint32_t claim : report.findings[index].claims) {
+    *line.add_claims() = message.claims(static_cast<int>(claim));
+    const uint32_t article = report.claims[claim].article;
+    if (seen.insert(article).second)
+      *line.add_articles() = message.articles(static_cast<int>(article));
+  }
+  return line;
+}
+
+report::pb::SummaryLine SummaryOf(const report::pb::Report& message) {
+  report::pb::SummaryLine line;
+  report::pb::SummaryLine::Summary& summary = *line.mutable_summary();
+  summary.set_articles(static_cast<uint32_t>(message.articles_size()));
+  summary.set_claims(static_cast<uint32_t>(message.claims_size()));
+  summary.set_facts(static_cast<uint32_t>(message.facts_size()));
+  summary.set_findings(static_cast<uint32_t>(message.findings_size()));
+  summary.set_compared_claims(message.compared_claims());
+  summary.set_ignored_findings(message.ignored_findings());
+  summary.set_draft_id(message.draft_id());
+  *summary.mutable_notes() = message.notes();
+  return line;
 }
 
 }  // namespace
@@ -49,6 +83,22 @@ absl::StatusOr<std::string> ReportToProto(const Report& report) {
   if (!message.ok()) return message.status();
   if (absl::Status s = CheckSize(*message); !s.ok()) return s;
   return message->SerializeAsString();
+}
+
+absl::StatusOr<std::string> ReportToJsonLines(const Report& report) {
+  const absl::StatusOr<report::pb::Report> message = report::ToMessage(report);
+  if (!message.ok()) return message.status();
+  std::string lines;
+  const auto add = [&lines](const google::protobuf::Message& line) {
+    const absl::StatusOr<std::string> json = ToJson(line, false);
+    if (json.ok()) lines += *json + '\n';
+    return json.status();
+  };
+  for (size_t i = 0; i < report.findings.size(); ++i) {
+    if (absl::Status s = add(LineOf(i, report, *message)); !s.ok()) return s;
+  }
+  if (absl::Status s = add(SummaryOf(*message)); !s.ok()) return s;
+  return lines;
 }
 
 absl::StatusOr<std::string> ExtractionToJsonLine(const Extraction& extraction) {

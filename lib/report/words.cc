@@ -111,6 +111,8 @@ std::string Counted(size_t count, std::string_view singular, std::string_view pl
   return std::to_string(count) + " " + std::string(count == 1 ? singular : plural);
 }
 
+std::string Thousandths(int value) { return Decimal::Make(value, -3)->ToString(); }
+
 std::string QuantityText(const Quantity& quantity, std::string_view counted) {
   std::string result(ModifierText(quantity.modifier));
   result += quantity.low.ToString();

@@ -24,6 +24,8 @@ std::string UndatedText(const std::vector<Document>& articles);
 std::string_view KindText(FindingKind kind);
 // "1 figure", "2 figures".
 std::string Counted(size_t count, std::string_view singular, std::string_view plural);
+// "0.934" for 934, without trailing zeros.
+std::string Thousandths(int value);
 // "30 to 50 times", "about 32000 (person)".
 std::string QuantityText(const Quantity& quantity, std::string_view counted);
 

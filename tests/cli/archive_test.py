@@ -106,6 +106,12 @@ class Archive(unittest.TestCase):
                          (0, f"n.db: sound\nn.db: {len(report['facts'])} facts, "
                              f"{len(report['findings'])} findings\n", ""))
         self.assertEqual(self.run_cli("archive", "check", "n.db"), (0, "n.db: sound\n", ""))
+        code, out, err = self.run_cli("archive", "check", "n.db", "--findings", "--format", "jsonl")
+        self.assertEqual((code, err), (0, ""))
+        self.assertEqual([json.loads(line)["finding"] for line in out.splitlines()[:-1]], report["findings"])
+        code, out, err = self.run_cli("archive", "check", "n.db", "--format", "jsonl")
+        self.assertEqual((code, out, err),
+                         (2, "", "crosscheck: --format requires --findings; see crosscheck --help\n"))
         self.assertEqual(self.query("SELECT kind, severity, confidence, explanation, fingerprint FROM findings"),
                          [(f["kind"], f["severity"], f["confidence"], f["explanation"], f["fingerprint"])
                           for f in report["findings"]])

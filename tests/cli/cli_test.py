@@ -6,6 +6,8 @@ could be checked.
 """
 import json
 import os
+import pty
+import re
 import shutil
 import subprocess
 import sys
@@ -91,13 +93,44 @@ class Cli(unittest.TestCase):
 
     # Usage.
 
+    def formats(self):
+        """The names that --help lists, in its order."""
+        _, out, _ = self.run_cli("check", "--help")
+        names = re.search(r"--format FORMAT:\{(.*?)\}", out).group(1).split(",")
+        self.assertGreater(len(names), 8)
+        for name in names:  # each is said to be something
+            self.assertRegex(out, rf"\n +{name} {{2,}}\w")
+        return names
+
+    def test_every_format_is_written(self):
+        self.file("a.jsonl", line(GOOD) + line(OTHER))
+        for name in self.formats():
+            run = subprocess.run([PROGRAM, "check", "a.jsonl", "--format", name], capture_output=True, check=True,
+                                 cwd=self.folder.name, timeout=60)
+            self.assertTrue(run.stdout, name)
+            self.assertEqual(run.stderr, b"", name)
+            code, out, err = self.run_cli("check", "a.jsonl", "--format", name, "--output", "out")
+            self.assertEqual((code, out, err), (0, "", ""))
+            with open(os.path.join(self.folder.name, "out"), "rb") as written:
+                self.assertEqual(written.read(), run.stdout, name)
+
+    def test_binary_is_not_for_a_terminal(self):
+        self.file("a.jsonl", line(GOOD) + line(OTHER))
+        terminal, other = pty.openpty()
+        run = subprocess.run([PROGRAM, "check", "a.jsonl", "--format", "protobuf"], stdout=other,
+                             stderr=subprocess.PIPE, check=False, cwd=self.folder.name, timeout=60)
+        os.close(other)
+        os.close(terminal)
+        self.assertEqual((run.returncode, run.stderr), (2, b"crosscheck: --format protobuf is binary and not for a "
+                                                           b"terminal; name a file with --output or use a pipe\n"))
+
     def test_bad_usage(self):
         rows = [
             ([], "say what to do, check, extract or archive"),
             (["frobnicate"], "The following argument was not expected: frobnicate"),
             (["check"], "PATH is required"),
             (["check", "x", "--frob"], "The following argument was not expected: --frob"),
-            (["check", "x", "--format", "xml"], "--format: xml not in {text,json,dot,graphml,graph-json}"),
+            (["check", "x", "--format", "xml"], "--format: xml not in {" + ",".join(self.formats()) + "}"),
             (["extract", "x", "--format", "json"], "--format: json not in {text,jsonl}"),
             (["check", "x", "--fail-on", "fatal"], "--fail-on: fatal not in {error,warning,notice,never}"),
             (["check", "x", "--color", "blue"], "--color: blue not in {auto,always,never}"),

@@ -42,7 +42,7 @@ inline Claim MakeClaim(const Report& report, uint32_t article, std::string_view 
   quantity.low = quantity.high = *Decimal::Parse(number);
   claim.quantity = quantity;
   claim.counted = "house";
-  claim.id = FingerprintOf({report.articles[article].id(), value});
+  claim.id = FingerprintOf({report.articles[article].id(), value, part == Part::kTitle ? "t" : ""});
   return claim;
 }
 

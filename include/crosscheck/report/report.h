@@ -3,7 +3,8 @@
 //   std::string json = *ReportToJson(report);
 //   std::string text = ReportToText(report, {.width = 100, .color = true});
 //
-// Everything here is a pure function of the report; the same report gives the same bytes.
+// Everything here is a pure function of the report; the same report gives the same bytes. The forms
+// that other programs than ours know stand in formats.h.
 #pragma once
 
 #include <cstdint>

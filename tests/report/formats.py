@@ -1,0 +1,132 @@
+#!/usr/bin/env python3
+"""Reads every form of a report as the programs do that it is for: formats.py CROSSCHECK ARTICLES GOLDEN
+
+CROSSCHECK checks ARTICLES (a folder) in each form; GOLDEN holds the forms of two reports made by hand, one of them
+hostile (tests/report/golden_test.cc).
+"""
+import csv
+import io
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import unittest
+import xml.etree.ElementTree
+
+PROGRAM = ARTICLES = GOLDEN = None
+FORMULA = re.compile(r"[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
+NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+_run = {}
+
+
+def check(form):
+    """What the program writes of ARTICLES in this form."""
+    if form not in _run:
+        run = subprocess.run([PROGRAM, "check", ARTICLES, "--format", form, "--fail-on", "never"],
+                             capture_output=True, check=True, timeout=120)
+        _run[form] = run.stdout
+    return _run[form]
+
+
+def golden(name):
+    with open(os.path.join(GOLDEN, name), "rb") as file:
+        return file.read()
+
+
+class Formats(unittest.TestCase):
+    def forms(self, form, *extensions):
+        """The same form of the articles and of both reports made by hand, with the JSON of each."""
+        yield "articles", check(form), json.loads(check("json"))
+        for name in ("sample", "hostile"):
+            for extension in extensions or (form,):
+                yield name, golden(f"{name}.{extension}"), json.loads(golden(f"{name}.json"))
+
+    def test_jsonl(self):
+        for name, text, report in self.forms("jsonl"):
+            with self.subTest(name):
+                lines = [json.loads(line) for line in text.decode().split("\n")[:-1]]
+                self.assertEqual([line["finding"] for line in lines[:-1]], report["findings"])
+                claims = {c["id"]: c for c in report["claims"]}
+                articles = {a["id"]: a for a in report["articles"]}
+                for line in lines[:-1]:
+                    self.assertEqual(line["claims"], [claims[i] for i in line["finding"]["claimIds"]])
+                    ids = list(dict.fromkeys(c["articleId"] for c in line["claims"]))
+                    self.assertEqual(line["articles"], [articles[i] for i in ids])
+                summary = lines[-1]["summary"]
+                self.assertEqual(list(lines[-1]), ["summary"])
+                for field in ("articles", "claims", "facts", "findings"):
+                    self.assertEqual(summary[field], len(report[field]))
+
+    def read_csv(self, text):
+        self.assertTrue(text.endswith(b"\r\n"))
+        self.assertEqual(text.count(b"\n"), text.count(b"\r\n"))
+        rows = list(csv.reader(io.StringIO(text.decode("utf-8", "strict"), newline=""), strict=True))
+        self.assertEqual({len(row) for row in rows}, {len(rows[0])})
+        for row in rows:
+            for cell in row:
+                self.assertTrue(not FORMULA.match(cell) or NUMBER.fullmatch(cell), cell)
+        return [dict(zip(rows[0], row)) for row in rows[1:]]
+
+    def test_findings_csv(self):
+        for name, text, report in self.forms("csv", "findings.csv"):
+            with self.subTest(name):
+                rows = self.read_csv(text)
+                claims = {c["id"]: c for c in report["claims"]}
+                self.assertEqual([r["finding_id"] for r in rows], [f["id"] for f in report["findings"]])
+                for row, finding in zip(rows, report["findings"]):
+                    self.assertEqual(row["kind"], finding["kind"])
+                    self.assertEqual(float(row["confidence"]), finding["confidence"])
+                    self.assertEqual(row["claim_ids"].split("; "), finding["claimIds"])
+                    self.assertEqual(row["claim_id_1"], finding["claimIds"][0])
+                    first = claims[finding["claimIds"][0]]
+                    self.assertEqual(row["low_1"], first.get("quantity", {}).get("low", ""))
+
+    def test_claims_csv(self):
+        for name, text, report in self.forms("claims-csv", "claims.csv"):
+            with self.subTest(name):
+                rows = self.read_csv(text)
+                self.assertEqual([r["claim_id"] for r in rows], [c["id"] for c in report["claims"]])
+                for row, claim in zip(rows, report["claims"]):
+                    self.assertEqual(int(row["value_begin"]), claim["valueSpan"]["begin"])
+                    self.assertEqual(row["hedged"], str(claim["hedged"]).upper())
+                    for cell, field in [("low", "low"), ("high", "high"), ("unit", "unit")]:
+                        self.assertEqual(row[cell], claim.get("quantity", {}).get(field, ""))
+
+    def test_words_stay_words_in_cells(self):
+        rows = self.read_csv(golden("hostile.claims.csv"))
+        self.assertEqual(rows[0]["outlet"], "'=HYPERLINK(\"http://evil.example\";\"Post\")")
+        self.assertEqual(rows[0]["article_id"], "x\" onload=\"alert(1)")
+        self.assertEqual(rows[1]["outlet"], "'@SUM(1+1)")
+        self.assertTrue(rows[1]["title"].startswith("'\uff1d70 houses </script>"))
+
+    def test_graphml(self):
+        for name, text, _ in self.forms("graphml"):
+            with self.subTest(name):
+                root = xml.etree.ElementTree.fromstring(text)
+                nodes = {node.get("id") for node in root.findall(".//{*}node")}
+                self.assertTrue(nodes)
+                for edge in root.findall(".//{*}edge"):
+                    self.assertLessEqual({edge.get("source"), edge.get("target")}, nodes)
+        labels = [data.text or "" for data in root.findall(".//{*}data")]
+        self.assertTrue(any(label.startswith("<script>alert(1)</script>") for label in labels))
+
+    @unittest.skipUnless(shutil.which("dot"), "Graphviz is not here")
+    def test_dot(self):
+        for name, text, _ in self.forms("dot"):
+            with self.subTest(name):
+                drawn = subprocess.run(["dot", "-Tsvg"], input=text, capture_output=True, check=True, timeout=60)
+                self.assertEqual(drawn.stderr, b"")
+                svg = xml.etree.ElementTree.fromstring(drawn.stdout)
+                self.assertEqual(svg.findall(".//{*}script"), [])
+                words = [text.text for text in svg.findall(".//{*}text")]
+                self.assertTrue(words)
+        self.assertTrue(any(word.startswith("<script>alert(1)</script>") for word in words))
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 4:
+        sys.exit("usage: formats.py path/to/crosscheck ARTICLES GOLDEN [unittest arguments]")
+    PROGRAM, ARTICLES, GOLDEN = (os.path.abspath(sys.argv.pop(1)) for _ in range(3))
+    unittest.main()
