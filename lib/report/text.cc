@@ -3,13 +3,11 @@
 // three outlets is one story and not three; every sentence once; then what agrees, a line a fact;
 // last, what silence is worth.
 #include <algorithm>
-#include <map>
-#include <tuple>
 #include <utility>
 
-#include "crosscheck/link/linker.h"
 #include "crosscheck/report/report.h"
 #include "report/agreements.h"
+#include "report/groups.h"
 #include "report/lead.h"
 #include "report/screen.h"
 #include "report/slice.h"
@@ -41,16 +39,6 @@ Style StyleOf(Severity severity) {
   return Style::kBold;
 }
 
-// Findings of one kind of one fact.
-struct Block {
-  FindingKind kind;
-  std::vector<const Finding*> findings;
-};
-struct Group {
-  std::optional<uint32_t> fact;
-  std::vector<Block> blocks;
-};
-
 class Writer {
  public:
   Writer(const Report& report, const TextOptions& options)
@@ -58,7 +46,7 @@ class Writer {
 
   std::string Write() && {
     WriteLead();
-    for (const Group& group : Groups()) WriteGroup(group);
+    for (const report::Group& group : report::FindGroups(report_)) WriteGroup(group);
     WriteAgreements();
     WriteTotals();
     return std::move(out_);
@@ -77,52 +65,20 @@ class Writer {
     out_ += '\n';
   }
 
-  bool Valid(uint32_t claim) const { return report::IsValid(claim, report_); }
   const Document& DocumentOf(uint32_t claim) const {
     return report_.articles[report_.claims[claim].article];
   }
 
-  // The order of the findings is kept: a fact stands where its first finding stood.
-  std::vector<Group> Groups() const {
-    std::vector<Group> groups;
-    std::map<uint32_t, size_t> of_fact;
-    for (const Finding& finding : report_.findings) {
-      if (finding.kind == FindingKind::kAgreement) continue;
-      size_t at = groups.size();
-      if (finding.fact) at = of_fact.emplace(*finding.fact, at).first->second;
-      if (at == groups.size()) groups.push_back({finding.fact, {}});
-      std::vector<Block>& blocks = groups[at].blocks;
-      auto block = std::find_if(blocks.begin(), blocks.end(),
-                                [&](const Block& b) { return b.kind == finding.kind; });
-      if (block == blocks.end()) block = blocks.insert(blocks.end(), {finding.kind, {}});
-      block->findings.push_back(&finding);
-    }
-    return groups;
-  }
-
-  std::string Heading(std::optional<uint32_t> fact) const {
-    if (!fact || *fact >= report_.facts.size()) return "";
-    return report_.facts[*fact].label;
-  }
-
-  // What a finding that belongs to no fact is about: the words of its first claim.
-  std::string HeadingOf(const Finding& finding) const {
-    if (finding.claims.empty() || !Valid(finding.claims.front())) return "";
-    const uint32_t claim = finding.claims.front();
-    return LabelOf(report_.claims[claim], DocumentOf(claim));
-  }
-
-  void WriteGroup(const Group& group) {
-    std::string heading = Heading(group.fact);
-    if (heading.empty()) heading = HeadingOf(*group.blocks.front().findings.front());
+  void WriteGroup(const report::Group& group) {
+    const std::string heading = report::HeadingOf(group, report_);
     if (!heading.empty()) {
       Line(SafeText().Add(Style::kBold, heading), 0, 2);
     }
-    for (const Block& block : group.blocks) WriteBlock(block);
+    for (const report::Block& block : group.blocks) WriteBlock(block);
     out_ += '\n';
   }
 
-  void WriteBlock(const Block& block) {
+  void WriteBlock(const report::Block& block) {
     const Finding& first = *block.findings.front();
     SafeText head;
     head.Add(StyleOf(first.severity), SeverityName(first.severity)).Add(" ");
@@ -134,7 +90,7 @@ class Writer {
     for (const Finding* finding : block.findings) {
       claims.insert(claims.end(), finding->claims.begin(), finding->claims.end());
     }
-    WriteSources(std::move(claims));
+    WriteSources(claims);
 
     std::vector<std::string_view> reasons;
     for (const Finding* finding : block.findings) {
@@ -163,29 +119,15 @@ class Writer {
     }
   }
 
-  // Each sentence once, in the order of publication, with all its values marked.
-  void WriteSources(std::vector<uint32_t> claims) {
-    // Undated articles stand last; ties are broken by the order of the articles in the report.
-    using Key = std::tuple<bool, absl::CivilSecond, uint32_t, Part, Span>;
-    std::map<Key, std::vector<Span>> sentences;
-    for (uint32_t index : claims) {
-      if (!Valid(index)) continue;
-      const Claim& claim = report_.claims[index];
-      const std::optional<Timestamp>& published = DocumentOf(index).article().published;
-      const absl::CivilSecond time = published ? published->local : absl::CivilSecond();
-      std::vector<Span>& values =
-          sentences[{!published, time, claim.article, claim.part, claim.span}];
-      if (std::find(values.begin(), values.end(), claim.value_span) == values.end()) {
-        values.push_back(claim.value_span);
-      }
-    }
-    for (const auto& [key, values] : sentences) {
-      const Document& document = report_.articles[std::get<2>(key)];
-      const Part part = std::get<3>(key);
+  void WriteSources(const std::vector<uint32_t>& claims) {
+    for (const report::Source& source : report::SourcesOf(claims, report_)) {
+      const Document& document = report_.articles[source.article];
       SafeText line;
       line.Add(Style::kBold, report::OutletText(document));
-      line.Add(" (" + report::DateText(document) + (part == Part::kTitle ? ", title): " : "): "));
-      report::AddQuote(document.text(part), std::get<4>(key), values, kMaxQuoteBytes, line);
+      line.Add(" (" + report::DateText(document) +
+               (source.part == Part::kTitle ? ", title): " : "): "));
+      report::AddQuote(document.text(source.part), source.sentence, source.values, kMaxQuoteBytes,
+                       line);
       Line(line, 4, 6);
     }
   }
@@ -196,7 +138,7 @@ class Writer {
     Line(SafeText().Add(Style::kGreen, "Sources agree"), 0, 0);
     for (const report::Agreement& set : sets) {
       SafeText line;
-      const std::string label = Heading(set.fact);
+      const std::string label = report::FactLabel(set.fact, report_);
       if (!label.empty()) line.Add(label).Add(": ");
       if (label.empty() && !set.reason.empty()) line.Add(set.reason).Add(": ");
       // The words of the surest finding's first claim stand for all.
@@ -224,54 +166,7 @@ class Writer {
   }
 
   void WriteTotals() {
-    std::map<Severity, size_t> by_severity;
-    for (const Finding& finding : report_.findings) {
-      if (finding.kind != FindingKind::kAgreement) ++by_severity[finding.severity];
-    }
-    std::string found;
-    for (auto it = by_severity.rbegin(); it != by_severity.rend(); ++it) {
-      const auto [one, many] = Names(it->first);
-      found += (found.empty() ? "" : ", ") + report::Counted(it->second, one, many);
-    }
-    const std::string in = " in " + report::Counted(report_.articles.size(), "article", "articles");
-    const size_t read = report_.claims.size();
-    if (read == 0) {
-      Line(SafeText().Add("No figures or dates read" + in + "."), 0, 0);
-      WriteUndated();
-      return;
-    }
-    if (found.empty()) found = "Nothing found that contradicts another source";
-    Line(SafeText().Add(found + in + "."), 0, 0);
-    const std::string compared =
-        report_.compared_claims == 0 ? "none" : std::to_string(report_.compared_claims);
-    Line(SafeText().Add(report::Counted(read, "figure", "figures") + " read, " + compared +
-                        " had something to compare with."),
-         0, 0);
-    if (report_.ignored_findings > 0) {
-      Line(SafeText().Add(report::Counted(report_.ignored_findings, "finding", "findings") +
-                          " left out that had been seen before."),
-           0, 0);
-    }
-    WriteUndated();
-  }
-
-  void WriteUndated() {
-    const std::string undated = report::UndatedText(report_.articles);
-    if (!undated.empty()) Line(SafeText().Add(undated), 0, 0);
-  }
-
-  static std::pair<std::string_view, std::string_view> Names(Severity severity) {
-    switch (severity) {
-      case Severity::kError:
-        return {"error", "errors"};
-      case Severity::kWarning:
-        return {"warning", "warnings"};
-      case Severity::kNotice:
-        return {"notice", "notices"};
-      case Severity::kInfo:
-        return {"remark", "remarks"};
-    }
-    return {"", ""};
+    for (const std::string& total : report::Totals(report_)) Line(SafeText().Add(total), 0, 0);
   }
 
   const Report& report_;
