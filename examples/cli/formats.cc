@@ -43,6 +43,10 @@ Text Graph(const Report& report) {
 
 constexpr Format kFormats[] = {
     {"text", "for people", false, ForPeople},
+    {"html", "one page for people, to look at and to print", false,
+     [](const Report& report, const ReportOptions&) -> Text {
+       return crosscheck::ReportToHtml(report);
+     }},
     {"json", "the whole report, for programs", false, Lines<crosscheck::ReportToJson>},
     {"jsonl", "a finding a line with its claims and articles, a summary last", false,
      Plain<crosscheck::ReportToJsonLines>},

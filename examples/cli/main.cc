@@ -15,6 +15,7 @@ constexpr char kExamples[] = R"(Examples:
   crosscheck check articles/                    a folder of articles against each other
   crosscheck check archive.jsonl --draft new.md only what touches the draft
   crosscheck check a.jsonl b.txt --format json  for programs
+  crosscheck check a.jsonl --format html --output report.html    a page to look at
   crosscheck check a.jsonl --format dot         the claims graph, for Graphviz
   producer | crosscheck check -                 JSONL on standard input
   crosscheck archive add news.db articles/      keeps articles and their claims in a file

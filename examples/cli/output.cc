@@ -21,6 +21,22 @@ bool IsSet(const char* variable) {
   return value != nullptr && *value != '\0';
 }
 
+// How many bytes the first character has if it can drive a terminal (C0, DEL, C1) or turn the
+// direction of writing; else 0. For names of files, which may hold anything.
+size_t UnsafeAt(std::string_view text) {
+  const auto byte = [text](size_t i) {
+    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0;
+  };
+  if (byte(0) < 0x20 || byte(0) == 0x7F) return 1;
+  if (byte(0) == 0xC2 && byte(1) >= 0x80 && byte(1) <= 0x9F) return 2;
+  if (byte(0) == 0xD8 && byte(1) == 0x9C) return 2;
+  if (byte(0) != 0xE2) return 0;
+  const bool turns = (byte(1) == 0x80 && (byte(2) == 0x8E || byte(2) == 0x8F ||
+                                          (byte(2) >= 0xA8 && byte(2) <= 0xAE))) ||
+                     (byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xAF);
+  return turns ? 3 : 0;
+}
+
 bool Fail(const std::string& name) {
   Complain(name + ": cannot be written: " + std::strerror(errno));
   return false;
@@ -33,9 +49,9 @@ bool WriteTo(std::FILE* file, std::string_view text) {
 }  // namespace
 
 void Complain(std::string message) {
-  for (char& c : message) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 || byte == 0x7F) c = '?';
+  for (size_t i = 0; i < message.size(); ++i) {
+    const size_t size = UnsafeAt(std::string_view(message).substr(i));
+    if (size > 0) message.replace(i, size, 1, '?');
   }
   message += '\n';
   std::fwrite(message.data(), 1, message.size(), stderr);

@@ -14,10 +14,6 @@ namespace {
 using characters::In;
 using characters::Range;
 
-bool IsMark(char c) {
-  return c >= static_cast<char>(Style::kPlain) && c <= static_cast<char>(Style::kGreen);
-}
-
 std::string_view Ansi(char mark) {
   switch (static_cast<Style>(mark)) {
     case Style::kPlain:
@@ -34,6 +30,8 @@ std::string_view Ansi(char mark) {
       return "\x1b[1;36m";
     case Style::kGreen:
       return "\x1b[1;32m";
+    case Style::kUnderlined:
+      return "\x1b[4m";
   }
   return "";
 }

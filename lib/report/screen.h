@@ -20,7 +20,12 @@ enum class Style : char {
   kYellow,
   kCyan,
   kGreen,
+  kUnderlined,
 };
+// Is a byte of marked text a mark, and no text?
+constexpr bool IsMark(char c) {
+  return c >= static_cast<char>(Style::kPlain) && c <= static_cast<char>(Style::kUnderlined);
+}
 
 // Collects text, clean: blanks of any kind become one space; escape and other control characters,
 // and the controls that turn writing direction, become U+FFFD; what has no width (soft hyphen,

@@ -126,8 +126,8 @@ class Writer {
       line.Add(Style::kBold, report::OutletText(document));
       line.Add(" (" + report::DateText(document) +
                (source.part == Part::kTitle ? ", title): " : "): "));
-      report::AddQuote(document.text(source.part), source.sentence, source.values, kMaxQuoteBytes,
-                       line);
+      report::AddQuote(document.text(source.part), source.sentence, source.values, {},
+                       kMaxQuoteBytes, line);
       Line(line, 4, 6);
     }
   }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "report/slice.h"
 
@@ -126,8 +127,8 @@ std::string QuantityText(const Quantity& quantity, std::string_view counted) {
   return result;
 }
 
-void AddQuote(std::string_view text, Span span, const std::vector<Span>& values, size_t max_bytes,
-              SafeText& out) {
+void AddQuote(std::string_view text, Span span, const std::vector<Span>& values,
+              const std::vector<Span>& others, size_t max_bytes, SafeText& out) {
   const Span sentence = Clip(text, span);
   std::vector<Span> inside;
   for (Span value : values) {
@@ -142,11 +143,15 @@ void AddQuote(std::string_view text, Span span, const std::vector<Span>& values,
   }
   const Span window = Window(text, sentence, cover, max_bytes);
   out.Add(window.begin > sentence.begin ? "\"... " : "\"");
+  std::vector<std::pair<Span, Style>> marked;
+  for (Span value : inside) marked.emplace_back(value, Style::kBold);
+  for (Span other : others) marked.emplace_back(Clip(text, other), Style::kUnderlined);
+  std::sort(marked.begin(), marked.end());
   uint32_t at = window.begin;
-  for (Span value : inside) {
-    if (value.begin < at || value.end > window.end) continue;
-    out.Add(Slice(text, {at, value.begin})).Add(Style::kBold, Slice(text, value));
-    at = value.end;
+  for (const auto& [part, style] : marked) {
+    if (part.begin < at || part.end > window.end) continue;
+    out.Add(Slice(text, {at, part.begin})).Add(style, Slice(text, part));
+    at = part.end;
   }
   out.Add(Slice(text, {at, window.end}));
   out.Add(window.end < sentence.end ? " ...\"" : "\"");

@@ -30,8 +30,8 @@ std::string Thousandths(int value);
 std::string QuantityText(const Quantity& quantity, std::string_view counted);
 
 // The sentence of `span` between quotation marks, cut to about `max_bytes` around the values, which
-// stand in bold.
-void AddQuote(std::string_view text, Span span, const std::vector<Span>& values, size_t max_bytes,
-              SafeText& out);
+// stand in bold. `others`, none of which touches a value or another, are underlined.
+void AddQuote(std::string_view text, Span span, const std::vector<Span>& values,
+              const std::vector<Span>& others, size_t max_bytes, SafeText& out);
 
 }  // namespace crosscheck::report

@@ -155,6 +155,44 @@ class Cli(unittest.TestCase):
         for word in ("--draft", "--format", "--fail-on", "--min-confidence", "--output", "--color", "Examples:"):
             self.assertIn(word, out)
 
+    def test_html(self):
+        """One page, the same bytes on standard output and in a file; markup in articles is text there."""
+        hostile = dict(GOOD, outlet="<script>alert(1)</script>", url="javascript:alert(1)", title="</title><b>x")
+        self.file("a.jsonl", line(hostile) + line(OTHER))
+        code, out, err = self.run_cli("check", "a.jsonl", "--format", "html")
+        self.assertEqual((code, err), (0, ""))
+        self.assertTrue(out.startswith("<!DOCTYPE html>"))
+        self.assertEqual(out.count("<script"), 1)
+        self.assertIn("&lt;script&gt;alert(1)&lt;/script&gt;", out)
+        self.assertNotIn("href=\"javascript", out)
+        self.assertNotIn("<b>", out)
+        code, nothing, _ = self.run_cli("check", "a.jsonl", "--format", "html", "--output", "r.html")
+        self.assertEqual((code, nothing), (0, ""))
+        with open(os.path.join(self.folder.name, "r.html"), encoding="utf-8") as page:
+            self.assertEqual(page.read(), out)
+
+    def test_terminal(self):
+        """Nothing in an article reaches the terminal but text: escapes and what turns the writing are shown as U+FFFD."""
+        bad = "\x1b[2J\x1b]0;owned\x07\x9b31m\u202egnp\u2066\u200f\x08\x7f"
+        first = dict(GOOD, id="a" + bad, outlet="Post" + bad, title="Fire" + bad, url="https://x.example/" + bad,
+                     byline="Jo" + bad, text="The fire destroyed 40 houses in Ostrey on Monday, the mayor" + bad + " said.")
+        second = dict(first, id="b" + bad, outlet="Echo" + bad,
+                      text="The fire destroyed 90 houses in Ostrey on Monday, the mayor" + bad + " said.")
+        third = dict(first, id="c" + bad, outlet="", text=first["text"].replace("fire", "fire" + bad))
+        self.file("a.jsonl", line(first) + line(second) + line(third))
+        for command in (["check", "--color", "never"], ["extract"]):
+            _, out, err = self.run_cli(*command, "a.jsonl")
+            self.assertIn("40 houses", out)
+            self.assertIn("\ufffd", out)
+            for text in (out, err):
+                for character in bad:
+                    if not character.isprintable():
+                        self.assertNotIn(character, text, command)
+        # A line that cannot be read is named with its place, and drives nothing either.
+        _, _, err = self.run_cli("check", self.file("x\x1b[2J\u202e.jsonl", "{" + bad + "\n"))
+        self.assertNotIn("\x1b", err)
+        self.assertNotIn("\u202e", err)
+
     def test_graphs(self):
         self.file("a.jsonl", line(GOOD) + line(OTHER))
         code, out, err = self.run_cli("check", "a.jsonl", "--format", "graph-json")

@@ -70,4 +70,11 @@ struct TextOptions {
 // of agreements.
 std::string ReportToText(const Report& report, const TextOptions& options);
 
+// For people, to look at: one HTML page that is a file by itself, fetches nothing and prints well.
+// Findings by fact with both quotes, what agrees with its origins, when each figure was told, the
+// graph as a picture; filters. Text of articles stays text, and only http and https become links.
+// What is too much for a page (articles, the picture) is limited, and the page says what was left
+// out.
+std::string ReportToHtml(const Report& report);
+
 }  // namespace crosscheck

@@ -1,0 +1,326 @@
+// Findings and agreements of the HTML report: the doors are WriteFilters, WriteFindings and
+// WriteAgreements of html_parts.h. An item is what a filter shows or hides: one finding, or one
+// value that sources agree on. It carries its kind, severity, outlets and standing as data; the
+// script reads those and nothing else.
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "base/strings.h"
+#include "report/differ.h"
+#include "report/html_parts.h"
+#include "report/words.h"
+
+namespace crosscheck::report {
+namespace {
+
+constexpr size_t kMaxQuoteBytes = 700;
+
+// Lower case, as in ids and classes: "error".
+std::string_view ShapeOf(Severity severity) {
+  switch (severity) {
+    case Severity::kError:
+      return "error";
+    case Severity::kWarning:
+      return "warning";
+    case Severity::kNotice:
+      return "notice";
+    case Severity::kInfo:
+      return "info";
+  }
+  return "info";
+}
+
+// "Error", for "ERROR".
+std::string SeverityText(std::string_view name) {
+  std::string text = AsciiLower(name);
+  text.front() = name.front();
+  return text;
+}
+
+// What the filter of origins calls them, in its order.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kStandings = {{
+    {"INDEPENDENT", "Independent sources"},
+    {"AGENCY", "One agency"},
+    {"AUTHORITY", "One authority quoted"},
+    {"TEXT", "The same words"},
+    {"OWNER", "One owner"},
+    {"OUTLET", "One outlet"},
+}};
+
+// "INDEPENDENT", or what is shared: "TEXT AGENCY".
+std::string NamesOf(const Standing& standing) {
+  if (standing.independent) return "INDEPENDENT";
+  std::string names;
+  for (OriginKind kind : standing.kinds)
+    names += (names.empty() ? "" : " ") + std::string(OriginKindName(kind));
+  return names;
+}
+
+// Of all outlets whose articles are spoken of, in the order of their numbers.
+std::set<size_t> OutletsOf(const std::vector<uint32_t>& claims, const Page& page) {
+  std::set<size_t> outlets;
+  for (uint32_t claim : claims) {
+    if (IsValid(claim, page.report))
+      outlets.insert(page.outlet_of[page.report.claims[claim].article]);
+  }
+  return outlets;
+}
+
+Standing StandingOfClaims(const std::vector<uint32_t>& claims, const Page& page) {
+  std::vector<uint32_t> members;
+  for (uint32_t claim : claims) {
+    if (IsValid(claim, page.report)) members.push_back(claim);
+  }
+  std::sort(members.begin(), members.end());
+  members.erase(std::unique(members.begin(), members.end()), members.end());
+  return StandingOf(FindSupport(page.report.articles, page.origins, page.report.claims, members),
+                    page.report);
+}
+
+void WriteItemData(FindingKind kind, Severity severity, const std::vector<uint32_t>& claims,
+                   const Standing& standing, const Page& page, Markup& out) {
+  out.Raw(" data-kind=\"").Text(FindingKindName(kind));
+  out.Raw("\" data-severity=\"").Text(SeverityName(severity));
+  out.Raw("\" data-origin=\"").Text(NamesOf(standing)).Raw("\" data-outlet=\"");
+  bool first = true;
+  for (size_t outlet : OutletsOf(claims, page)) {
+    if (!first) out.Raw(" ");
+    first = false;
+    out.Number(static_cast<int64_t>(outlet));
+  }
+  out.Raw("\"");
+}
+
+// Who printed it, when, and under which title.
+void WriteCaption(uint32_t index, Part part, const Page& page, Markup& out) {
+  const Document& document = page.report.articles[index];
+  const Article& article = document.article();
+  out.Raw("<figcaption><strong><bdi>").Text(page.outlet_names[page.outlet_of[index]]);
+  out.Raw("</bdi></strong>");
+  if (page.IsDraft(index)) out.Raw(" <span class=\"draft\">draft</span>");
+  out.Raw(" <time");
+  if (article.published) out.Raw(" datetime=\"").Text(article.published->ToString()).Raw("\"");
+  out.Raw(">").Text(DateText(document)).Raw("</time>");
+  const auto link = LinkUrl(article.url);
+  if (link || !article.title.empty()) {
+    out.Raw("<span class=\"title\">");
+    if (link) out.Raw("<a rel=\"noopener noreferrer\" href=\"").Text(*link).Raw("\">");
+    if (article.title.empty())
+      out.Raw("the article");
+    else
+      out.Raw("<bdi>").Text(article.title).Raw("</bdi>");
+    if (link) out.Raw("</a>");
+    out.Raw("</span>");
+  }
+  if (part == Part::kTitle) out.Raw("<span class=\"title\">in its title:</span>");
+  out.Raw("</figcaption>");
+}
+
+// The clauses that the claims of a source stand in: what of the sentence is about the thing.
+Span ClausesOf(const Source& source, const Report& report) {
+  Span cover;
+  for (uint32_t claim : source.claims) {
+    const Span clause = report.claims[claim].clause;
+    if (!clause.empty()) cover = cover.empty() ? clause : Cover(cover, clause);
+  }
+  return cover.empty() ? source.sentence : cover;
+}
+
+// Quotes side by side, each with its outlet.
+void WriteSides(const std::vector<uint32_t>& claims, const Page& page, Markup& out) {
+  const std::vector<Source> sources = SourcesOf(claims, page.report);
+  const auto text_of = [&page](const Source& source) {
+    return page.report.articles[source.article].text(source.part);
+  };
+  out.Raw("<div class=\"sides\">\n");
+  for (size_t i = 0; i < sources.size(); ++i) {
+    const Source& source = sources[i];
+    std::vector<Span> others;
+    if (sources.size() == 2) {
+      const Source& other = sources[1 - i];
+      others = WordsOnlyInFirst(text_of(source), ClausesOf(source, page.report), source.values,
+                                text_of(other), ClausesOf(other, page.report));
+    }
+    SafeText quote;
+    AddQuote(text_of(source), source.sentence, source.values, others, kMaxQuoteBytes, quote);
+    out.Raw("<figure>");
+    WriteCaption(source.article, source.part, page, out);
+    out.Raw("<blockquote><p><bdi>").Text(quote, Markup::Bold::kMark);
+    out.Raw("</bdi></p></blockquote></figure>\n");
+  }
+  out.Raw("</div>\n");
+}
+
+void WriteFinding(const Finding& finding, size_t index, const Page& page, Markup& out) {
+  const Standing standing = StandingOfClaims(finding.claims, page);
+  const std::string_view shape = ShapeOf(finding.severity);
+  out.Raw("<article class=\"item finding ").Text(shape).Raw("\" id=\"finding-");
+  out.Number(static_cast<int64_t>(index)).Raw("\"");
+  WriteItemData(finding.kind, finding.severity, finding.claims, standing, page, out);
+  out.Raw(">\n<h4><svg class=\"shape\" aria-hidden=\"true\"><use href=\"#shape-").Text(shape);
+  out.Raw("\"/></svg><span class=\"severity\">").Text(SeverityName(finding.severity));
+  out.Raw("</span> <span class=\"kind\">").Text(KindText(finding.kind));
+  out.Raw("</span> <span class=\"sure\">").Number((finding.confidence + 5) / 10);
+  out.Raw(" % sure</span></h4>\n");
+  WriteSides(finding.claims, page, out);
+  const std::string_view reason = finding.reason.empty() ? finding.explanation : finding.reason;
+  out.Raw("<p class=\"reason\"><bdi>").Text(reason).Raw("</bdi></p>\n");
+  if (IsCopyWithOtherNumber(finding, page.report)) {
+    out.Raw("<p class=\"reason\">The sentences are the same but for the number: one was copied, ");
+    out.Raw("and changed on the way.</p>\n");
+  }
+  out.Raw("<p class=\"foot\">");
+  if (!standing.text.empty()) out.Raw("<span>").Text(standing.text).Raw("</span> ");
+  out.Raw("<span class=\"print\">fingerprint <code>").Text(finding.fingerprint.ToHex());
+  out.Raw("</code></span></p>\n</article>\n");
+}
+
+struct Option {
+  std::string value;
+  std::string name;
+  size_t items = 0;
+};
+
+void WriteChoices(std::string_view group, std::string_view legend,
+                  const std::vector<Option>& options, Markup& out) {
+  const auto used = std::count_if(options.begin(), options.end(),
+                                  [](const Option& option) { return option.items > 0; });
+  if (used == 0) return;
+  out.Raw("<fieldset>\n<legend>").Text(legend).Raw("</legend>\n<div class=\"choices\">\n");
+  for (const Option& option : options) {
+    if (option.items == 0) continue;
+    out.Raw("<label><input type=\"checkbox\" name=\"").Text(group).Raw("\" value=\"");
+    out.Text(option.value).Raw("\"><span><bdi>").Text(option.name).Raw("</bdi> <small>");
+    out.Number(static_cast<int64_t>(option.items)).Raw("</small></span></label>\n");
+  }
+  out.Raw("</div>\n</fieldset>\n");
+}
+
+}  // namespace
+
+Standing StandingOf(const Support& support, const Report& report) {
+  Standing standing;
+  if (support.origins.empty()) return standing;
+  standing.text = SupportText(support, report);
+  if (support.outlets <= 1) {
+    standing.kinds = {OriginKind::kOutlet};
+    return standing;
+  }
+  standing.independent = support.origins.size() > 1;
+  if (standing.independent) return standing;
+  std::set<OriginKind> kinds;
+  for (const SharedOrigin& shared : support.origins.front().shared) kinds.insert(shared.kind);
+  standing.kinds.assign(kinds.begin(), kinds.end());
+  return standing;
+}
+
+std::string AnchorOf(const Group& group, const Report& report) {
+  if (group.fact) return "fact-" + std::to_string(*group.fact);
+  return "about-" + std::to_string(group.blocks.front().findings.front() - report.findings.data());
+}
+
+void WriteFilters(const Page& page, Markup& out) {
+  std::map<FindingKind, size_t> kinds;
+  std::map<Severity, size_t> severities;
+  std::vector<size_t> outlets(page.outlet_names.size());
+  std::map<std::string, size_t, std::less<>> standings;
+  size_t items = 0;
+  const auto count = [&](FindingKind kind, Severity severity, const std::vector<uint32_t>& claims,
+                         const Standing& standing) {
+    ++items;
+    ++kinds[kind];
+    ++severities[severity];
+    for (size_t outlet : OutletsOf(claims, page)) ++outlets[outlet];
+    if (standing.independent) ++standings["INDEPENDENT"];
+    for (OriginKind shared : standing.kinds) ++standings[std::string(OriginKindName(shared))];
+  };
+  for (const Finding& finding : page.report.findings) {
+    if (finding.kind == FindingKind::kAgreement) continue;
+    count(finding.kind, finding.severity, finding.claims, StandingOfClaims(finding.claims, page));
+  }
+  for (const Agreement& agreement : page.agreements) {
+    count(FindingKind::kAgreement, Severity::kInfo, agreement.claims,
+          StandingOf(agreement.support, page.report));
+  }
+  if (items == 0) return;
+  const auto options = [](const auto& counts, auto value, auto name) {
+    std::vector<Option> made;
+    for (const auto& [key, n] : counts)
+      made.push_back({std::string(value(key)), std::string(name(key)), n});
+    return made;
+  };
+  out.Raw("<form class=\"filters\" id=\"filters\" aria-label=\"Filters\" hidden>\n");
+  std::vector<Option> by_severity = options(severities, SeverityName, SeverityName);
+  std::reverse(by_severity.begin(), by_severity.end());
+  for (Option& option : by_severity) option.name = SeverityText(option.value);
+  WriteChoices("severity", "Severity", by_severity, out);
+  WriteChoices("kind", "Kind", options(kinds, FindingKindName, KindText), out);
+  std::vector<Option> by_standing;
+  for (const auto& [value, name] : kStandings) {
+    const auto at = standings.find(value);
+    by_standing.push_back(
+        {std::string(value), std::string(name), at == standings.end() ? 0 : at->second});
+  }
+  WriteChoices("origin", "Origin", by_standing, out);
+  std::vector<Option> by_outlet;
+  // By name: an editor looks for one.
+  for (const auto& [name, number] : page.outlets)
+    by_outlet.push_back({std::to_string(number), name, outlets[number]});
+  WriteChoices("outlet", "Outlet", by_outlet, out);
+  out.Raw("<p class=\"shown\"><output id=\"shown\" aria-live=\"polite\"></output> ");
+  out.Raw("<button type=\"reset\" id=\"reset\">Show all</button></p>\n</form>\n");
+}
+
+void WriteFindings(const Page& page, Markup& out) {
+  out.Raw("<section aria-labelledby=\"findings\">\n<h2 id=\"findings\">Findings</h2>\n");
+  WriteFilters(page, out);
+  if (page.groups.empty()) {
+    out.Raw("<p class=\"none\">Nothing found that contradicts another source.</p>\n");
+  }
+  for (const Group& group : page.groups) {
+    const std::string anchor = AnchorOf(group, page.report);
+    out.Raw("<section class=\"fact\" id=\"").Text(anchor).Raw("\" aria-labelledby=\"").Text(anchor);
+    out.Raw("-h\">\n<h3 id=\"").Text(anchor).Raw("-h\"><bdi>");
+    const std::string heading = HeadingOf(group, page.report);
+    out.Text(heading.empty() ? "A finding" : heading).Raw("</bdi></h3>\n");
+    for (const Block& block : group.blocks) {
+      for (const Finding* finding : block.findings) {
+        WriteFinding(*finding, static_cast<size_t>(finding - page.report.findings.data()), page,
+                     out);
+      }
+    }
+    out.Raw("</section>\n");
+  }
+  out.Raw("</section>\n");
+}
+
+void WriteAgreements(const Page& page, Markup& out) {
+  if (page.agreements.empty()) return;
+  out.Raw("<section aria-labelledby=\"agreements\">\n");
+  out.Raw("<h2 id=\"agreements\">Sources agree</h2>\n");
+  for (size_t i = 0; i < page.agreements.size(); ++i) {
+    const Agreement& agreement = page.agreements[i];
+    const Standing standing = StandingOf(agreement.support, page.report);
+    out.Raw("<article class=\"item agreement info\" id=\"agreement-");
+    out.Number(static_cast<int64_t>(i)).Raw("\"");
+    WriteItemData(FindingKind::kAgreement, Severity::kInfo, agreement.claims, standing, page, out);
+    std::string label = FactLabel(agreement.fact, page.report);
+    if (label.empty()) label = agreement.reason;
+    out.Raw(">\n<h3><svg class=\"shape\" aria-hidden=\"true\"><use href=\"#shape-info\"/></svg>");
+    out.Raw("<bdi>").Text(label.empty() ? "One value" : label).Raw("</bdi> ");
+    out.Raw("<span class=\"sure\">").Text(standing.text).Raw("</span></h3>\n");
+    // What stands in one origin is one voice.
+    out.Raw("<div class=\"origins\">\n");
+    for (const OriginGroup& origin : agreement.support.origins) {
+      out.Raw("<div class=\"origin\">\n");
+      WriteSides(origin.claims, page, out);
+      out.Raw("</div>\n");
+    }
+    out.Raw("</div>\n");
+    out.Raw("</article>\n");
+  }
+  out.Raw("</section>\n");
+}
+
+}  // namespace crosscheck::report

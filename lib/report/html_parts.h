@@ -1,0 +1,54 @@
+// The parts of the HTML report, one writer each, and what they share. Internal to report.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "crosscheck/report/report.h"
+#include "report/agreements.h"
+#include "report/groups.h"
+#include "report/markup.h"
+
+namespace crosscheck::report {
+
+// What all parts look at, found once.
+struct Page {
+  explicit Page(const Report& of);
+
+  const Report& report;
+  std::vector<ArticleOrigins> found_origins;  // where the report has none
+  const std::vector<ArticleOrigins>& origins;
+  std::vector<Group> groups;
+  std::vector<Agreement> agreements;
+  // The number of an outlet, by the name that is shown: filters and items meet by it.
+  std::map<std::string, size_t> outlets;
+  std::vector<std::string> outlet_names;
+  std::vector<size_t> outlet_of;  // by article
+
+  const Document& ArticleOf(uint32_t claim) const {
+    return report.articles[report.claims[claim].article];
+  }
+  bool IsDraft(uint32_t article) const { return report.draft == article; }
+};
+
+// How the sources of a finding stand to each other.
+struct Standing {
+  bool independent = false;
+  std::vector<OriginKind> kinds;  // what they share where they are not; none where not known
+  std::string text;               // "2 outlets, 1 origin: both credit Reuters"
+};
+Standing StandingOf(const Support& support, const Report& report);
+
+// Where something stands in the page: "fact-3", "finding-12".
+std::string AnchorOf(const Group& group, const Report& report);
+
+void WriteFilters(const Page& page, Markup& out);
+void WriteFindings(const Page& page, Markup& out);
+void WriteAgreements(const Page& page, Markup& out);
+void WriteArticles(const Page& page, Markup& out);
+
+}  // namespace crosscheck::report
