@@ -51,6 +51,8 @@ constexpr Format kFormats[] = {
     {"jsonl", "a finding a line with its claims and articles, a summary last", false,
      Plain<crosscheck::ReportToJsonLines>},
     {"protobuf", "crosscheck.v1.Report, binary", true, Plain<crosscheck::ReportToProto>},
+    {"sarif", "SARIF 2.1.0, for code review tools and editors", false,
+     Plain<crosscheck::ReportToSarif>},
     {"csv", "findings, for spreadsheets", false, Plain<crosscheck::ReportToFindingsCsv>},
     {"claims-csv", "claims, for spreadsheets", false, Plain<crosscheck::ReportToClaimsCsv>},
     {"dot", "the claims graph, for Graphviz", false, Plain<Graph<&crosscheck::ClaimGraph::ToDot>>},

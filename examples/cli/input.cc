@@ -119,6 +119,7 @@ bool ReadOne(const std::string& path, crosscheck::ReadFormat format, Lots& lots)
   crosscheck::StreamArticles(name, *bytes, {.format = format},
                              {.article =
                                   [&](crosscheck::Article article) {
+                                    if (is_stdin) article.source.clear();  // no file of that name
                                     more = lots.Add({std::move(article), name});
                                     return more;
                                   },

@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "base/disjoint_sets.h"
 #include "base/parallel.h"
+#include "base/version.h"
 #include "checker/related.h"
 #include "crosscheck/claim/extract.h"
 #include "crosscheck/compare/comparator.h"
@@ -229,6 +230,6 @@ absl::StatusOr<Extraction> Extract(Article article) {
   return Extraction{*std::move(document), std::move(reading.mentions), std::move(reading.claims)};
 }
 
-std::string_view Version() { return "0.1.0"; }
+std::string_view Version() { return kVersion; }
 
 }  // namespace crosscheck

@@ -72,6 +72,8 @@ void Sink::Article(Fields fields, uint32_t line) {
   article.version = Trim(fields.value[kVersion]);
   article.status = AsciiLower(Trim(fields.value[kStatus]));
   article.captions = std::move(fields.captions);
+  article.source = file_;
+  if (place_.empty()) article.source_line = fields.source_line;
   article.id = std::move(fields.value[kId]);
   if (IsBlank(article.id)) {
     const bool by_url = !IsBlank(article.url);

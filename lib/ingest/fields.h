@@ -40,6 +40,7 @@ struct Fields {
   std::array<std::string, kFieldCount> value;   // empty where not given
   std::array<uint32_t, kFieldCount> line = {};  // where it stands; 0 where not given
   std::vector<Span> captions;                   // in the text
+  uint32_t source_line = 0;                     // of a text that stands in the file as it is
   bool has(Field f) const { return line[f] != 0; }
   // Keeps what stands there already, so that the better source goes first.
   void SetIfEmpty(Field f, std::string_view text, uint32_t at_line) {

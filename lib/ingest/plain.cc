@@ -106,6 +106,7 @@ void ReadPlain(std::string_view bytes, const ReadOptions& options, const Fields&
     }
   }
   fields.value[kText] = bytes;
+  fields.source_line = first_line;
   const size_t nul = bytes.find('\0');
   const size_t before = nul == std::string_view::npos ? 0 : nul;
   fields.line[kText] =

@@ -39,8 +39,9 @@ class Rejoined : public ByteSource {
 
 class Streamer {
  public:
-  Streamer(std::string_view name, const ReadOptions& options, const ArticleTaker& taker)
-      : name_(name), options_(options), taker_(taker), sink_(name, result_) {}
+  Streamer(std::string_view name, bool packed, const ReadOptions& options,
+           const ArticleTaker& taker)
+      : name_(name), packed_(packed), options_(options), taker_(taker), sink_(name, result_) {}
 
   void Read(ingest::Buffered& in) {
     constexpr size_t kHead = size_t{1} << 16;
@@ -84,6 +85,7 @@ class Streamer {
     result_.errors.clear();
     bool more = true;
     for (Article& article : result_.articles) {
+      if (packed_) article.source_line = 0;  // no line of that file
       if (!(more = taker_.article(std::move(article)))) break;
     }
     result_.articles.clear();
@@ -155,6 +157,7 @@ class Streamer {
   }
 
   std::string_view name_;
+  const bool packed_;
   const ReadOptions& options_;
   const ArticleTaker& taker_;
   ReadResult result_;
@@ -167,8 +170,8 @@ void StreamArticles(std::string_view name, ByteSource& source, const ReadOptions
                     const ArticleTaker& taker) {
   ingest::Buffered raw(source);
   raw.Fill(4);
-  Streamer streamer(name, options, taker);
   const ingest::Packing packing = ingest::PackingOf(raw.view());
+  Streamer streamer(name, packing != ingest::Packing::kNone, options, taker);
   if (packing == ingest::Packing::kNone) {
     streamer.Read(raw);
     return;

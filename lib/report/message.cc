@@ -293,6 +293,8 @@ absl::StatusOr<pb::Report> ToMessage(const Report& report) {
   return message;
 }
 
+absl::Status CheckReport(const Report& report) { return ToMessage(report).status(); }
+
 absl::StatusOr<pb::Extraction> ToMessage(const Extraction& extraction) {
   Builder builder;
   pb::Extraction message;

@@ -18,6 +18,8 @@ namespace pb = ::crosscheck::internal::v1;
 // Internal, naming the field, for text that is not UTF-8 (of an outlet or URL: a Document checks
 // only text and title); an index that points nowhere; protobuf itself would print to stderr.
 absl::StatusOr<pb::Report> ToMessage(const Report& report);
+// The same errors without the message, for forms that are not made of it.
+absl::Status CheckReport(const Report& report);
 absl::StatusOr<pb::Extraction> ToMessage(const Extraction& extraction);
 
 }  // namespace crosscheck::report

@@ -97,6 +97,31 @@ TEST_CASE("packed files are read as what is in them") {
         "f.jsonl.zst:2: not JSON: syntax error, at column 1\n" + kLinesDump);
 }
 
+TEST_CASE("an article tells its file, and its line where its text stands there as it is") {
+  const std::string plain = "---\nid: a\n---\nFirst.\nSecond.\n";
+  const struct {
+    const char* name;
+    std::string bytes;
+    uint32_t line;
+  } rows[] = {
+      {"a.md", plain, 4},
+      {"b.txt",
+       "\xEF\xBB\xBF"
+       "First.\n",
+       1},
+      {"c.md.gz", Gzip(plain), 0},
+      {"d.jsonl", "\n{\"text\":\"First.\"}\n", 0},
+      {"e.html", "<html><body><p>First.</p></body></html>", 0},
+  };
+  for (const auto& row : rows) {
+    INFO(row.name);
+    const ReadResult result = ReadArticles(row.name, row.bytes, {});
+    REQUIRE(result.articles.size() == 1);
+    CHECK(result.articles[0].source == row.name);
+    CHECK(result.articles[0].source_line == row.line);
+  }
+}
+
 TEST_CASE("damaged packed files are read as far as they go, and told") {
   const std::string lines = kLines + "\n";
   const std::string gzip = Gzip(lines), zstd = Zstd(lines);

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Reads every form of a report as the programs do that it is for: formats.py CROSSCHECK ARTICLES GOLDEN
+"""Reads every form of a report as the programs do that it is for: formats.py CROSSCHECK ARTICLES
 
-CROSSCHECK checks ARTICLES (a folder) in each form; GOLDEN holds the forms of two reports made by hand, one of them
-hostile (tests/report/golden_test.cc).
+CROSSCHECK checks ARTICLES (a folder) in each form; golden/ beside this holds the forms of two reports made by hand,
+one of them hostile (golden_test.cc).
 """
 import csv
 import io
@@ -14,8 +14,12 @@ import subprocess
 import sys
 import unittest
 import xml.etree.ElementTree
+from urllib.parse import unquote
 
-PROGRAM = ARTICLES = GOLDEN = None
+import jsonschema  # of Debian's python3-jsonschema
+
+PROGRAM = ARTICLES = None
+HERE = os.path.dirname(os.path.abspath(__file__))
 FORMULA = re.compile(r"[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
 NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 _run = {}
@@ -24,14 +28,15 @@ _run = {}
 def check(form):
     """What the program writes of ARTICLES in this form."""
     if form not in _run:
-        run = subprocess.run([PROGRAM, "check", ARTICLES, "--format", form, "--fail-on", "never"],
-                             capture_output=True, check=True, timeout=120)
+        # From the folder above, so that paths are relative.
+        run = subprocess.run([PROGRAM, "check", os.path.basename(ARTICLES), "--format", form, "--fail-on", "never"],
+                             capture_output=True, check=True, timeout=120, cwd=os.path.dirname(ARTICLES))
         _run[form] = run.stdout
     return _run[form]
 
 
 def golden(name):
-    with open(os.path.join(GOLDEN, name), "rb") as file:
+    with open(os.path.join(HERE, "golden", name), "rb") as file:
         return file.read()
 
 
@@ -101,6 +106,77 @@ class Formats(unittest.TestCase):
         self.assertEqual(rows[1]["outlet"], "'@SUM(1+1)")
         self.assertTrue(rows[1]["title"].startswith("'\uff1d70 houses </script>"))
 
+    def region_text(self, region, text):
+        """The words of a SARIF region, by its lines and columns."""
+        lines = re.split(r"(?<=\n)|(?<=\r)(?!\n)", text)
+        offsets = [0]
+        for line in lines:
+            offsets.append(offsets[-1] + len(line.encode("utf-16-le")))
+        place = lambda line, column: offsets[region[line] - 1] + 2 * (region[column] - 1)
+        begin, end = place("startLine", "startColumn"), place("endLine", "endColumn")
+        return text.encode("utf-16-le")[begin:end].decode("utf-16-le")
+
+    def check_location(self, location, run):
+        """Says what the location quotes, having found it by each of its coordinates."""
+        place = location["physicalLocation"]
+        artifact = run["artifacts"][place["artifactLocation"]["index"]]
+        self.assertEqual(place["artifactLocation"]["uri"], artifact["location"]["uri"])
+        if "region" not in place:
+            self.assertEqual(location["logicalLocations"][0]["name"], "title")
+            return None
+        if "contents" in artifact:
+            text = artifact["contents"]["text"]
+        else:
+            with open(os.path.join(os.path.dirname(ARTICLES), unquote(artifact["location"]["uri"])),
+                      encoding="utf-8", newline="") as file:
+                text = file.read()
+        for region in (place["region"], place["contextRegion"]):
+            words = region["snippet"]["text"]
+            self.assertEqual(self.region_text(region, text), words)
+            if "contents" in artifact:
+                begin = region["byteOffset"]
+                self.assertEqual(text.encode()[begin:begin + region["byteLength"]].decode(), words)
+        return place["region"]["snippet"]["text"]
+
+    def test_sarif(self):
+        with open(os.path.join(HERE, "schema", "sarif-2.1.0-rtm.5.json"), encoding="utf-8") as file:
+            validator = jsonschema.Draft4Validator(json.load(file), format_checker=jsonschema.FormatChecker())
+        for name, text, report in self.forms("sarif"):
+            with self.subTest(name):
+                log = json.loads(text)
+                self.assertEqual([e.message for e in validator.iter_errors(log)], [])
+                run = log["runs"][0]
+                rules = run["tool"]["driver"]["rules"]
+                claims = {c["id"]: c for c in report["claims"]}
+                uris = [artifact["location"]["uri"] for artifact in run["artifacts"]]
+                self.assertEqual(len(uris), len(set(uris)))
+                for uri in uris:
+                    self.assertRegex(uri, r"^[!#-;=?-Z_a-z~]+$")  # RFC 3986
+                    self.assertNotRegex(uri, r"^(?!https?:)[^/]*:")
+                self.assertEqual(len(run["results"]), len(report["findings"]))
+                for result, finding in zip(run["results"], report["findings"]):
+                    self.assertEqual(rules[result["ruleIndex"]]["id"], finding["kind"])
+                    self.assertEqual(result["ruleId"], finding["kind"])
+                    self.assertEqual(list(result["partialFingerprints"].values()), [finding["fingerprint"]])
+                    self.assertAlmostEqual(result["rank"], finding["confidence"] * 100)
+                    self.assertEqual(result["kind"] == "fail", result["level"] != "none")
+                    self.assertNotIn("](", result["message"]["text"])
+                    locations = result["locations"] + result["relatedLocations"]
+                    self.assertEqual(len(locations), len(finding["claimIds"]))
+                    for location, claim_id in zip(locations, finding["claimIds"]):
+                        words = self.check_location(location, run)
+                        self.assertIn(words, (None, claims[claim_id]["valueText"]))
+
+    def test_sarif_of_a_draft_stands_in_the_draft(self):
+        draft = os.path.join(ARTICLES, sorted(os.listdir(ARTICLES))[0])
+        run = subprocess.run([PROGRAM, "check", ARTICLES, "--draft", draft, "--format", "sarif", "--fail-on", "never"],
+                             capture_output=True, check=True, timeout=120)
+        results = json.loads(run.stdout)["runs"][0]["results"]
+        self.assertTrue(results)
+        for result in results:
+            uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+            self.assertEqual(unquote(uri), "file://" + draft)
+
     def test_graphml(self):
         for name, text, _ in self.forms("graphml"):
             with self.subTest(name):
@@ -126,7 +202,7 @@ class Formats(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 4:
-        sys.exit("usage: formats.py path/to/crosscheck ARTICLES GOLDEN [unittest arguments]")
-    PROGRAM, ARTICLES, GOLDEN = (os.path.abspath(sys.argv.pop(1)) for _ in range(3))
+    if len(sys.argv) < 3:
+        sys.exit("usage: formats.py path/to/crosscheck ARTICLES [unittest arguments]")
+    PROGRAM, ARTICLES = (os.path.abspath(sys.argv.pop(1)) for _ in range(2))
     unittest.main()

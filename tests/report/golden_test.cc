@@ -33,6 +33,7 @@ constexpr Form kForms[] = {
     {"txt", Text},
     {"json", ReportToJson},
     {"jsonl", ReportToJsonLines},
+    {"sarif", ReportToSarif},
     {"findings.csv", ReportToFindingsCsv},
     {"claims.csv", ReportToClaimsCsv},
     {"dot", Dot},
@@ -107,7 +108,8 @@ TEST_CASE("every form of an empty report is whole") {
 TEST_CASE("every form refuses what points nowhere") {
   Report r = SampleReport();
   r.findings[0].claims = {0, 99};
-  for (const auto render : {ReportToJsonLines, ReportToFindingsCsv, ReportToClaimsCsv}) {
+  for (const auto render :
+       {ReportToJsonLines, ReportToSarif, ReportToFindingsCsv, ReportToClaimsCsv}) {
     CHECK(std::string(render(r).status().message()) == "report: claim 99 of 5");
   }
 }

@@ -55,6 +55,10 @@ struct Article {
   std::string status = {};         // "usable", "canceled", "withheld": lower case
   // Where `text` is the caption of a picture; sorted, apart.
   std::vector<Span> captions = {};
+  // Where it was read: the name that the reader was given, and the line there that `text` begins
+  // at, from 1, where it stands there as it is (plain text and Markdown); 0 where it does not.
+  std::string source = {};
+  uint32_t source_line = 0;
 };
 
 // An article that will not change: valid UTF-8, with a line index. Copies share the text; views

@@ -1,4 +1,4 @@
-// A report in the forms that other programs read: streams of JSON and spreadsheets.
+// A report in the forms that other programs read: streams of JSON, code review tools, spreadsheets.
 //
 //   std::string lines = *ReportToJsonLines(report);
 //   std::string cells = *ReportToFindingsCsv(report);
@@ -19,6 +19,19 @@ namespace crosscheck {
 // the order of the report, which holds its claims and articles too, then one
 // crosscheck.v1.SummaryLine. Names and rules are those of ReportToJson.
 absl::StatusOr<std::string> ReportToJsonLines(const Report& report);
+
+// SARIF 2.1.0, which code review tools and editors open: one run, a rule for each kind of finding,
+// a result for each finding, its fingerprint as partial fingerprint "words/v1", its confidence as
+// rank (0 to 100). Severities are the levels error, warning and note (notice and info); agreements
+// are results of kind "informational". A result stands at the value in the draft, else at that of
+// its first claim; the others are related locations.
+//
+// An article that was read of a plain file (Article::source) is the artifact of that path; lines
+// and columns are those of the file, columns and lengths in UTF-16 units. Any other is an artifact
+// with its text inside, under its web address, else under its id as a relative reference, and
+// regions have byte offsets too. A value in a title has no region. Messages are one line of text,
+// cleaned as cells below; snippets are the words as they are.
+absl::StatusOr<std::string> ReportToSarif(const Report& report);
 
 // Comma separated values for spreadsheets, as in RFC 4180: a row of column names, rows that end in
 // CR LF, cells in quotes where they need them; no byte order mark. A cell of words is one line:
