@@ -20,8 +20,10 @@ constexpr std::array<std::string_view, 3> kPage = {
 #include "report/page.inc"
 };
 
-// What a page can list before it opens slowly; those that findings speak of come first.
+// What a page can hold before it opens slowly, and what nobody reads to the end. Articles that
+// findings speak of come first.
 constexpr size_t kMostArticles = 2000;
+constexpr size_t kMostFindings = 2000;
 
 void WriteHeading(const Page& page, Markup& out) {
   const Report& report = page.report;
@@ -128,6 +130,19 @@ Page::Page(const Report& of)
     if (is_new) outlet_names.push_back(name);
     outlet_of.push_back(at->second);
   }
+  size_t count = 0;
+  for (const Finding& finding : of.findings) {
+    const bool is_dispute = finding.kind != FindingKind::kAgreement;
+    shown.push_back(is_dispute && count < kMostFindings);
+    if (is_dispute && !shown.back()) ++findings_left_out;
+    if (shown.back()) ++count;
+  }
+}
+
+bool Page::IsLeftOut(const Group& group) const {
+  // Findings stand in their order in each block.
+  return std::none_of(group.blocks.begin(), group.blocks.end(),
+                      [this](const Block& block) { return IsShown(*block.findings.front()); });
 }
 
 void WriteArticles(const Page& page, Markup& out) {

@@ -15,6 +15,8 @@ namespace crosscheck::report {
 namespace {
 
 constexpr size_t kMaxQuoteBytes = 700;
+// Of one kind of one fact, those before the rest is folded: n sources make n * (n - 1) / 2 pairs.
+constexpr size_t kUnfolded = 6;
 
 // Lower case, as in ids and classes: "error".
 std::string_view ShapeOf(Severity severity) {
@@ -176,6 +178,25 @@ void WriteFinding(const Finding& finding, size_t index, const Page& page, Markup
   out.Raw("</code></span></p>\n</article>\n");
 }
 
+void WriteBlock(const Block& block, const Page& page, Markup& out) {
+  size_t written = 0;
+  const size_t count =
+      static_cast<size_t>(std::count_if(block.findings.begin(), block.findings.end(),
+                                        [&page](const Finding* f) { return page.IsShown(*f); }));
+  for (const Finding* finding : block.findings) {
+    if (!page.IsShown(*finding)) continue;
+    // Open as written, for print and where no script runs; the script folds it.
+    if (written == kUnfolded && count > kUnfolded + 1) {
+      out.Raw("<details open><summary>And ");
+      out.Text(Counted(count - kUnfolded, "more pair", "more pairs")).Raw(" of these sources");
+      out.Raw("</summary>\n");
+    }
+    WriteFinding(*finding, page.IndexOf(*finding), page, out);
+    ++written;
+  }
+  if (count > kUnfolded + 1) out.Raw("</details>\n");
+}
+
 struct Option {
   std::string value;
   std::string name;
@@ -236,7 +257,7 @@ void WriteFilters(const Page& page, Markup& out) {
     for (OriginKind shared : standing.kinds) ++standings[std::string(OriginKindName(shared))];
   };
   for (const Finding& finding : page.report.findings) {
-    if (finding.kind == FindingKind::kAgreement) continue;
+    if (!page.IsShown(finding)) continue;
     count(finding.kind, finding.severity, finding.claims, StandingOfClaims(finding.claims, page));
   }
   for (const Agreement& agreement : page.agreements) {
@@ -250,7 +271,9 @@ void WriteFilters(const Page& page, Markup& out) {
       made.push_back({std::string(value(key)), std::string(name(key)), n});
     return made;
   };
-  out.Raw("<form class=\"filters\" id=\"filters\" aria-label=\"Filters\" hidden>\n");
+  out.Raw(
+      "<form class=\"filters\" id=\"filters\" aria-label=\"Filters\" autocomplete=\"off\" "
+      "hidden>\n");
   std::vector<Option> by_severity = options(severities, SeverityName, SeverityName);
   std::reverse(by_severity.begin(), by_severity.end());
   for (Option& option : by_severity) option.name = SeverityText(option.value);
@@ -269,7 +292,7 @@ void WriteFilters(const Page& page, Markup& out) {
     by_outlet.push_back({std::to_string(number), name, outlets[number]});
   WriteChoices("outlet", "Outlet", by_outlet, out);
   out.Raw("<p class=\"shown\"><output id=\"shown\" aria-live=\"polite\"></output> ");
-  out.Raw("<button type=\"reset\" id=\"reset\">Show all</button></p>\n</form>\n");
+  out.Raw("<button type=\"button\" id=\"show-all\">Show all</button></p>\n</form>\n");
 }
 
 void WriteFindings(const Page& page, Markup& out) {
@@ -279,18 +302,19 @@ void WriteFindings(const Page& page, Markup& out) {
     out.Raw("<p class=\"none\">Nothing found that contradicts another source.</p>\n");
   }
   for (const Group& group : page.groups) {
+    if (page.IsLeftOut(group)) continue;
     const std::string anchor = AnchorOf(group, page.report);
     out.Raw("<section class=\"fact\" id=\"").Text(anchor).Raw("\" aria-labelledby=\"").Text(anchor);
     out.Raw("-h\">\n<h3 id=\"").Text(anchor).Raw("-h\"><bdi>");
     const std::string heading = HeadingOf(group, page.report);
     out.Text(heading.empty() ? "A finding" : heading).Raw("</bdi></h3>\n");
-    for (const Block& block : group.blocks) {
-      for (const Finding* finding : block.findings) {
-        WriteFinding(*finding, static_cast<size_t>(finding - page.report.findings.data()), page,
-                     out);
-      }
-    }
+    for (const Block& block : group.blocks) WriteBlock(block, page, out);
     out.Raw("</section>\n");
+  }
+  if (const size_t left_out = page.findings_left_out; left_out > 0) {
+    out.Raw("<p class=\"note\">Left out of this page, less serious or less sure: ");
+    out.Text(Counted(left_out, "finding", "findings"));
+    out.Raw(". The JSON report has all of them.</p>\n");
   }
   out.Raw("</section>\n");
 }

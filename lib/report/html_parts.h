@@ -32,6 +32,15 @@ struct Page {
   const Document& ArticleOf(uint32_t claim) const {
     return report.articles[report.claims[claim].article];
   }
+  // The report has them most serious first, so the last are left out where they are too many.
+  size_t findings_left_out = 0;
+  std::vector<bool> shown;  // by finding; agreements are told as sets
+  size_t IndexOf(const Finding& finding) const {
+    return static_cast<size_t>(&finding - report.findings.data());
+  }
+  bool IsShown(const Finding& finding) const { return shown[IndexOf(finding)]; }
+  bool IsLeftOut(const Group& group) const;  // all of it
+
   bool IsDraft(uint32_t article) const { return report.draft == article; }
 };
 

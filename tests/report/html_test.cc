@@ -229,6 +229,19 @@ TEST_CASE("a draft is told apart") {
   CHECK_THAT(Html(r), Catch::Contains("What 3 articles say"));
 }
 
+TEST_CASE("what is too much for a page is left out, and it says so") {
+  Report r = SampleReport();
+  r.findings.resize(1, r.findings[0]);
+  r.findings.resize(2010, r.findings[0]);
+  const std::string html = Html(r);
+  CHECK(Count(html, "<article class=\"item") == 2000);
+  CHECK(Count(html, "And 1994 more pairs of these sources") == 1);
+  CHECK_THAT(html, Catch::Contains("less serious or less sure: 10 findings."));
+  r.articles.resize(2005, r.articles[0]);
+  r.origins.clear();
+  CHECK_THAT(Html(r), Catch::Contains("Left out of this list: 5 articles."));
+}
+
 TEST_CASE("wrong indices and spans are stepped over in the page too") {
   Report r = SampleReport();
   r.findings[0].claims = {0, 99};

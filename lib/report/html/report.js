@@ -6,6 +6,7 @@
 const root = document.documentElement;
 const form = document.getElementById("filters");
 const items = Array.from(document.querySelectorAll(".item"));
+const folds = Array.from(document.querySelectorAll("main details"));
 const groups = ["severity", "kind", "origin", "outlet"];
 
 // The address holds a value of a filter as what is stable and speaks: names of outlets, not their numbers.
@@ -42,10 +43,12 @@ function apply() {
     section.classList.toggle("empty", own.length > 0 && Array.from(own).every((item) => item.hidden));
   }
   const all = shown === items.length;
+  // Long lists of pairs are folded until somebody looks for something.
+  for (const fold of folds) fold.open = !all;
   document.getElementById("shown").textContent = all
     ? `All ${items.length} findings and agreements are shown`
     : `${shown} of ${items.length} findings and agreements are shown`;
-  document.getElementById("reset").hidden = all;
+  document.getElementById("show-all").hidden = all;
 }
 
 // "#severity=error&outlet=Northern+Ledger&at=fact-3"
@@ -75,13 +78,17 @@ function addressOf(at) {
 function goTo(id) {
   const target = id && document.getElementById(id);
   if (!target) return;
-  if (target.closest("[hidden]")) {
-    form.reset();
-    apply();
-  }
+  if (target.closest("[hidden]")) showAll();
+  const fold = target.closest("details");
+  if (fold) fold.open = true;
   target.scrollIntoView();
   if (!target.matches("a, button, input, [tabindex]")) target.setAttribute("tabindex", "-1");
   target.focus({ preventScroll: true });
+}
+
+function showAll() {
+  form.reset();
+  apply();
 }
 
 if (form) {
@@ -90,19 +97,22 @@ if (form) {
     apply();
     history.replaceState(null, "", addressOf(""));
   });
-  form.addEventListener("reset", () => setTimeout(() => {
-    apply();
+  document.getElementById("show-all").addEventListener("click", () => {
+    showAll();
     history.replaceState(null, "", addressOf(""));
-    inputsOf("severity").concat(inputsOf("kind"))[0].focus();
-  }));
+    form.querySelector("input").focus();  // the button that had the focus is gone
+  });
 }
 document.addEventListener("click", (event) => {
-  const link = event.target.closest("a[href^='#'], a[*|href^='#']");
+  const link = event.target.closest("a[href^='#']");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   const id = (link.getAttribute("href") || "").slice(1);
   history.pushState(null, "", addressOf(id));
   goTo(id);
+});
+window.addEventListener("beforeprint", () => {
+  for (const fold of folds) fold.open = true;
 });
 window.addEventListener("popstate", readAddress);
 readAddress();
