@@ -53,6 +53,10 @@ constexpr Format kFormats[] = {
     {"protobuf", "crosscheck.v1.Report, binary", true, Plain<crosscheck::ReportToProto>},
     {"sarif", "SARIF 2.1.0, for code review tools and editors", false,
      Plain<crosscheck::ReportToSarif>},
+    {"json-ld", "claims and where they appear, in terms of schema.org", false,
+     Plain<crosscheck::ReportToJsonLd>},
+    {"web-annotation", "findings as W3C Web Annotations", false,
+     Plain<crosscheck::ReportToWebAnnotation>},
     {"csv", "findings, for spreadsheets", false, Plain<crosscheck::ReportToFindingsCsv>},
     {"claims-csv", "claims, for spreadsheets", false, Plain<crosscheck::ReportToClaimsCsv>},
     {"dot", "the claims graph, for Graphviz", false, Plain<Graph<&crosscheck::ClaimGraph::ToDot>>},
@@ -78,7 +82,7 @@ std::vector<std::string> FormatNames() {
 }
 
 std::string FormatHelp() {
-  constexpr size_t kColumn = 16;
+  constexpr size_t kColumn = 20;
   std::string help = "How the report is written:";
   for (const Format& format : kFormats) {
     std::string line = "\n  " + std::string(format.name);

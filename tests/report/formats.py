@@ -14,13 +14,14 @@ import subprocess
 import sys
 import unittest
 import xml.etree.ElementTree
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import jsonschema  # of Debian's python3-jsonschema
 
 PROGRAM = ARTICLES = None
 HERE = os.path.dirname(os.path.abspath(__file__))
 FORMULA = re.compile(r"[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
+WEB = ":/?#@!$&'()*+,;=%~"  # what a web address may hold
 NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 _run = {}
 
@@ -176,6 +177,130 @@ class Formats(unittest.TestCase):
         for result in results:
             uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
             self.assertEqual(unquote(uri), "file://" + draft)
+
+    def texts(self, name):
+        """The text of each article by the name it has in linked data; of ARTICLES what stands behind the front matter."""
+        if name != "articles":
+            run = json.loads(golden(f"{name}.sarif"))["runs"][0]
+            files = [(a["properties"]["articleId"], a["contents"]["text"]) for a in run["artifacts"]]
+        else:
+            files = []
+            for file_name in os.listdir(ARTICLES):
+                with open(os.path.join(ARTICLES, file_name), encoding="utf-8", newline="") as file:
+                    head, text = file.read().split("---\n", 2)[1:]
+                files.append((re.search(r"^id: *(.*)$", head, re.M).group(1), text))
+        return dict(files)
+
+    def names(self, report):
+        """The name of each article in linked data -> its id."""
+        result = {}
+        for article in report["articles"]:
+            name = f"urn:crosscheck:article:{quote(article['id'], safe='')}"
+            if article["url"].startswith("http") and quote(article["url"], safe=WEB) not in result:
+                name = quote(article["url"], safe=WEB)
+            result[name] = article["id"]
+        return result
+
+    def test_web_annotation(self):
+        selectors = 0
+        for name, text, report in self.forms("web-annotation", "annotations.json"):
+            with self.subTest(name):
+                collection = json.loads(text)
+                self.assertEqual(collection["@context"], "http://www.w3.org/ns/anno.jsonld")
+                self.assertEqual((collection["type"], collection["first"]["type"]),
+                                 ("AnnotationCollection", "AnnotationPage"))
+                items = collection["first"]["items"]
+                self.assertEqual(collection["total"], len(items))
+                texts, names = self.texts(name), self.names(report)
+                claims = {c["id"]: c for c in report["claims"]}
+                self.assertEqual([item["id"] for item in items],
+                                 ["urn:crosscheck:finding:" + f["id"] for f in report["findings"]])
+                for item, finding in zip(items, report["findings"]):
+                    self.assertEqual(item["type"], "Annotation")
+                    self.assertEqual("assessing" in item["motivation"], finding["kind"] != "AGREEMENT")
+                    self.assertEqual([b["purpose"] for b in item["body"]],
+                                     ["commenting", "classifying", "classifying"])
+                    self.assertEqual(item["body"][1]["value"], finding["kind"])
+                    self.assertEqual(len(item["target"]), len(finding["claimIds"]))
+                    for target, claim_id in zip(item["target"], finding["claimIds"]):
+                        claim = claims[claim_id]
+                        self.assertEqual(names[target["source"]], claim["articleId"])
+                        quote_selector = target["selector"][0]
+                        self.assertEqual(quote_selector["type"], "TextQuoteSelector")
+                        self.assertEqual(quote_selector["exact"], claim["valueText"])
+                        self.assertEqual(len(target["selector"]), 2 if claim["span"]["part"] == "BODY" else 1)
+                        if len(target["selector"]) == 1:
+                            continue
+                        selectors += 1
+                        position = target["selector"][1]
+                        self.assertEqual(position["type"], "TextPositionSelector")
+                        said = texts[claim["articleId"]]  # Python counts code points, as the specification does
+                        begin, end = position["start"], position["end"]
+                        self.assertEqual(said[begin:end], quote_selector["exact"])
+                        self.assertEqual(said[max(0, begin - 32):begin], quote_selector["prefix"])
+                        self.assertEqual(said[end:end + 32], quote_selector["suffix"])
+        self.assertGreater(selectors, 20)
+
+    # What schema.org knows of these types and we use; anything else would be made up.
+    SCHEMA_ORG = {
+        "Claim": {"name": str, "text": str, "firstAppearance": "NewsArticle", "appearance": ["NewsArticle"],
+                  "workExample": ["Quotation"]},
+        "Quotation": {"text": str, "isPartOf": "NewsArticle"},
+        "NewsArticle": {"identifier": str, "headline": str, "url": str, "datePublished": str, "dateModified": str,
+                        "publisher": "Organization", "sourceOrganization": "Organization", "creditText": str,
+                        "dateline": str, "version": str, "creativeWorkStatus": str},
+        "Organization": {"name": str},
+    }
+
+    def check_node(self, node, expected, nodes):
+        if set(node) == {"@id"}:
+            node = nodes[node["@id"]]
+            self.assertEqual(node["@type"], expected)
+            return
+        self.assertEqual(node["@type"], expected)
+        for key, value in node.items():
+            if key in ("@id", "@type"):
+                continue
+            kind = self.SCHEMA_ORG[expected][key]
+            if kind is str:
+                self.assertIsInstance(value, str)
+                self.assertTrue(value)
+            elif isinstance(kind, list):
+                self.assertTrue(value)
+                for element in value:
+                    self.check_node(element, kind[0], nodes)
+            else:
+                self.check_node(value, kind, nodes)
+
+    def test_json_ld(self):
+        for name, text, report in self.forms("json-ld", "jsonld"):
+            with self.subTest(name):
+                document = json.loads(text)
+                self.assertEqual(set(document), {"@context", "@graph"})
+                self.assertEqual(document["@context"], "https://schema.org")
+                nodes = {node["@id"]: node for node in document["@graph"]}
+                self.assertEqual(len(nodes), len(document["@graph"]))
+                names = self.names(report)
+                said = []
+                for node in nodes.values():
+                    self.check_node(node, node["@type"], nodes)
+                    if node["@type"] != "Claim":
+                        self.assertEqual(node["identifier"], names[node["@id"]])
+                        continue
+                    parts = {part["isPartOf"]["@id"] for part in node["workExample"]}
+                    self.assertEqual(parts, {part["@id"] for part in node["appearance"]})
+                    self.assertEqual(node["text"], node["workExample"][0]["text"])
+                    dates = [nodes[part].get("datePublished", "") for part in parts]
+                    self.assertEqual("firstAppearance" in node, all(dates))
+                    if all(dates):
+                        self.assertEqual(nodes[node["firstAppearance"]["@id"]]["datePublished"][:10],
+                                         min(dates)[:10])
+                    said += [part["@id"].rsplit(":", 1)[1] for part in node["workExample"]]
+                self.assertEqual(sorted(said), sorted(c["id"] for c in report["claims"]))
+                self.assertNotIn(b"Rating", text)
+                self.assertNotIn(b"ClaimReview", text)
+                shared = [n for n in nodes.values() if len(n.get("appearance", [])) > 1]
+                self.assertTrue(shared)
 
     def test_graphml(self):
         for name, text, _ in self.forms("graphml"):

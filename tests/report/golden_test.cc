@@ -34,6 +34,8 @@ constexpr Form kForms[] = {
     {"json", ReportToJson},
     {"jsonl", ReportToJsonLines},
     {"sarif", ReportToSarif},
+    {"jsonld", ReportToJsonLd},
+    {"annotations.json", ReportToWebAnnotation},
     {"findings.csv", ReportToFindingsCsv},
     {"claims.csv", ReportToClaimsCsv},
     {"dot", Dot},
@@ -108,8 +110,8 @@ TEST_CASE("every form of an empty report is whole") {
 TEST_CASE("every form refuses what points nowhere") {
   Report r = SampleReport();
   r.findings[0].claims = {0, 99};
-  for (const auto render :
-       {ReportToJsonLines, ReportToSarif, ReportToFindingsCsv, ReportToClaimsCsv}) {
+  for (const auto render : {ReportToJsonLines, ReportToSarif, ReportToJsonLd, ReportToWebAnnotation,
+                            ReportToFindingsCsv, ReportToClaimsCsv}) {
     CHECK(std::string(render(r).status().message()) == "report: claim 99 of 5");
   }
 }

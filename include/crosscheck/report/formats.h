@@ -1,4 +1,5 @@
-// A report in the forms that other programs read: streams of JSON, code review tools, spreadsheets.
+// A report in the forms that other programs read: streams of JSON, code review tools, linked
+// data, spreadsheets.
 //
 //   std::string lines = *ReportToJsonLines(report);
 //   std::string cells = *ReportToFindingsCsv(report);
@@ -32,6 +33,24 @@ absl::StatusOr<std::string> ReportToJsonLines(const Report& report);
 // regions have byte offsets too. A value in a title has no region. Messages are one line of text,
 // cleaned as cells below; snippets are the words as they are.
 absl::StatusOr<std::string> ReportToSarif(const Report& report);
+
+// JSON-LD in the terms of schema.org: a graph of Claims and of the NewsArticles that they appear
+// in. Claims that findings of agreement join are one Claim with several appearances; any other is
+// one with one. Its text is that of its first appearance, which "firstAppearance" names where all
+// of them have a date of publication; "workExample" has the words of each as a Quotation, "name"
+// the label of its fact. There is no ClaimReview and no rating: what two sources say of each other
+// is no verdict. Articles go by their web address, else by "urn:crosscheck:article:ID", quotations
+// by "urn:crosscheck:claim:HEX", Claims by "urn:crosscheck:statement:HEX" of the first of them.
+absl::StatusOr<std::string> ReportToJsonLd(const Report& report);
+
+// W3C Web Annotation: an AnnotationCollection with one page, an Annotation for each finding. Its
+// motivation is assessing and linking, that of an agreement linking alone; its bodies are the
+// explanation (commenting), kind and severity (classifying); its targets are the values that it is
+// made of, in the order of the finding. A target names the article as in ReportToJsonLd, and the
+// words twice: TextQuoteSelector with up to 32 characters before and behind, and
+// TextPositionSelector, whose offsets count characters (Unicode code points) of Article::text, the
+// end exclusive. A value in a title has no position.
+absl::StatusOr<std::string> ReportToWebAnnotation(const Report& report);
 
 // Comma separated values for spreadsheets, as in RFC 4180: a row of column names, rows that end in
 // CR LF, cells in quotes where they need them; no byte order mark. A cell of words is one line:
