@@ -23,6 +23,7 @@
 #include "crosscheck/base/fingerprint.h"
 #include "crosscheck/link/claim_index.h"
 #include "crosscheck/report/report.h"
+#include "crosscheck/report/wire.h"
 #include "crosscheck/session.h"
 
 namespace crosscheck {
@@ -83,11 +84,18 @@ class Checker {
       const ClaimIndex& index, std::optional<std::string_view> draft_id = std::nullopt) const;
   // Adds all articles of an index, as they were read then.
   absl::Status AddAllOf(const ClaimIndex& index);
+  // The articles as they are now, for a Session or another Checker to be checked against.
+  absl::StatusOr<MemoryIndex> MakeIndex() const;
 
  private:
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
+
+// All of a request at once: its articles against each other, or its draft against them. An article
+// that Checker::Add refuses is left out; why is put behind the request's own warnings in
+// `warnings`. A draft that is refused, and what Checker::Check fails with, are errors.
+absl::StatusOr<Report> Check(CheckRequest request, std::vector<std::string>& warnings);
 
 // Mentions and claims of one article, without comparing.
 absl::StatusOr<Extraction> Extract(Article article);

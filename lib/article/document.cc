@@ -1,12 +1,13 @@
-// Documents: the only door is Document::Create of article/article.h. It is the place where the
-// promises that all later layers rely on are checked once: valid UTF-8 and offsets that fit 31
-// bits.
+// Documents: the doors are Document::Create and DefaultArticleId of article/article.h. Create is
+// the place where the promises that all later layers rely on are checked once: valid UTF-8 and
+// offsets that fit 31 bits.
 #include <string>
 #include <utility>
 
 #include "absl/status/status.h"
 #include "crosscheck/article/article.h"
 #include "crosscheck/article/offsets.h"
+#include "crosscheck/base/fingerprint.h"
 
 namespace crosscheck {
 namespace {
@@ -24,6 +25,11 @@ absl::Status CheckPart(std::string_view name, const std::string& text) {
 }
 
 }  // namespace
+
+std::string DefaultArticleId(std::string_view url, std::string_view text) {
+  const bool by_url = url.find_first_not_of(" \t\r\n") != std::string_view::npos;
+  return FingerprintOf({by_url ? "url" : "text", by_url ? url : text}).ToHex();
+}
 
 absl::StatusOr<Document> Document::Create(Article article) {
   // The budget first: it costs nothing, the check of UTF-8 reads everything.

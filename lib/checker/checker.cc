@@ -223,6 +223,33 @@ absl::Status Checker::AddAllOf(const ClaimIndex& index) {
   return absl::OkStatus();
 }
 
+absl::StatusOr<MemoryIndex> Checker::MakeIndex() const {
+  MemoryIndex index;
+  for (const auto& [id, entry] : impl_->articles) {
+    if (absl::Status s = index.Add(entry.document, entry.claims); !s.ok()) return s;
+  }
+  return index;
+}
+
+absl::StatusOr<Report> Check(CheckRequest request, std::vector<std::string>& warnings) {
+  warnings = std::move(request.warnings);
+  CheckerOptions options;
+  options.min_confidence = request.min_confidence.value_or(options.min_confidence);
+  options.ignore = std::move(request.ignore);
+  Checker checker(std::move(options));
+  std::vector<std::string> ids;
+  for (const Article& article : request.articles) ids.push_back(article.id);
+  const std::vector<absl::Status> added = checker.AddAll(std::move(request.articles));
+  for (size_t i = 0; i < added.size(); ++i) {
+    if (!added[i].ok()) warnings.push_back(ids[i] + ": " + std::string(added[i].message()));
+  }
+  if (!request.draft) return checker.Check();
+  // Last, so that it is the newer version of an article of its id.
+  const std::string draft_id = request.draft->id;
+  if (absl::Status s = checker.Add(*std::move(request.draft)); !s.ok()) return s;
+  return checker.Check(draft_id);
+}
+
 absl::StatusOr<Extraction> Extract(Article article) {
   absl::StatusOr<Document> document = Document::Create(std::move(article));
   if (!document.ok()) return document.status();

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "base/strings.h"
-#include "crosscheck/base/fingerprint.h"
 #include "ingest/repair.h"
 #include "ingest/times.h"
 
@@ -75,11 +74,7 @@ void Sink::Article(Fields fields, uint32_t line) {
   article.source = file_;
   if (place_.empty()) article.source_line = fields.source_line;
   article.id = std::move(fields.value[kId]);
-  if (IsBlank(article.id)) {
-    const bool by_url = !IsBlank(article.url);
-    article.id =
-        FingerprintOf({by_url ? "url" : "text", by_url ? article.url : article.text}).ToHex();
-  }
+  if (IsBlank(article.id)) article.id = DefaultArticleId(article.url, article.text);
   result_.articles.push_back(std::move(article));
 }
 

@@ -71,7 +71,8 @@ string(STRIP "${crosscheck_pc_libs_private} -lstdc++ -lm" crosscheck_pc_libs_pri
 file(RELATIVE_PATH crosscheck_pc_prefix "/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/")
 string(REGEX REPLACE "/$" "" crosscheck_pc_prefix "${crosscheck_pc_prefix}")
 
-install(TARGETS crosscheck EXPORT crosscheckTargets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
+install(TARGETS crosscheck crosscheck_shared EXPORT crosscheckTargets
+  ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
 install(EXPORT crosscheckTargets NAMESPACE crosscheck:: DESTINATION ${crosscheck_cmake_dir})
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/crosscheck DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}
   FILES_MATCHING PATTERN "*.h")
@@ -88,5 +89,7 @@ write_basic_package_version_file(${CMAKE_CURRENT_BINARY_DIR}/crosscheckConfigVer
   COMPATIBILITY SameMinorVersion)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/crosscheckConfig.cmake
   ${CMAKE_CURRENT_BINARY_DIR}/crosscheckConfigVersion.cmake DESTINATION ${crosscheck_cmake_dir})
-configure_file(${CMAKE_CURRENT_LIST_DIR}/crosscheck.pc.in ${CMAKE_CURRENT_BINARY_DIR}/crosscheck.pc @ONLY)
-install(FILES ${CMAKE_CURRENT_BINARY_DIR}/crosscheck.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+foreach(name IN ITEMS crosscheck crosscheck-c)
+  configure_file(${CMAKE_CURRENT_LIST_DIR}/${name}.pc.in ${CMAKE_CURRENT_BINARY_DIR}/${name}.pc @ONLY)
+  install(FILES ${CMAKE_CURRENT_BINARY_DIR}/${name}.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+endforeach()

@@ -15,6 +15,7 @@
 #include "report/message.h"
 
 namespace crosscheck {
+namespace report {
 namespace {
 
 // protobuf prints to stderr and fails above this; we say it instead.
@@ -25,6 +26,8 @@ absl::Status CheckSize(const google::protobuf::Message& message) {
                                       " bytes; protobuf writes at most 2 GiB, check fewer "
                                       "articles at a time");
 }
+
+}  // namespace
 
 absl::StatusOr<std::string> ToJson(const google::protobuf::Message& message, bool pretty) {
   if (absl::Status s = CheckSize(message); !s.ok()) return s;
@@ -67,12 +70,17 @@ report::pb::SummaryLine SummaryOf(const report::pb::Report& message) {
   return line;
 }
 
-}  // namespace
+absl::StatusOr<std::string> ToProto(const google::protobuf::Message& message) {
+  if (absl::Status s = CheckSize(message); !s.ok()) return s;
+  return message.SerializeAsString();
+}
+
+}  // namespace report
 
 absl::StatusOr<std::string> ReportToJson(const Report& report) {
   const absl::StatusOr<report::pb::Report> message = report::ToMessage(report);
   if (!message.ok()) return message.status();
-  absl::StatusOr<std::string> json = ToJson(*message, true);
+  absl::StatusOr<std::string> json = report::ToJson(*message, true);
   // protobuf ends the pretty form with a line end and the short one without; ours never has one.
   while (json.ok() && !json->empty() && json->back() == '\n') json->pop_back();
   return json;
@@ -81,8 +89,7 @@ absl::StatusOr<std::string> ReportToJson(const Report& report) {
 absl::StatusOr<std::string> ReportToProto(const Report& report) {
   const absl::StatusOr<report::pb::Report> message = report::ToMessage(report);
   if (!message.ok()) return message.status();
-  if (absl::Status s = CheckSize(*message); !s.ok()) return s;
-  return message->SerializeAsString();
+  return report::ToProto(*message);
 }
 
 absl::StatusOr<std::string> ReportToJsonLines(const Report& report) {
@@ -104,7 +111,7 @@ absl::StatusOr<std::string> ReportToJsonLines(const Report& report) {
 absl::StatusOr<std::string> ExtractionToJsonLine(const Extraction& extraction) {
   const absl::StatusOr<report::pb::Extraction> message = report::ToMessage(extraction);
   if (!message.ok()) return message.status();
-  return ToJson(*message, false);
+  return report::ToJson(*message, false);
 }
 
 }  // namespace crosscheck

@@ -226,7 +226,8 @@ class Builder {
     Fill(agreement.support, report, out->mutable_support());
   }
 
-  void Fill(const Finding& finding, const Report& report, pb::Finding* out) {
+  // What a finding knows of itself, without the report that its indices point into.
+  void FillCore(const Finding& finding, pb::Finding* out) {
     out->set_id(finding.id.ToHex());
     pb::Finding::Kind kind = pb::Finding::KIND_UNSPECIFIED;
     pb::Finding::Kind_Parse(std::string(FindingKindName(finding.kind)), &kind);
@@ -235,11 +236,15 @@ class Builder {
     pb::Finding::Severity_Parse(std::string(SeverityName(finding.severity)), &severity);
     out->set_severity(severity);
     out->set_confidence(finding.confidence / 1000.0);
-    AddClaimIds(finding.claims, report, out->mutable_claim_ids());
-    out->set_same_text(IsCopyWithOtherNumber(finding, report));
     Set(out->mutable_basis(), finding.basis, "basis");
     Set(out->mutable_explanation(), finding.explanation, "explanation");
     out->set_fingerprint(finding.fingerprint.ToHex());
+  }
+
+  void Fill(const Finding& finding, const Report& report, pb::Finding* out) {
+    FillCore(finding, out);
+    AddClaimIds(finding.claims, report, out->mutable_claim_ids());
+    out->set_same_text(IsCopyWithOtherNumber(finding, report));
     if (finding.fact) {
       if (const Fact* fact = At(report.facts, *finding.fact, "fact")) {
         out->set_fact_id(fact->id.ToHex());
@@ -294,6 +299,25 @@ absl::StatusOr<pb::Report> ToMessage(const Report& report) {
 }
 
 absl::Status CheckReport(const Report& report) { return ToMessage(report).status(); }
+
+absl::Status Fill(Span span, Part part, std::string_view text, pb::Span* out, std::string* words) {
+  Builder builder;
+  builder.Fill(span, part, out);
+  builder.Set(words, Slice(text, span), "words of a claim");
+  return builder.status;
+}
+
+absl::Status Fill(const Finding& finding, pb::Finding* out) {
+  Builder builder;
+  builder.FillCore(finding, out);
+  return builder.status;
+}
+
+absl::Status Fill(const Document& document, pb::Article* out) {
+  Builder builder;
+  builder.Fill(document, out);
+  return builder.status;
+}
 
 absl::StatusOr<pb::Extraction> ToMessage(const Extraction& extraction) {
   Builder builder;

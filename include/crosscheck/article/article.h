@@ -61,6 +61,10 @@ struct Article {
   uint32_t source_line = 0;
 };
 
+// The id of an article that was given none: a hash of its URL, or of its text where the URL is
+// blank.
+std::string DefaultArticleId(std::string_view url, std::string_view text);
+
 // An article that will not change: valid UTF-8, with a line index. Copies share the text; views
 // into it live as long as any copy. Thread-safe.
 class Document {

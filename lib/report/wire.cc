@@ -1,0 +1,191 @@
+// The wire: the doors are those of report/wire.h. Requests are protobuf's own reading of JSON and
+// bytes, and then checked field by field, so that an error names the field; answers are built from
+// the same pieces as reports (message.h).
+#include "crosscheck/report/wire.h"
+
+#include <google/protobuf/stubs/logging.h>
+#include <google/protobuf/util/json_util.h>
+
+#include <limits>
+#include <utility>
+
+#include "crosscheck/article/offsets.h"
+#include "crosscheck_internal/v1/check.pb.h"
+#include "crosscheck_internal/v1/session.pb.h"
+#include "report/message.h"
+
+namespace crosscheck {
+namespace {
+
+namespace pb = ::crosscheck::internal::v1;
+
+absl::Status Parse(std::string_view bytes, WireFormat format, google::protobuf::Message* message) {
+  const std::string name(message->GetDescriptor()->name());
+  if (bytes.size() > size_t{std::numeric_limits<int>::max()})
+    return absl::ResourceExhaustedError(name + " of more than 2 GiB");
+  if (format == WireFormat::kJson) {
+    // protobuf would let some of it pass, and prints of others.
+    if (const size_t bad = FirstInvalidUtf8(bytes); bad != bytes.size()) {
+      return absl::InvalidArgumentError(name + ": not UTF-8 at byte " + std::to_string(bad));
+    }
+    const auto status = google::protobuf::util::JsonStringToMessage(
+        google::protobuf::StringPiece(bytes.data(), bytes.size()), message);
+    if (status.ok()) return absl::OkStatus();
+    return absl::InvalidArgumentError(
+        name + ": " + std::string(status.message().data(), status.message().size()));
+  }
+  // Of text that is not UTF-8 protobuf says so on stderr too; a library does not print.
+  const google::protobuf::LogSilencer silencer;
+  if (message->ParseFromArray(bytes.data(), static_cast<int>(bytes.size())))
+    return absl::OkStatus();
+  return absl::InvalidArgumentError("the bytes are no crosscheck.v1." + name +
+                                    ", or text in it is not UTF-8");
+}
+
+// `undated` tells why the article has no time of publication although one was given.
+Article ArticleOf(pb::SourceArticle& source, absl::Status* undated) {
+  Article article;
+  if (!source.published().empty()) {
+    absl::StatusOr<Timestamp> published = ParseTimestamp(source.published());
+    *undated = published.status();
+    if (published.ok()) article.published = *published;
+  }
+  article.id = std::move(*source.mutable_id());
+  article.outlet = std::move(*source.mutable_outlet());
+  article.title = std::move(*source.mutable_title());
+  article.url = std::move(*source.mutable_url());
+  article.text = std::move(*source.mutable_text());
+  if (article.id.empty()) article.id = DefaultArticleId(article.url, article.text);
+  return article;
+}
+
+std::string InPlace(std::string_view place, const absl::Status& status) {
+  return std::string(place) + "published: " + std::string(status.message());
+}
+
+// Builds a message of changes.
+class ChangesBuilder {
+ public:
+  ChangesBuilder(const Article& draft, const ClaimIndex& index) : draft_(draft), index_(index) {}
+
+  absl::Status Add(const DraftFinding& found, pb::DraftFinding* out) {
+    if (absl::Status s = report::Fill(found.finding, out->mutable_finding()); !s.ok()) return s;
+    for (const FindingSide& side : found.sides)
+      out->mutable_finding()->add_claim_ids(side.claim.ToHex());
+    return Add(found.sides, out->mutable_sides());
+  }
+
+  absl::Status Add(const std::vector<FindingSide>& sides,
+                   google::protobuf::RepeatedPtrField<pb::Side>* out) {
+    for (const FindingSide& side : sides) {
+      if (absl::Status s = Add(side, out->Add()); !s.ok()) return s;
+    }
+    return absl::OkStatus();
+  }
+
+ private:
+  absl::Status Add(const FindingSide& side, pb::Side* out) {
+    out->set_in_draft(side.in_draft);
+    out->set_claim_id(side.claim.ToHex());
+    if (side.in_draft)
+      return Quote(side, side.part == Part::kTitle ? draft_.title : draft_.text, out);
+    const absl::StatusOr<Document> document = index_.DocumentOf(side.article);
+    if (!document.ok()) return document.status();
+    if (absl::Status s = report::Fill(*document, out->mutable_article()); !s.ok()) return s;
+    return Quote(side, document->text(side.part), out);
+  }
+
+  static absl::Status Quote(const FindingSide& side, std::string_view text, pb::Side* out) {
+    if (absl::Status s =
+            report::Fill(side.span, side.part, text, out->mutable_span(), out->mutable_text());
+        !s.ok()) {
+      return s;
+    }
+    return report::Fill(side.value_span, side.part, text, out->mutable_value_span(),
+                        out->mutable_value_text());
+  }
+
+  const Article& draft_;
+  const ClaimIndex& index_;
+};
+
+absl::StatusOr<std::string> ToWire(const google::protobuf::Message& message, WireFormat format) {
+  return format == WireFormat::kJson ? report::ToJson(message, false) : report::ToProto(message);
+}
+
+}  // namespace
+
+absl::StatusOr<Article> ParseSourceArticle(std::string_view bytes, WireFormat format) {
+  pb::SourceArticle message;
+  if (absl::Status s = Parse(bytes, format, &message); !s.ok()) return s;
+  absl::Status undated;
+  Article article = ArticleOf(message, &undated);
+  if (!undated.ok()) return absl::InvalidArgumentError(InPlace("", undated));
+  return article;
+}
+
+absl::StatusOr<CheckRequest> ParseCheckRequest(std::string_view bytes, WireFormat format) {
+  pb::CheckRequest message;
+  if (absl::Status s = Parse(bytes, format, &message); !s.ok()) return s;
+  CheckRequest request;
+  const auto take = [&](pb::SourceArticle& source, const std::string& place) {
+    absl::Status undated;
+    Article article = ArticleOf(source, &undated);
+    if (!undated.ok()) request.warnings.push_back(InPlace(place, undated));
+    return article;
+  };
+  for (int i = 0; i < message.articles_size(); ++i) {
+    request.articles.push_back(
+        take(*message.mutable_articles(i), "articles[" + std::to_string(i) + "]."));
+  }
+  if (message.has_draft()) request.draft = take(*message.mutable_draft(), "draft.");
+  if (message.has_min_confidence()) {
+    const double least = message.min_confidence();
+    if (!(least >= 0 && least <= 1))
+      return absl::InvalidArgumentError("minConfidence: not between 0 and 1");
+    request.min_confidence = least;
+  }
+  for (int i = 0; i < message.ignore_size(); ++i) {
+    const std::optional<Fingerprint> seen = Fingerprint::FromHex(message.ignore(i));
+    if (!seen) {
+      return absl::InvalidArgumentError("ignore[" + std::to_string(i) +
+                                        "]: not a fingerprint of 32 hex digits");
+    }
+    request.ignore.push_back(*seen);
+  }
+  return request;
+}
+
+absl::StatusOr<std::string> ReportToWire(const Report& report, WireFormat format) {
+  return format == WireFormat::kJson ? ReportToJson(report) : ReportToProto(report);
+}
+
+absl::StatusOr<std::string> ChangesToWire(const Changes& changes, const Article& draft,
+                                          const ClaimIndex& index, WireFormat format) {
+  pb::Changes message;
+  ChangesBuilder builder(draft, index);
+  for (const Fingerprint& id : changes.removed) message.add_removed(id.ToHex());
+  for (const DraftFinding& found : changes.changed) {
+    if (absl::Status s = builder.Add(found, message.add_changed()); !s.ok()) return s;
+  }
+  for (const MovedFinding& moved : changes.moved) {
+    pb::Changes::Moved* out = message.add_moved();
+    out->set_id(moved.id.ToHex());
+    if (absl::Status s = builder.Add(moved.sides, out->mutable_sides()); !s.ok()) return s;
+  }
+  for (const DraftFinding& found : changes.added) {
+    if (absl::Status s = builder.Add(found, message.add_added()); !s.ok()) return s;
+  }
+  message.set_incomplete(changes.incomplete);
+  return ToWire(message, format);
+}
+
+absl::StatusOr<std::string> FindingsToWire(absl::Span<const DraftFinding> findings,
+                                           const Article& draft, const ClaimIndex& index,
+                                           WireFormat format) {
+  Changes changes;
+  changes.added.assign(findings.begin(), findings.end());
+  return ChangesToWire(changes, draft, index, format);
+}
+
+}  // namespace crosscheck
