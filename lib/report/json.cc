@@ -38,13 +38,19 @@ absl::StatusOr<std::string> ToJson(const google::protobuf::Message& message, boo
   std::string json;
   const auto status = google::protobuf::util::MessageToJsonString(message, &json, options);
   if (!status.ok()) return absl::InternalError("report as JSON: " + status.ToString());
-  return report::WithoutUnsafe(std::move(json));
+  return WithoutUnsafe(std::move(json));
 }
 
+absl::StatusOr<std::string> ToProto(const google::protobuf::Message& message) {
+  if (absl::Status s = CheckSize(message); !s.ok()) return s;
+  return message.SerializeAsString();
+}
+
+namespace {
+
 // Claims and articles have the same places in the message as in the report.
-report::pb::FindingLine LineOf(size_t index, const Report& report,
-                               const report::pb::Report& message) {
-  report::pb::FindingLine line;
+pb::FindingLine LineOf(size_t index, const Report& report, const pb::Report& message) {
+  pb::FindingLine line;
   *line.mutable_finding() = message.findings(static_cast<int>(index));
   std::set<uint32_t> seen;
   for (uint32_t claim : report.findings[index].claims) {
@@ -56,9 +62,9 @@ report::pb::FindingLine LineOf(size_t index, const Report& report,
   return line;
 }
 
-report::pb::SummaryLine SummaryOf(const report::pb::Report& message) {
-  report::pb::SummaryLine line;
-  report::pb::SummaryLine::Summary& summary = *line.mutable_summary();
+pb::SummaryLine SummaryOf(const pb::Report& message) {
+  pb::SummaryLine line;
+  pb::SummaryLine::Summary& summary = *line.mutable_summary();
   summary.set_articles(static_cast<uint32_t>(message.articles_size()));
   summary.set_claims(static_cast<uint32_t>(message.claims_size()));
   summary.set_facts(static_cast<uint32_t>(message.facts_size()));
@@ -70,11 +76,7 @@ report::pb::SummaryLine SummaryOf(const report::pb::Report& message) {
   return line;
 }
 
-absl::StatusOr<std::string> ToProto(const google::protobuf::Message& message) {
-  if (absl::Status s = CheckSize(message); !s.ok()) return s;
-  return message.SerializeAsString();
-}
-
+}  // namespace
 }  // namespace report
 
 absl::StatusOr<std::string> ReportToJson(const Report& report) {
@@ -97,14 +99,14 @@ absl::StatusOr<std::string> ReportToJsonLines(const Report& report) {
   if (!message.ok()) return message.status();
   std::string lines;
   const auto add = [&lines](const google::protobuf::Message& line) {
-    const absl::StatusOr<std::string> json = ToJson(line, false);
+    const absl::StatusOr<std::string> json = report::ToJson(line, false);
     if (json.ok()) lines += *json + '\n';
     return json.status();
   };
   for (size_t i = 0; i < report.findings.size(); ++i) {
-    if (absl::Status s = add(LineOf(i, report, *message)); !s.ok()) return s;
+    if (absl::Status s = add(report::LineOf(i, report, *message)); !s.ok()) return s;
   }
-  if (absl::Status s = add(SummaryOf(*message)); !s.ok()) return s;
+  if (absl::Status s = add(report::SummaryOf(*message)); !s.ok()) return s;
   return lines;
 }
 

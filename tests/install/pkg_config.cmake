@@ -6,3 +6,17 @@ separate_arguments(flags UNIX_COMMAND "${CXX_FLAGS}")
 run("compile" ${CXX} -std=c++20 ${flags} ${SOURCE_DIR}/consumer/main.cc -o ${WORK_DIR}/consumer ${package})
 run("consumer" ${WORK_DIR}/consumer)
 expect_outlets("${OUTPUT}" "The Tollan Post" "Harbour Times")
+
+# The C ABI, as C and from Python.
+run("pkg-config" pkg-config --cflags --libs crosscheck-c)
+separate_arguments(package UNIX_COMMAND "${OUTPUT}")
+run("compile as C" ${CC} -std=c99 -Wall -Wextra -Wpedantic -Werror ${flags} ${EXAMPLES}/c/check.c -o ${WORK_DIR}/check ${package})
+set(ENV{LD_LIBRARY_PATH} ${PREFIX}/${LIBDIR})
+file(GLOB articles ${EXAMPLES}/articles/*.md)
+run("C program" ${WORK_DIR}/check ${articles})
+expect_outlets("${OUTPUT}" "Northern Ledger" "NUMERIC_CONFLICT")
+if(NOT CXX_FLAGS)  # Python cannot load a library that is built with a sanitizer
+  set(ENV{CROSSCHECK_LIBRARY} ${PREFIX}/${LIBDIR}/libcrosscheck.so.0)
+  run("Python program" ${PYTHON} -B ${EXAMPLES}/python/crosscheck.py ${articles})
+  expect_outlets("${OUTPUT}" "Northern Ledger" "error: ")
+endif()
