@@ -42,9 +42,11 @@ static_assert(Grow(1) * 5 == TopicWeight(1) && Grow(2) * 5 == TopicWeight(2) &&
 
 class AlikeFinder {
  public:
-  AlikeFinder(const PackedTopics& topics, AlikePair found) : topics_(topics), found_(found) {
+  AlikeFinder(const PackedTopics& topics, const std::vector<bool>& wanted, AlikePair found)
+      : topics_(topics), found_(found) {
     RankTerms();
     for (uint32_t i = 0; i < topics_.size(); ++i) {
+      if (!wanted.empty() && !wanted[i]) continue;
       Brief brief{.topic = i};
       for (const PackedTerm& term : topics_.TermsOf(i)) brief.weight += Grow(term.weight);
       if (brief.weight != 0) briefs_.push_back(brief);
@@ -316,7 +318,7 @@ PackedTopics Pack(absl::Span<const Topic> topics) {
                               : PackedTopics::kNoDay);
     packed.weights.push_back(weight);
   }
-  packed.keys = numbers.size();
+  packed.keys = numbers.size() + 1;
   return packed;
 }
 
@@ -333,7 +335,11 @@ int Likeness(const PackedTopics& topics, uint32_t i, uint32_t j) {
   return all == 0 ? 0 : static_cast<int>(2000 * shared / all);
 }
 
-void FindAlike(const PackedTopics& topics, AlikePair found) { AlikeFinder(topics, found).Run(); }
-void FindAlike(absl::Span<const Topic> topics, AlikePair found) { FindAlike(Pack(topics), found); }
+void FindAlike(const PackedTopics& topics, const std::vector<bool>& wanted, AlikePair found) {
+  AlikeFinder(topics, wanted, found).Run();
+}
+void FindAlike(absl::Span<const Topic> topics, AlikePair found) {
+  FindAlike(Pack(topics), {}, found);
+}
 
 }  // namespace crosscheck::link

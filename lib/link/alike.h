@@ -19,7 +19,7 @@ struct Topic {
 };
 
 // The same, packed: topic i has terms[starts[i]] to terms[starts[i + 1] - 1], ascending by key, no
-// key twice and each below `keys`.
+// key twice and each below `keys`; those of no weight count for nothing.
 struct PackedTopics {
   static constexpr int32_t kNoDay = INT32_MIN;
   std::vector<uint32_t> starts = {0};
@@ -41,7 +41,8 @@ int Likeness(const PackedTopics& topics, uint32_t i, uint32_t j);
 // kLikenessNeeds.near, or are further or unknown days apart with at least kLeastLikenessFar. No
 // such pair is missed, and no other is told. The first topic is the one of the lower number.
 using AlikePair = absl::FunctionRef<void(uint32_t, uint32_t, int likeness)>;
-void FindAlike(const PackedTopics& topics, AlikePair found);
+// Topics that are not `wanted` are left out; all are where it is empty.
+void FindAlike(const PackedTopics& topics, const std::vector<bool>& wanted, AlikePair found);
 void FindAlike(absl::Span<const Topic> topics, AlikePair found);
 
 }  // namespace crosscheck::link

@@ -23,40 +23,34 @@
 #include <utility>
 
 #include "absl/numeric/bits.h"
+#include "base/mix.h"
 #include "link/alike.h"
 #include "link/likeness.h"
-#include "link/values.h"
 
 namespace crosscheck::link {
 namespace {
 
 class Blocking {
  public:
-  Blocking(absl::Span<const Claim> claims, absl::Span<const Traits> traits, Candidate candidate)
-      : claims_(claims), traits_(traits), candidate_(candidate) {}
+  Blocking(const PackedClaims& claims, Candidate candidate)
+      : claims_(claims), candidate_(candidate) {}
 
   void Run(const std::vector<bool>& active) {
-    std::vector<Topic> topics;
+    std::vector<bool> wanted(claims_.topics().size());
     uint32_t last_article = 0;
-    topic_of_.resize(claims_.size());
     for (uint32_t i = 0; i < claims_.size(); ++i) {
-      const Claim& claim = claims_[i];
-      if (!active[i] || claim.negated) continue;
-      const TermSet* const terms = &claim.article_topic.get();
-      if (topics.empty() || last_article != claim.article || topics.back().terms != terms ||
-          topics.back().published != claim.published) {
-        EndBlock();
-        topics.push_back({terms, claim.published});
-        last_article = claim.article;
-        first_block_.push_back(static_cast<uint32_t>(blocks_.size()));
-      }
-      topic_of_[i] = static_cast<uint32_t>(topics.size()) - 1;
-      AddClaim(i);
+      const PackedView claim = claims_.View(i);
+      if (!active[i] || claim.negated()) continue;
+      const uint32_t article = claim.head().article;
+      if (article != last_article) EndBlock();
+      last_article = article;
+      first_block_.resize(article + size_t{1}, static_cast<uint32_t>(blocks_.size()));
+      AddClaim(i, claim);
+      wanted[article] = true;
     }
     EndBlock();
-    first_block_.push_back(static_cast<uint32_t>(blocks_.size()));
-    topics_ = Pack(topics);
-    FindAlike(topics_, [&](uint32_t a, uint32_t b, int likeness) {
+    first_block_.resize(claims_.topics().size() + 1, static_cast<uint32_t>(blocks_.size()));
+    FindAlike(claims_.topics(), wanted, [&](uint32_t a, uint32_t b, int likeness) {
       const Pair pair = PairOf(a, b, likeness);
       for (uint32_t x = first_block_[a]; x < first_block_[a + 1]; ++x) {
         for (uint32_t y = first_block_[b]; y < first_block_[b + 1]; ++y)
@@ -103,29 +97,41 @@ class Blocking {
     bool other_days;  // fresh dates are of two events
   };
 
-  void AddClaim(uint32_t i) {
-    const Claim& claim = claims_[i];
-    const bool dates = claim.measure == Measure::kEventDate;
-    if (claim.masked_text != 0 && !dates) texts_.push_back({claim.masked_text, i});
-    const bool named = claim.measure == Measure::kAttribute && !claim.IsUnnamedAge();
-    if (named || traits_[i].age) AddNames(i);
-    if (named && !claim.whole) return;
+  static bool IsNamed(const PackedView& claim) {
+    return claim.measure() == Measure::kAttribute && !claim.IsUnnamedAge();
+  }
+  static bool HasWhole(const PackedView& claim) {
+    const Odd* const odd = claim.odd();
+    return odd != nullptr && odd->has_whole;
+  }
+  static bool HasAge(const PackedView& claim) {
+    const Odd* const odd = claim.odd();
+    return odd != nullptr && odd->age != 0;
+  }
+
+  void AddClaim(uint32_t i, const PackedView& claim) {
+    const bool dates = claim.is_date();
+    if (claim.text() != 0 && !dates) texts_.push_back({claim.text(), i});
+    const bool named = IsNamed(claim), has_whole = HasWhole(claim);
+    if (named || HasAge(claim)) AddNames(i, claim);
+    if (named && !has_whole) return;
     if (block_.first + kBlockSize == members_.size()) EndBlock();
     const size_t at = members_.size() - block_.first;
     const Bits bit = Bits{1} << at;
-    members_.push_back({dates ? 0 : claim.masked_text, i, claim.article});
-    if (claim.whole) {
+    members_.push_back({dates ? 0 : claim.text(), i, claim.head().article});
+    if (has_whole) {
       block_.wholes |= bit;
     } else if (named) {
       block_.attributes |= bit;
     } else if (dates) {
       block_.dates |= bit;
-      if (IsFreshDate(claim)) block_.fresh |= bit;
-    } else if (claim.period) {
+      if (claim.is_fresh_date()) block_.fresh |= bit;
+    } else if (claim.has_period()) {
       block_.dated |= bit;
     }
-    for (uint64_t key : traits_[i].keys)
+    claim.ForKeys([&](uint64_t key) {
       block_keys_.push_back({static_cast<uint32_t>(key >> 32), bit});
+    });
   }
 
   void EndBlock() {
@@ -146,14 +152,16 @@ class Blocking {
   }
 
   Pair PairOf(uint32_t a, uint32_t b, int likeness) const {
-    const int64_t x = topics_.days[a], y = topics_.days[b];
+    const int64_t x = claims_.topics().days[a], y = claims_.topics().days[b];
     std::optional<int64_t> days;
     if (x != PackedTopics::kNoDay && y != PackedTopics::kNoDay) days = std::abs(x - y);
     return {likeness, NeedsAt(days), days && *days > kOneStoryDays};
   }
 
   void MeetInBlocks(const Block& a, const Block& b, const Pair& pair) {
-    if (members_[a.first].article == members_[b.first].article) return;
+    if (claims_.ArticleNumber(members_[a.first].article) ==
+        claims_.ArticleNumber(members_[b.first].article))
+      return;
     Bits rows = 0;
     for (uint32_t x = a.first_key, y = b.first_key; x < a.end_key && y < b.end_key;) {
       const uint32_t key_x = keys_[x], key_y = keys_[y];
@@ -196,44 +204,39 @@ class Blocking {
     return left | (partners & b.wholes);
   }
 
-  // Whose attribute it is, or whose birth.
-  const TermSet& BearerOf(uint32_t i) const {
-    return traits_[i].age ? traits_[i].age->claim.group : claims_[i].group;
+  // Whose attribute it is, or whose birth, as an age.
+  PackedView BearerOf(const PackedView& claim) const {
+    return HasAge(claim) ? claims_.Beside(claim.odd()->age) : claim;
   }
 
   // Attributes, and births as ages, of two names or more meet under pairs of them, so that "John"
   // alone brings only those who have no other name.
-  void AddNames(uint32_t i) {
-    const TermSet& names = BearerOf(i);
-    const uint32_t kind = traits_[i].age ? traits_[i].age->traits.kind : traits_[i].kind;
+  void AddNames(uint32_t i, const PackedView& claim) {
+    const PackedView bearer = BearerOf(claim);
+    const PackedTerms names = bearer.group();
     for (size_t x = 0; x < names.size(); ++x) {
-      const uint64_t key = Salted(names[x].key, kind);
+      const uint64_t key = NameKey(names[x].key, bearer.kind());
       (names.size() == 1 ? only_names_ : names_).push_back({key, i});
       for (size_t y = x + 1; y < names.size(); ++y)
         name_pairs_.push_back({PairKey(key, names[y].key), i});
     }
   }
-  static uint64_t PairKey(uint64_t x, uint64_t y) { return (x * kGoldenRatio) ^ y; }
+  static uint64_t NameKey(uint32_t name, uint32_t kind) { return uint64_t{kind} << 56 | name; }
+  static uint64_t PairKey(uint64_t x, uint32_t y) { return x | uint64_t{y} << 28; }
 
   void Meet(uint32_t i, uint32_t j, int likeness) {
-    if (claims_[i].article != claims_[j].article)
+    if (claims_.ArticleNumber(claims_.View(i).head().article) !=
+        claims_.ArticleNumber(claims_.View(j).head().article))
       candidate_(std::min(i, j), std::max(i, j), likeness);
   }
-  void Meet(uint32_t i, uint32_t j) { Meet(i, j, Likeness(topics_, topic_of_[i], topic_of_[j])); }
   // Two attributes that share a name.
   void MeetNamed(uint32_t i, uint32_t j) {
-    if (traits_[i].age && traits_[j].age) return;  // two births meet as dates do
-    const int likeness = Likeness(topics_, topic_of_[i], topic_of_[j]);
-    const uint64_t text = claims_[i].masked_text;
-    if (likeness >= kLikenessNeeds.near || (text != 0 && text == claims_[j].masked_text) ||
-        claims_[i].whole || claims_[j].whole)
+    const PackedView a = claims_.View(i), b = claims_.View(j);
+    if (HasAge(a) && HasAge(b)) return;  // two births meet as dates do
+    const int likeness = Likeness(claims_.topics(), a.head().article, b.head().article);
+    if (likeness >= kLikenessNeeds.near || (a.text() != 0 && a.text() == b.text()) || HasWhole(a) ||
+        HasWhole(b))
       Meet(i, j, likeness);
-  }
-  bool AreAttributes(uint32_t i, uint32_t j) const {
-    const auto named = [](const Claim& claim) {
-      return claim.measure == Measure::kAttribute && !claim.IsUnnamedAge();
-    };
-    return named(claims_[i]) && named(claims_[j]);
   }
 
   // Calls act(begin, end) for each stretch of one key.
@@ -251,7 +254,9 @@ class Blocking {
       for (size_t x = begin; x < end; ++x) {
         for (size_t y = x + 1; y < end; ++y) {
           const uint32_t i = texts_[x].claim, j = texts_[y].claim;
-          if (!AreAttributes(i, j)) Meet(i, j);
+          const PackedView a = claims_.View(i), b = claims_.View(j);
+          if (IsNamed(a) && IsNamed(b)) continue;
+          Meet(i, j, Likeness(claims_.topics(), a.head().article, b.head().article));
         }
       }
     });
@@ -281,26 +286,18 @@ class Blocking {
 
   // Under which pair of names two claims meet: the first two that they share.
   uint64_t FirstPairKey(uint32_t i, uint32_t j) const {
-    const TermSet &a = BearerOf(i), &b = BearerOf(j);
-    const uint32_t kind = traits_[i].age ? traits_[i].age->traits.kind : traits_[i].kind;
+    const PackedView a = BearerOf(claims_.View(i)), b = BearerOf(claims_.View(j));
     uint64_t first = 0;
-    for (size_t x = 0, y = 0; x < a.size() && y < b.size();) {
-      if (a[x].key == b[y].key) {
-        if (first != 0) return PairKey(first, a[x].key);
-        first = Salted(a[x].key, kind);
-        ++x, ++y;
-      } else {
-        a[x].key < b[y].key ? ++x : ++y;
-      }
+    for (const PackedSlotTerm& name : a.group()) {
+      if (!HasTerm(b.group(), name.key)) continue;
+      if (first != 0) return PairKey(first, name.key);
+      first = NameKey(name.key, a.kind());
     }
     return 0;
   }
 
-  absl::Span<const Claim> claims_;
-  absl::Span<const Traits> traits_;
+  const PackedClaims& claims_;
   Candidate candidate_;
-  PackedTopics topics_;                // of articles, as told by their claims
-  std::vector<uint32_t> topic_of_;     // by claim
   std::vector<uint32_t> first_block_;  // by topic
   std::vector<Block> blocks_;
   Block block_;                      // the last one, not yet ended
@@ -315,9 +312,9 @@ class Blocking {
 
 }  // namespace
 
-void FindCandidates(absl::Span<const Claim> claims, absl::Span<const Traits> traits,
-                    const std::vector<bool>& active, Candidate candidate) {
-  Blocking(claims, traits, candidate).Run(active);
+void FindCandidates(const PackedClaims& claims, const std::vector<bool>& active,
+                    Candidate candidate) {
+  Blocking(claims, candidate).Run(active);
 }
 
 }  // namespace crosscheck::link

@@ -5,9 +5,7 @@
 #include <vector>
 
 #include "absl/functional/function_ref.h"
-#include "absl/types/span.h"
-#include "crosscheck/claim/claim.h"
-#include "link/keys.h"
+#include "link/packed.h"
 
 namespace crosscheck::link {
 
@@ -16,7 +14,7 @@ namespace crosscheck::link {
 // guaranteed to have no link but a sum of one sentence; the argument stands in candidates.cc. Some
 // of those told share no key.
 using Candidate = absl::FunctionRef<void(uint32_t, uint32_t, int likeness)>;
-void FindCandidates(absl::Span<const Claim> claims, absl::Span<const Traits> traits,
-                    const std::vector<bool>& active, Candidate candidate);
+void FindCandidates(const PackedClaims& claims, const std::vector<bool>& active,
+                    Candidate candidate);
 
 }  // namespace crosscheck::link

@@ -291,19 +291,21 @@ std::optional<Claim> WithTheOne(const Claim& claim) {
   return all;
 }
 
+std::optional<Claim> RestatedAge(const Claim& birth, std::optional<absl::CivilDay> day,
+                                 const Quantity& told) {
+  std::optional<Claim> age = AgeOfBirth(birth, day);
+  if (age && told.low == told.high && age->quantity->low <= told.low &&
+      told.low <= age->quantity->high) {
+    age->quantity->low = age->quantity->high = told.low;
+    age->quantity->form = QuantityForm::kPoint;
+  }
+  return age;
+}
+
 std::optional<Claim> Restated(const Claim& claim, const Claim& other) {
   if (!other.quantity || other.negated) return std::nullopt;
-  if (other.measure == Measure::kAttribute) {
-    std::optional<Claim> age = AgeOfBirth(claim, other.published);
-    // Of the two that a year of birth leaves, the one that is told.
-    const Decimal told = other.quantity->low;
-    if (age && told == other.quantity->high && age->quantity->low <= told &&
-        told <= age->quantity->high) {
-      age->quantity->low = age->quantity->high = told;
-      age->quantity->form = QuantityForm::kPoint;
-    }
-    return age;
-  }
+  if (other.measure == Measure::kAttribute)
+    return RestatedAge(claim, other.published, *other.quantity);
   if (!claim.one_more.empty() && other.measure == Measure::kCount && !other.part_of)
     return WithTheOne(claim);
   if (other.measure == Measure::kChange && IsPercent(other)) return PercentOfChange(claim);

@@ -35,6 +35,9 @@ bool IsShareOfWhole(const Claim& share, const Claim& count);
 std::optional<Claim> PercentOfChange(const Claim& claim);
 // "Anna Bell was born in 1987": how old she is on a day;
 std::optional<Claim> AgeOfBirth(const Claim& claim, std::optional<absl::CivilDay> day);
+// of the two that a year of birth leaves, the one that is told;
+std::optional<Claim> RestatedAge(const Claim& birth, std::optional<absl::CivilDay> day,
+                                 const Quantity& told);
 // "Anna Bell and eight others": nine.
 std::optional<Claim> WithTheOne(const Claim& claim);
 // That of them which `other` may be compared with.

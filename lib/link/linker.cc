@@ -5,22 +5,15 @@
 #include <algorithm>
 #include <utility>
 
-#include "link/brief.h"
 #include "link/candidates.h"
 #include "link/derived.h"
 #include "link/keys.h"
 #include "link/likeness.h"
+#include "link/packed.h"
 #include "link/values.h"
 
 namespace crosscheck {
 namespace {
-
-// The same measure at another time is a series where it is known to be of the same thing: what a
-// conflict needs, but for the period.
-bool IsKnownSeries(Evidence evidence) {
-  evidence.period = SlotMatch::kUnknown;
-  return evidence.Strong();
-}
 
 // Of two claims of two articles that share a key.
 std::optional<Link> LinkOf(absl::Span<const Claim> claims, absl::Span<const link::Traits> traits,
@@ -78,6 +71,50 @@ Copies FindCopies(absl::Span<const Claim> claims) {
   return copies;
 }
 
+// The same of packed claims: adds the links, and tells which claims are the first.
+std::vector<bool> LinkCopies(const link::PackedClaims& claims, std::vector<Link>& links) {
+  std::vector<bool> is_first(claims.size(), true);
+  struct Entry {
+    uint64_t key;
+    uint32_t claim;
+  };
+  std::vector<Entry> entries;
+  for (uint32_t i = 0; i < claims.size(); ++i) {
+    if (const uint64_t key = claims.View(i).copy_key()) entries.push_back({key, i});
+  }
+  std::sort(entries.begin(), entries.end(), [&](const Entry& x, const Entry& y) {
+    return x.key != y.key ? x.key < y.key : claims.View(x.claim).id() < claims.View(y.claim).id();
+  });
+  const auto article = [&](const Entry& entry) {
+    return claims.ArticleNumber(claims.View(entry.claim).head().article);
+  };
+  for (size_t i = 1, first = 0; i < entries.size(); ++i) {
+    if (entries[i].key != entries[first].key) {
+      first = i;
+    } else if (article(entries[i]) != article(entries[first])) {
+      is_first[entries[i].claim] = false;
+      const auto [low, high] = std::minmax(entries[first].claim, entries[i].claim);
+      links.push_back({low, high, LinkType::kSameFact, 1000});
+    }
+  }
+  return is_first;
+}
+
+std::optional<Link> LinkOf(link::PackedClaims& claims, uint32_t i, uint32_t j, int likeness) {
+  const link::PackedView a = claims.View(i), b = claims.View(j);
+  if (a.head().odd || b.head().odd) {
+    // Some candidates share no key.
+    if (!a.SharesKey(b)) return std::nullopt;
+    bool is_share = false;
+    const std::optional<int> derived = link::DerivedScore(claims, a, b, &is_share);
+    if (derived) return Link{i, j, LinkType::kDerived, *derived};
+    if (is_share) return std::nullopt;
+  }
+  const std::optional<Evidence> evidence = link::CompareSharing(a, b, likeness);
+  if (!evidence || !link::MakesLink(a, b, *evidence) || !a.SharesKey(b)) return std::nullopt;
+  return Link{i, j, evidence->type, evidence->score};
+}
+
 void SortLinks(std::vector<Link>& links) {
   std::sort(links.begin(), links.end(),
             [](const Link& x, const Link& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
@@ -85,14 +122,10 @@ void SortLinks(std::vector<Link>& links) {
 
 }  // namespace
 
-bool link::MakesLink(const Claim& a, const Claim& b, const Traits& of_a, const Traits& of_b,
-                     const Evidence& evidence) {
-  // One and the same distinctive figure is evidence by itself.
-  const bool same_figure = evidence.type == LinkType::kSameFigure;
-  if (evidence.score < (same_figure ? kSameFigureThreshold : kLinkThreshold)) return false;
-  if (evidence.type == LinkType::kSeries) return IsKnownSeries(evidence);
-  return evidence.type != LinkType::kSameFact || IsOneFact(a, b, of_a, of_b, evidence);
-}
+struct Linker::Impl {
+  link::PackedClaims claims;
+  std::vector<Link> links;  // of one sentence
+};
 
 std::vector<Link> FindLinksOfAllPairs(absl::Span<const Claim> claims) {
   Copies copies = FindCopies(claims);
@@ -120,27 +153,44 @@ std::vector<Link> FindLinksOfAllPairs(absl::Span<const Claim> claims) {
   return links;
 }
 
-std::vector<Link> FindLinks(absl::Span<const Claim> claims) {
-  Copies copies = FindCopies(claims);
-  std::vector<Link> links = std::move(copies.links);
-  const std::vector<link::Traits> traits = TraitsOf(claims);
-  const link::Briefs briefs(claims, traits, copies.is_first);
-  link::FindCandidates(claims, traits, copies.is_first, [&](uint32_t i, uint32_t j, int likeness) {
-    if (!briefs.MayLink(i, j, likeness) ||
-        link::SmallestShared(traits[i].keys, traits[j].keys) == 0)
-      return;
-    if (const auto link = LinkOf(claims, traits, i, j, likeness)) links.push_back(*link);
-  });
-  // Sums of one sentence need no key.
+Linker::Linker() : impl_(std::make_unique<Impl>()) {}
+Linker::~Linker() = default;
+
+void Linker::Add(absl::Span<const Claim> claims) {
+  const uint32_t first = impl_->claims.size();
   for (uint32_t i = 0; i < claims.size(); ++i) {
+    link::Traits traits(claims[i]);
+    link::SetList(claims, i, traits);
+    impl_->claims.Add(claims[i], traits, impl_->claims.ArticleOf(claims[i]));
+    // Sums of one sentence need no key.
     for (uint32_t j = i + 1; j < claims.size() && claims[j].article == claims[i].article &&
                              claims[j].part == claims[i].part && claims[j].span == claims[i].span;
          ++j) {
-      if (const auto link = link::DerivedInSentence(claims, i, j)) links.push_back(*link);
+      if (const auto link = link::DerivedInSentence(claims, i, j))
+        impl_->links.push_back({first + i, first + j, link->type, link->score});
     }
   }
+  impl_->claims.EndBatch();
+}
+
+uint32_t Linker::claim_count() const { return impl_->claims.size(); }
+size_t Linker::bytes() const { return impl_->claims.bytes(); }
+
+std::vector<Link> Linker::Links() {
+  link::PackedClaims& claims = impl_->claims;
+  std::vector<Link> links = impl_->links;
+  const std::vector<bool> is_first = LinkCopies(claims, links);
+  link::FindCandidates(claims, is_first, [&](uint32_t i, uint32_t j, int likeness) {
+    if (const auto link = LinkOf(claims, i, j, likeness)) links.push_back(*link);
+  });
   SortLinks(links);
   return links;
+}
+
+std::vector<Link> FindLinks(absl::Span<const Claim> claims) {
+  Linker linker;
+  linker.Add(claims);
+  return linker.Links();
 }
 
 }  // namespace crosscheck

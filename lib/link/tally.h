@@ -42,7 +42,7 @@ class Tally {
   }
   int operator[](size_t feature) const { return hundredths_[feature]; }
 
-  int Score() const {
+  int Total() const {
     int score = 0, words = 0;
     for (size_t i = 0; i < hundredths_.size(); ++i) {
       const bool word =
@@ -55,6 +55,23 @@ class Tally {
  private:
   int& of(Feature feature) { return hundredths_[static_cast<size_t>(feature)]; }
   std::array<int, std::size(kWeights)> hundredths_ = {};
+};
+
+// The score of a tally that nobody asks for anything else.
+class Score {
+ public:
+  void Add(Feature feature, int hundredths = 100) {
+    score_ += hundredths * kWeights[static_cast<size_t>(feature)];
+  }
+  void Remove(Feature feature) { Add(feature, -100); }
+  void AddWord(int rank, int hundredths) {
+    words_ +=
+        hundredths * kWeights[static_cast<size_t>(Feature::kWord0) + static_cast<size_t>(rank)];
+  }
+  int Total() const { return (score_ + std::min(words_, 100 * kWordsAtMost)) / 100; }
+
+ private:
+  int score_ = 0, words_ = 0;
 };
 
 // CompareSharing of keys.h that shows its tally.

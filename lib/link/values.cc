@@ -37,18 +37,14 @@ uint32_t ValueKind(const Claim& claim) {
                                               : QuantityKind(*claim.quantity, claim.measure);
 }
 
-uint64_t TellingValue(const Claim& claim) {
+uint64_t TellingValueOfDay(absl::CivilDay day) {
   Mixer mixer;
-  if (claim.measure == Measure::kEventDate) {
-    constexpr int kNewsDays = 60;
-    const Period& day = *claim.period;
-    if (day.granularity != Granularity::kDay || !claim.published ||
-        std::abs(*claim.published - day.begin) <= kNewsDays)
-      return 0;
-    mixer.AddDay(day.begin);
-    return mixer.hash();
-  }
-  const Quantity& q = *claim.quantity;
+  mixer.AddDay(day);
+  return mixer.hash();
+}
+
+uint64_t TellingValue(const Quantity& q) {
+  Mixer mixer;
   const bool round = std::abs(q.low.coefficient()) < 10 && q.low == q.high;
   if (round || q.form == QuantityForm::kVague || q.form == QuantityForm::kShare) return 0;
   for (const Decimal& end : {q.low, q.high}) {
@@ -57,6 +53,16 @@ uint64_t TellingValue(const Claim& claim) {
   }
   mixer.Add(static_cast<uint64_t>(q.unit));
   return mixer.hash();
+}
+
+uint64_t TellingValue(const Claim& claim) {
+  if (claim.measure != Measure::kEventDate) return TellingValue(*claim.quantity);
+  constexpr int kNewsDays = 60;
+  const Period& day = *claim.period;
+  if (day.granularity != Granularity::kDay || !claim.published ||
+      std::abs(*claim.published - day.begin) <= kNewsDays)
+    return 0;
+  return TellingValueOfDay(day.begin);
 }
 
 bool EqualOrRounded(const Quantity& a, const Quantity& b) {
@@ -79,7 +85,11 @@ bool DatedBeforeNews(const Claim& a, const Claim& b, int days) {
 bool DoNotGoTogether(const Claim& a, const Claim& b) {
   if (a.measure == Measure::kEventDate)
     return Relate(*a.period, *b.period).relation == PeriodRelationKind::kDisjoint;
-  const Relation relation = Relate(*a.quantity, *b.quantity).relation;
+  return DoNotGoTogether(*a.quantity, *b.quantity);
+}
+
+bool DoNotGoTogether(const Quantity& a, const Quantity& b) {
+  const Relation relation = Relate(a, b).relation;
   return relation == Relation::kDisjoint || relation == Relation::kSoft ||
          relation == Relation::kIncomparable;
 }

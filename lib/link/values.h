@@ -17,6 +17,9 @@ uint32_t QuantityKind(const Quantity& quantity, Measure measure);
 // digits that are not zeros or more ("155", "$1.2 trillion"), a day that is no news of the article.
 // 0 for any other. Equal hashes under one ValueKind are equal values.
 uint64_t TellingValue(const Claim& claim);
+// The same of a figure, and of a day that is no news.
+uint64_t TellingValue(const Quantity& quantity);
+uint64_t TellingValueOfDay(absl::CivilDay day);
 
 // "155" and "155", "1,850" and "about 1,900".
 bool EqualOrRounded(const Quantity& a, const Quantity& b);
@@ -35,6 +38,7 @@ bool DatedBeforeNews(const Claim& a, const Claim& b, int days);
 // that are disjoint, figures that are apart or cannot be compared. REQUIRES: both are dates or both
 // are quantities.
 bool DoNotGoTogether(const Claim& a, const Claim& b);
+bool DoNotGoTogether(const Quantity& a, const Quantity& b);
 
 // Equal where two articles print the same value of the same sentence, and mean the same days by
 // it; 0 for short phrases, which are no copies of each other.

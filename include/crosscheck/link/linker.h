@@ -9,7 +9,9 @@
 // Pure; thread-safe.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -58,6 +60,34 @@ inline constexpr int kLinkThreshold = 550;
 std::optional<Evidence> Compare(const Claim& a, const Claim& b);
 // "predicate same, group same, period unknown, 4 words shared: 720"
 std::string DebugString(const Evidence& evidence);
+
+// Links millions of claims that need not be in memory as Claim: it keeps some hundred bytes of
+// each.
+//
+//   Linker linker;
+//   for (...) linker.Add(claims_of_articles);          // which may be gone afterwards
+//   std::vector<Link> links = linker.Links();
+//
+// The links are those of FindLinks for all the claims that were added, in their order.
+class Linker {
+ public:
+  Linker();
+  ~Linker();
+  // Not copyable: it may hold gigabytes.
+  Linker(const Linker&) = delete;
+  Linker& operator=(const Linker&) = delete;
+
+  // Claims of whole articles, each article's one after the other.
+  void Add(absl::Span<const Claim> claims);
+  uint32_t claim_count() const;
+  std::vector<Link> Links();
+  // What it holds.
+  size_t bytes() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
 
 // All links of a batch, ordered by (a, b).
 std::vector<Link> FindLinks(absl::Span<const Claim> claims);

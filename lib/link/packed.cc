@@ -1,0 +1,374 @@
+// The doors are PackedClaims and PackedView::SharesKey. A record is its head, its terms and a tail,
+// 8 bytes aligned, in chunks that never move.
+#include "link/packed.h"
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+#include "base/mix.h"
+#include "link/derived.h"
+#include "link/likeness.h"
+#include "link/values.h"
+#include "link/view.h"
+
+namespace crosscheck::link {
+namespace {
+
+// In words of 32 bits: Claim::id, CopyKey and, of what is odd, its place among those.
+constexpr uint32_t kTail = 7;
+constexpr uint32_t kSlots = 7;
+constexpr uint32_t kHeadWords = sizeof(PackedClaim) / sizeof(uint32_t);
+
+int32_t DayOf(absl::CivilDay day) { return static_cast<int32_t>(day - absl::CivilDay()); }
+
+uint32_t Bits(PackedSlotTerm term) {
+  uint32_t bits;
+  std::memcpy(&bits, &term, sizeof bits);
+  return bits;
+}
+uint32_t Bits(PackedWord word) {
+  uint32_t bits;
+  std::memcpy(&bits, &word, sizeof bits);
+  return bits;
+}
+
+bool HasKey(absl::Span<const PackedTerm> topic, uint32_t key) {
+  const auto at = std::lower_bound(topic.begin(), topic.end(), key,
+                                   [](const PackedTerm& t, uint32_t k) { return t.key < k; });
+  return at != topic.end() && at->key == key;
+}
+
+}  // namespace
+
+bool HasTerm(PackedTerms set, uint32_t key) {
+  for (const PackedSlotTerm& term : set) {
+    if (term.key == key) return true;
+  }
+  return false;
+}
+
+int SharedTerms(PackedTerms a, PackedTerms b) {
+  int shared = 0;
+  for (const PackedSlotTerm& term : a) shared += HasTerm(b, term.key);
+  return shared;
+}
+
+size_t QuantityHash::operator()(const Quantity& q) const {
+  uint64_t hash = kGoldenRatio;
+  for (const Decimal& figure : {q.low, q.high, q.per}) {
+    hash = Mix(hash, static_cast<uint64_t>(figure.coefficient()));
+    hash = Mix(hash ^ hash >> 32, static_cast<uint64_t>(figure.exponent()));
+  }
+  hash = Mix(hash, uint64_t{q.unit} << 32 | uint64_t{q.per_unit} << 16 |
+                       static_cast<uint64_t>(q.modifier) << 8 | static_cast<uint64_t>(q.form));
+  return static_cast<size_t>(hash ^ hash >> 32);
+}
+
+size_t PeriodHash::operator()(const Period& p) const {
+  uint64_t hash = kGoldenRatio;
+  for (const absl::CivilDay day : {p.begin, p.end}) {
+    hash = Mix(hash ^ hash >> 32, static_cast<uint64_t>(day.year()) << 16 |
+                                      static_cast<uint64_t>(day.month()) << 8 |
+                                      static_cast<uint64_t>(day.day()));
+  }
+  return static_cast<size_t>(hash ^ hash >> 32);
+}
+
+uint32_t PackedView::first_of_group() const {
+  for (const PackedSlotTerm& term : group()) {
+    if (term.first) return term.key;
+  }
+  return 0;
+}
+
+bool PackedView::ArticleHas(uint32_t key) const {
+  return HasKey(all_->topics_.TermsOf(head_->article), key);
+}
+
+bool PackedView::SentenceHas(uint32_t key) const {
+  for (const PackedWord& word : words()) {
+    if (word.key == key) return true;
+  }
+  return false;
+}
+
+uint32_t PackedView::Around(uint32_t place) const {
+  const auto found = all_->around_.find(place);
+  return found == all_->around_.end() ? 0 : found->second;
+}
+
+Fingerprint PackedView::id() const {
+  Fingerprint id;
+  std::memcpy(id.bytes.data(), Tail(), sizeof id.bytes);
+  return id;
+}
+
+uint64_t PackedView::copy_key() const {
+  uint64_t key;
+  std::memcpy(&key, Tail() + 4, sizeof key);
+  return key;
+}
+
+const Odd* PackedView::odd() const { return head_->odd ? &all_->odds_[Tail()[6]] : nullptr; }
+
+bool PackedView::SharesOwnKey(const PackedView& other) const {
+  if (head_->kind != other.head_->kind) return false;
+  if (measure() == Measure::kAttribute || other.measure() == Measure::kAttribute) {
+    if (IsUnnamedAge() != other.IsUnnamedAge()) return false;
+    if (!IsUnnamedAge()) return Overlap(group(), other.group());
+    return first_of_group() == other.first_of_group() &&
+           predicate().front().key == other.predicate().front().key;
+  }
+  if (text() != 0 && text() == other.text()) return true;
+  if (telling() != 0 && telling() == other.telling()) return true;
+  if (predicate_class() != 0 && predicate_class() == other.predicate_class()) return true;
+  const PackedTerms a = Slots(0, 3), b = other.Slots(0, 3);
+  return Overlap(a, b) || HasTerm(a, other.predicate_class()) || HasTerm(b, predicate_class());
+}
+
+bool PackedView::SharesKey(const PackedView& other) const {
+  if (SharesOwnKey(other)) return true;
+  if (!head_->odd && !other.head_->odd) return false;
+  const auto any_of = [](const PackedView& view, auto act) {
+    if (act(view)) return true;
+    const Odd* const odd = view.odd();
+    if (odd == nullptr) return false;
+    for (const uint32_t beside : {odd->whole, odd->percent, odd->age}) {
+      if (beside != 0 && act(view.all_->Beside(beside))) return true;
+    }
+    return false;
+  };
+  return any_of(*this, [&](const PackedView& x) {
+    return any_of(other, [&](const PackedView& y) { return x.SharesOwnKey(y); });
+  });
+}
+
+uint32_t PackedClaims::ArticleOf(const Claim& claim) {
+  const TermSet& terms = claim.article_topic;
+  if (!numbers_of_articles_.empty() && numbers_of_articles_.back() == claim.article &&
+      last_topic_ == &terms && last_day_ == claim.published)
+    return static_cast<uint32_t>(topics_.size()) - 1;
+  last_topic_ = &terms;
+  last_day_ = claim.published;
+  const auto article = static_cast<uint32_t>(topics_.size());
+  numbers_of_articles_.push_back(claim.article);
+  for (const Term& term : terms) numbers_.Prefetch(term.key);
+  int32_t weight = 0;
+  for (const Term& term : terms) {
+    TermNumbers::Entry& entry = numbers_.Of(term.key);
+    entry.note = article + 1;
+    topics_.terms.push_back({entry.number & (kMostTerms - 1), term.weight & 3u});
+    weight += TopicWeight(term.weight);
+  }
+  std::sort(topics_.terms.begin() + topics_.starts.back(), topics_.terms.end(),
+            [](PackedTerm x, PackedTerm y) { return x.key < y.key; });
+  topics_.starts.push_back(static_cast<uint32_t>(topics_.terms.size()));
+  topics_.days.push_back(claim.published ? DayOf(*claim.published) : PackedTopics::kNoDay);
+  topics_.weights.push_back(weight);
+  topics_.keys = numbers_.size() + 1;
+  return article;
+}
+
+uint32_t PackedClaims::NumberOf(const Quantity& quantity) {
+  const auto [at, fresh] =
+      quantity_numbers_.try_emplace(quantity, static_cast<uint32_t>(quantities_.size()) + 1);
+  if (fresh) quantities_.push_back({quantity, TellingValue(quantity)});
+  return at->second;
+}
+
+uint32_t PackedClaims::NumberOf(const Period& period) {
+  const auto [at, fresh] =
+      period_numbers_.try_emplace(period, static_cast<uint32_t>(periods_.size()) + 1);
+  if (fresh)
+    periods_.push_back(
+        {period, DayOf(period.begin), DayOf(period.end), TellingValueOfDay(period.begin)});
+  return at->second;
+}
+
+// Clause and context in one list, by number.
+void PackedClaims::PackWords(const Claim& claim, uint32_t article, PackedClaim& head) {
+  words_.clear();
+  const auto add = [&](const Term& term, bool in_clause) {
+    const TermNumbers::Entry& entry = numbers_.Of(term.key);
+    words_.push_back({.key = entry.number & (kMostTerms - 1),
+                      .weight = term.weight & 3u,
+                      .in_clause = in_clause,
+                      .in_context = !in_clause,
+                      .is_predicate = HasTerm(claim.predicate, term.key),
+                      .of_article = entry.note == article + 1});
+  };
+  for (const Term& term : claim.topic) add(term, true);
+  for (const Term& term : claim.context) add(term, false);
+  std::sort(words_.begin(), words_.end(), [](PackedWord x, PackedWord y) {
+    return x.key != y.key ? x.key < y.key : x.in_clause > y.in_clause;
+  });
+  for (const PackedWord& word : words_) {
+    PackedWord* const last = terms_.empty() || &word == words_.data() ? nullptr : &last_word_;
+    if (last != nullptr && last->key == word.key) {
+      if (last->weight == word.weight) {
+        last->in_context = 1;
+        terms_.back() = Bits(*last);
+        continue;
+      }
+      head.word_twice = 1;
+    }
+    last_word_ = word;
+    terms_.push_back(Bits(word));
+  }
+}
+
+uint32_t PackedClaims::Pack(const Claim& claim, const Traits& traits, uint32_t article,
+                            std::optional<Odd> odd) {
+  const TermSet* const slots[] = {&claim.predicate, &claim.group, &claim.events, &claim.base,
+                                  &claim.subject,   &claim.where, &claim.topic,  &claim.context};
+  for (const TermSet* slot : slots) {
+    for (const Term& term : *slot) numbers_.Prefetch(term.key);
+  }
+  PackedClaim head = {};
+  head.text = claim.masked_text;
+  head.article = article;
+  head.quantity = claim.quantity ? NumberOf(*claim.quantity) : 0;
+  head.period = claim.period ? NumberOf(*claim.period) : 0;
+  head.has_day = claim.published.has_value();
+  if (claim.published) head.day = DayOf(*claim.published);
+  if (claim.predicate_class != 0)
+    head.predicate_class = numbers_.Of(claim.predicate_class).number & (kMostTerms - 1);
+  head.kind = traits.kind & 0xFFu;
+  head.measure = static_cast<uint32_t>(claim.measure) & 0xFu;
+  head.negated = claim.negated;
+  head.persons = claim.persons;
+  head.part_of = claim.part_of;
+  head.other_event = claim.other_event;
+  head.cumulative = claim.cumulative;
+  head.limit = claim.limit;
+  head.subject_resolved = claim.subject_resolved;
+  head.telling = traits.telling_value != 0;
+  head.fresh_date = IsFreshDate(claim);
+  head.listed = traits.listed;
+  head.odd = odd.has_value();
+  head.any_person = words::AreAnyPersons(claim);
+  head.deaths = words::AreDeaths(claim.group);
+  if (!claim.predicate.empty()) {
+    const uint64_t key = claim.predicate.front().key;
+    head.of_death = key == words::kDeath;
+    head.of_incident = words::IsIncident(key);
+    head.of_outcome = words::IsOutcome(key);
+    head.of_aftermath = words::IsAftermath(key);
+  }
+
+  terms_.clear();
+  std::array<uint32_t, 8> ends = {};
+  for (uint32_t slot = 0; slot < kSlots - 1; ++slot) {
+    for (const Term& term : *slots[slot]) {
+      const uint32_t number = numbers_.Of(term.key).number & (kMostTerms - 1);
+      terms_.push_back(Bits(PackedSlotTerm{.key = number & (kMostTerms - 1),
+                                           .weight = term.weight & 3u,
+                                           .first = &term == &slots[slot]->front()}));
+      if (slot != kWhereSlot || around_.contains(number)) continue;
+      const uint64_t around = PlaceAround(term.key);
+      if (around != 0) AddPlace(number, around);
+    }
+    ends[slot] = static_cast<uint32_t>(terms_.size());
+  }
+  PackWords(claim, article, head);
+  ends[kSlots - 1] = static_cast<uint32_t>(terms_.size());
+  head.wide = terms_.size() > UINT8_MAX;
+  if (head.wide) {
+    terms_.insert(terms_.begin(), ends.begin(), ends.end());
+  } else {
+    for (uint32_t slot = 0; slot < kSlots; ++slot)
+      head.ends[slot] = static_cast<uint8_t>(ends[slot]);
+  }
+
+  const auto size =
+      static_cast<uint32_t>((kHeadWords + terms_.size() + (odd ? kTail : kTail - 1) + 1) / 2);
+  // What is larger than a chunk gets a large one of its own.
+  const uint32_t end = static_cast<uint32_t>(chunks_.size()) * kChunk;
+  if (next_ + size > end) {
+    next_ = end;
+    const size_t whole = (size + size_t{kChunk} - 1) / kChunk;
+    chunks_.push_back(std::make_unique_for_overwrite<uint64_t[]>(whole * kChunk));
+    chunk_bytes_ += whole * kChunk * sizeof(uint64_t);
+  }
+  const uint32_t at = next_;
+  auto* const record = reinterpret_cast<unsigned char*>(chunks_.back().get() + at % kChunk);
+  std::memcpy(record, &head, sizeof head);
+  unsigned char* tail = record + sizeof head;
+  std::memcpy(tail, terms_.data(), terms_.size() * sizeof(uint32_t));
+  tail += terms_.size() * sizeof(uint32_t);
+  const uint64_t copy_key = CopyKey(claim);
+  std::memcpy(tail, claim.id.bytes.data(), sizeof claim.id.bytes);
+  std::memcpy(tail + sizeof claim.id.bytes, &copy_key, sizeof copy_key);
+  if (odd) {
+    const auto place = static_cast<uint32_t>(odds_.size());
+    odds_.push_back(*std::move(odd));
+    std::memcpy(tail + sizeof claim.id.bytes + sizeof copy_key, &place, sizeof place);
+  }
+  next_ += std::min(size, kChunk - at % kChunk);
+  return at;
+}
+
+void PackedClaims::AddPlace(uint32_t place, uint64_t around) {
+  for (;;) {
+    const uint32_t number = numbers_.Of(around).number & (kMostTerms - 1);
+    if (!around_.emplace(place, number).second) return;
+    place = number;
+    around = PlaceAround(around);
+    if (around == 0) return;
+  }
+}
+
+// What a claim says beside itself, for its keys.
+std::optional<Odd> PackedClaims::KeysBeside(const Claim& claim, uint32_t article) {
+  Odd odd;
+  const auto beside = [&](const Claim& made) {
+    return PackBeside(made, Traits(made), article, {});
+  };
+  if (claim.whole) odd.whole = beside(WholeAsCount(claim));
+  if (const auto percent = PercentOfChange(claim)) odd.percent = beside(*percent);
+  if (const auto age = AgeOfBirth(claim, claim.published)) odd.age = beside(*age);
+  if (odd.whole == 0 && odd.percent == 0 && odd.age == 0) return std::nullopt;
+  return odd;
+}
+
+uint32_t PackedClaims::PackBeside(const Claim& claim, const Traits& traits, uint32_t article,
+                                  std::optional<Odd> odd) {
+  beside_.push_back(Pack(claim, traits, article, std::move(odd)));
+  return static_cast<uint32_t>(beside_.size());
+}
+
+void PackedClaims::Add(const Claim& claim, const Traits& traits, uint32_t article) {
+  const bool change = claim.quantity && claim.quantity->form == QuantityForm::kChange;
+  if (!claim.whole && !change && !traits.age && !traits.sum && claim.one_more.empty()) {
+    at_.push_back(Pack(claim, traits, article, std::nullopt));
+    return;
+  }
+  Odd odd;
+  const auto beside = [&](const Claim& made, const Traits& of_made) {
+    return PackBeside(made, of_made, article, KeysBeside(made, article));
+  };
+  const auto make = [&](const std::optional<Claim>& made) {
+    return made ? beside(*made, Traits(*made)) : 0;
+  };
+  odd.has_whole = claim.whole.has_value();
+  odd.has_one_more = !claim.one_more.empty();
+  if (claim.whole) odd.whole = make(WholeAsCount(claim));
+  if (change) odd.percent = make(PercentOfChange(claim));
+  if (traits.age) {
+    odd.age = beside(traits.age->claim, traits.age->traits);
+    odd.birth = std::make_shared<const Claim>(claim);
+  }
+  if (traits.sum) odd.sum = beside(traits.sum->claim, traits.sum->traits);
+  if (odd.has_one_more) odd.with_one = make(WithTheOne(claim));
+  at_.push_back(Pack(claim, traits, article, std::move(odd)));
+}
+
+size_t PackedClaims::bytes() const {
+  return chunk_bytes_ + at_.capacity() * sizeof(uint32_t) +
+         topics_.terms.capacity() * sizeof(PackedTerm) +
+         quantities_.capacity() * sizeof(PackedQuantity) +
+         periods_.capacity() * sizeof(PackedPeriod) + numbers_.bytes();
+}
+
+}  // namespace crosscheck::link
