@@ -73,7 +73,7 @@ void ReadAll(Mailbox& mailbox) {
     value message = boost::json::parse(*body, error);
     if (error || !message.is_object()) {
       // The server answers it, in turn, as what it is.
-      mailbox.Put(error.message());
+      mailbox.Put(value(error ? error.message() : "no object"));
       continue;
     }
     const object& fields = message.get_object();
@@ -133,7 +133,8 @@ int main(int argc, char** argv) {
                  "leave out findings below this confidence, 0 to 1; default 0.5")
       ->check(CLI::Range(0.0, 1.0));
   app.add_flag("--agreements", settings.agreements, "show agreements too, as hints");
-  app.add_flag("--stdio", "what it does anyway; some editors say so");
+  bool stdio = false;
+  app.add_flag("--stdio", stdio, "what it does anyway; some editors say so");
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
