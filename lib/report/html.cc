@@ -24,6 +24,8 @@ constexpr std::array<std::string_view, 3> kPage = {
 // findings speak of come first.
 constexpr size_t kMostArticles = 2000;
 constexpr size_t kMostFindings = 2000;
+// Above so many findings what is off screen waits to be laid out.
+constexpr size_t kLarge = 200;
 
 void WriteHeading(const Page& page, Markup& out) {
   const Report& report = page.report;
@@ -83,12 +85,9 @@ void WriteTotals(const Page& page, Markup& out) {
   const size_t agreed = page.agreements.size();
   tile("info", agreed, agreed == 1 ? "agreement" : "agreements");
   out.Raw("</ul>\n<p class=\"totals\">");
-  bool first = true;
-  for (const std::string& total : Totals(page.report)) {
-    if (!first) out.Raw(" ");
-    first = false;
-    out.Text(total);
-  }
+  std::vector<std::string> totals = Totals(page.report);
+  if (!page.groups.empty()) totals.erase(totals.begin());  // the tiles say it
+  for (const std::string& total : totals) out.Raw("<span>").Text(total).Raw("</span> ");
   out.Raw("</p>\n");
 }
 
@@ -214,10 +213,13 @@ std::string ReportToHtml(const Report& report) {
   report::WriteHeading(page, out);
   report::WriteWhoAndWhen(page, out);
   report::WriteTotals(page, out);
-  out.Raw("</header>\n<main id=\"main\" tabindex=\"-1\">\n");
+  out.Raw("</header>\n<main id=\"main\" tabindex=\"-1\"");
+  if (report.findings.size() > report::kLarge) out.Raw(" class=\"large\"");
+  out.Raw(">\n");
   report::WriteLead(page, out);
   report::WriteFindings(page, out);
   report::WriteAgreements(page, out);
+  report::WriteGraph(page, out);
   report::WriteArticles(page, out);
   out.Raw("</main>\n");
   report::WriteFooter(out);

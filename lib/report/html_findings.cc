@@ -187,7 +187,7 @@ void WriteBlock(const Block& block, const Page& page, Markup& out) {
     if (!page.IsShown(*finding)) continue;
     // Open as written, for print and where no script runs; the script folds it.
     if (written == kUnfolded && count > kUnfolded + 1) {
-      out.Raw("<details open><summary>And ");
+      out.Raw("<details open class=\"fold\"><summary>And ");
       out.Text(Counted(count - kUnfolded, "more pair", "more pairs")).Raw(" of these sources");
       out.Raw("</summary>\n");
     }
@@ -274,6 +274,7 @@ void WriteFilters(const Page& page, Markup& out) {
   out.Raw(
       "<form class=\"filters\" id=\"filters\" aria-label=\"Filters\" autocomplete=\"off\" "
       "hidden>\n");
+  out.Raw("<details open id=\"choices\"><summary>Filters</summary>\n");
   std::vector<Option> by_severity = options(severities, SeverityName, SeverityName);
   std::reverse(by_severity.begin(), by_severity.end());
   for (Option& option : by_severity) option.name = SeverityText(option.value);
@@ -291,7 +292,7 @@ void WriteFilters(const Page& page, Markup& out) {
   for (const auto& [name, number] : page.outlets)
     by_outlet.push_back({std::to_string(number), name, outlets[number]});
   WriteChoices("outlet", "Outlet", by_outlet, out);
-  out.Raw("<p class=\"shown\"><output id=\"shown\" aria-live=\"polite\"></output> ");
+  out.Raw("</details>\n<p class=\"shown\"><output id=\"shown\" aria-live=\"polite\"></output> ");
   out.Raw("<button type=\"button\" id=\"show-all\">Show all</button></p>\n</form>\n");
 }
 
@@ -308,6 +309,7 @@ void WriteFindings(const Page& page, Markup& out) {
     out.Raw("-h\">\n<h3 id=\"").Text(anchor).Raw("-h\"><bdi>");
     const std::string heading = HeadingOf(group, page.report);
     out.Text(heading.empty() ? "A finding" : heading).Raw("</bdi></h3>\n");
+    WriteTimeline(group.fact, page, out);
     for (const Block& block : group.blocks) WriteBlock(block, page, out);
     out.Raw("</section>\n");
   }
@@ -323,6 +325,11 @@ void WriteAgreements(const Page& page, Markup& out) {
   if (page.agreements.empty()) return;
   out.Raw("<section aria-labelledby=\"agreements\">\n");
   out.Raw("<h2 id=\"agreements\">Sources agree</h2>\n");
+  // Facts whose timeline stands above.
+  std::set<std::optional<uint32_t>> told;
+  for (const Group& group : page.groups) {
+    if (!page.IsLeftOut(group)) told.insert(group.fact);
+  }
   for (size_t i = 0; i < page.agreements.size(); ++i) {
     const Agreement& agreement = page.agreements[i];
     const Standing standing = StandingOf(agreement.support, page.report);
@@ -334,6 +341,8 @@ void WriteAgreements(const Page& page, Markup& out) {
     out.Raw(">\n<h3><svg class=\"shape\" aria-hidden=\"true\"><use href=\"#shape-info\"/></svg>");
     out.Raw("<bdi>").Text(label.empty() ? "One value" : label).Raw("</bdi> ");
     out.Raw("<span class=\"sure\">").Text(standing.text).Raw("</span></h3>\n");
+    if (told.count(agreement.fact) == 0) WriteTimeline(agreement.fact, page, out);
+    told.insert(agreement.fact);
     // What stands in one origin is one voice.
     out.Raw("<div class=\"origins\">\n");
     for (const OriginGroup& origin : agreement.support.origins) {

@@ -57,7 +57,10 @@ std::string AnchorOf(const Group& group, const Report& report);
 
 void WriteFilters(const Page& page, Markup& out);
 void WriteFindings(const Page& page, Markup& out);
+// Nothing where less than two outlets or days are known to have told it.
+void WriteTimeline(std::optional<uint32_t> fact, const Page& page, Markup& out);
 void WriteAgreements(const Page& page, Markup& out);
+void WriteGraph(const Page& page, Markup& out);
 void WriteArticles(const Page& page, Markup& out);
 
 }  // namespace crosscheck::report

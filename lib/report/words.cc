@@ -71,7 +71,10 @@ std::string OutletText(const Document& document) {
 
 std::string DateText(const Document& document) {
   if (!document.article().published) return "undated";
-  const absl::CivilDay day = document.article().published->day();
+  return DateText(document.article().published->day());
+}
+
+std::string DateText(absl::CivilDay day) {
   return std::to_string(day.day()) + " " +
          std::string(kMonths[static_cast<size_t>(day.month() - 1)]) + " " +
          std::to_string(day.year());

@@ -17,6 +17,7 @@ namespace crosscheck::report {
 std::string OutletText(const Document& document);
 // "24 Apr 2024", or "undated".
 std::string DateText(const Document& document);
+std::string DateText(absl::CivilDay day);
 // What is said once of all articles without a date of publication, whose relative times stay
 // unresolved; empty where there are none.
 std::string UndatedText(const std::vector<Document>& articles);

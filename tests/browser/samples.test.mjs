@@ -139,6 +139,7 @@ test("no serious fault of accessibility in light, dark, on a phone and with filt
     for (const viewport of [{ width: 1200, height: 900 }, { width: 360, height: 740 }]) {
       await withPage(url, { colorScheme, viewport }, async (page) => {
         assert.deepEqual(await faultsOfAccess(page), []);
+        if (viewport.width < 600) await page.getByText("Filters", { exact: true }).click();
         await page.locator("input[name=severity]").first().check();
         assert.deepEqual(await faultsOfAccess(page), []);
       });
@@ -191,6 +192,91 @@ test("the keyboard reaches everything, in order, and shows where it is", async (
   });
 });
 
+test("each figure stands in the timeline of its fact, with who told it when", async () => {
+  await withPage(url, {}, async (page) => {
+    const fact = page.locator(".fact", { has: page.locator("#finding-0") });
+    const told = await fact.locator(".timeline li").allTextContents();
+    const picture = await fact.locator(".timeline svg").textContent();
+    const claims = disputes()[0].claimIds.map(claimOf);
+    assert.ok(claims.length >= 2);
+    for (const claim of claims) {
+      const outlet = outletOf(claim.id);
+      assert.ok(told.some((line) => line.startsWith(claim.valueText) && line.includes(outlet)), `${told}`);
+      assert.ok(picture.includes(claim.valueText) && picture.includes(outlet));
+    }
+    // Larger figures stand above, and earlier days to the left.
+    const at = (text) => fact.locator(".timeline text", { hasText: text }).first().boundingBox();
+    assert.ok((await at("14 drinking-water wells")).y < (await at("11 drinking-water wells")).y);
+    assert.ok((await at("The Brannock Gazette")).x < (await at("Northern Ledger")).x);
+  });
+  // On a phone the words stand for the picture.
+  await withPage(url, { viewport: { width: 360, height: 700 } }, async (page) => {
+    assert.equal(await page.locator(".timeline svg").first().isVisible(), false);
+    assert.ok((await page.locator(".timeline li").first().boundingBox()).height > 10);
+  });
+});
+
+test("the picture of the graph has every claim of a finding, and is moved by mouse and keys", async () => {
+  await withPage(url, { viewport: { width: 900, height: 700 } }, async (page) => {
+    const frame = page.locator("#canvas");
+    const words = await frame.textContent();
+    for (const finding of json.findings) {
+      for (const id of finding.claimIds) assert.ok(words.includes(claimOf(id).valueText), claimOf(id).valueText);
+    }
+    assert.equal(await frame.locator(".bow.dispute").count(),
+      disputes().filter((finding) => ["NUMERIC_CONFLICT", "DATE_DRIFT", "SUPERSEDED"].includes(finding.kind)).length);
+    const width = async () => Math.round((await frame.locator("svg").boundingBox()).width);
+    const scroll = () => frame.evaluate((element) => [element.scrollLeft, element.scrollTop]);
+    const fitted = await width();
+    await page.getByRole("button", { name: "Larger" }).click();
+    assert.ok(await width() > fitted * 1.2);
+    await frame.focus();
+    await page.keyboard.press("+");
+    assert.ok(await width() > fitted * 1.5);
+    const before = await scroll();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowDown");
+    await page.waitForFunction(([x, y]) => {
+      const element = document.getElementById("canvas");
+      return element.scrollLeft > x && element.scrollTop > y;
+    }, before);
+    const box = await frame.boundingBox();
+    const start = await scroll();
+    await page.mouse.move(box.x + 300, box.y + 300);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 240, box.y + 220, { steps: 4 });
+    await page.mouse.up();
+    const moved = await scroll();
+    assert.ok(moved[0] > start[0] && moved[1] > start[1], `${start} ${moved}`);
+    await page.keyboard.down("Control");
+    await page.mouse.wheel(0, -200);
+    await page.keyboard.up("Control");
+    await page.waitForFunction((w) => document.querySelector("#canvas svg").getBoundingClientRect().width > w, fitted * 2);
+    await frame.focus();
+    await page.keyboard.press("0");
+    assert.equal(await width(), fitted);
+    assert.deepEqual(await scroll(), [0, 0]);
+    assert.deepEqual(await faultsOfAccess(page), []);
+  });
+});
+
+test("a fact in the picture leads to its findings, also where a filter hides them", async () => {
+  await withPage(url, {}, async (page) => {
+    await choose(page, "severity", "Notice");
+    const link = page.locator("#canvas a").first();
+    const target = (await link.getAttribute("href")).slice(1);
+    assert.equal(await page.locator(`#${target}`).isVisible(), false);
+    await link.focus();
+    await page.keyboard.press("Enter");
+    assert.ok(await page.locator(`#${target}`).isVisible());
+    assert.equal(await page.evaluate(() => document.activeElement.id), target);
+    assert.equal(await page.evaluate(() => location.hash), `#at=${target}`);
+    await withPage(url, { at: `#${target}` }, async (again) => {
+      assert.equal(await again.evaluate(() => document.activeElement.id), target);
+    });
+  });
+});
+
 test("the reader chooses the colours", async () => {
   const paper = (page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   await withPage(url, { colorScheme: "light" }, async (page) => {
@@ -206,6 +292,12 @@ test("the reader chooses the colours", async () => {
 test("on a phone nothing is wider than the page", async () => {
   await withPage(url, { viewport: { width: 340, height: 700 } }, async (page) => {
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= 340);
+    // Filters fold away and unfold.
+    assert.equal(await page.getByLabel("Warning").isVisible(), false);
+    await page.getByText("Filters", { exact: true }).click();
+    await choose(page, "severity", "Warning");
+    assert.equal((await visibleIds(page, ".item")).length, 2);
+    await page.locator("#show-all").click();
     // The two sides stand one above the other.
     const boxes = await Promise.all([0, 1].map((i) => page.locator("#finding-0 figure").nth(i).boundingBox()));
     assert.ok(boxes[1].y >= boxes[0].y + boxes[0].height);

@@ -6,7 +6,7 @@
 const root = document.documentElement;
 const form = document.getElementById("filters");
 const items = Array.from(document.querySelectorAll(".item"));
-const folds = Array.from(document.querySelectorAll("main details"));
+const folds = Array.from(document.querySelectorAll(".fold"));
 const groups = ["severity", "kind", "origin", "outlet"];
 
 // The address holds a value of a filter as what is stable and speaks: names of outlets, not their numbers.
@@ -108,14 +108,97 @@ document.addEventListener("click", (event) => {
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   const id = (link.getAttribute("href") || "").slice(1);
-  history.pushState(null, "", addressOf(id));
   goTo(id);
+  history.pushState(null, "", addressOf(id));
 });
 window.addEventListener("beforeprint", () => {
   for (const fold of folds) fold.open = true;
 });
 window.addEventListener("popstate", readAddress);
 readAddress();
+
+// The picture of the graph: it scrolls as anything that scrolls, by wheel, touch and arrow keys. Here it is drawn by the
+// mouse and made larger and smaller; 0 fits it again.
+function canvas() {
+  const frame = document.getElementById("canvas");
+  if (!frame) return;
+  const picture = frame.querySelector("svg");
+  let zoom = 1;
+  // Keeps the point of the picture that is at (x, y) of the frame where it is.
+  const zoomTo = (next, x = frame.clientWidth / 2, y = frame.clientHeight / 2) => {
+    const before = zoom;
+    zoom = Math.min(4, Math.max(0.25, next));
+    const width = picture.getBoundingClientRect().width / before;
+    const [left, top] = [(frame.scrollLeft + x) / before, (frame.scrollTop + y) / before];
+    picture.style.minWidth = "0";
+    picture.style.width = `${Math.round(width * zoom)}px`;
+    frame.scrollTo({ left: left * zoom - x, top: top * zoom - y, behavior: "instant" });
+  };
+  const fit = () => {
+    zoom = 1;
+    picture.style.minWidth = "";
+    picture.style.width = "";
+    frame.scrollTo({ left: 0, top: 0, behavior: "instant" });
+  };
+  const acts = { "+": () => zoomTo(zoom * 1.25), "-": () => zoomTo(zoom / 1.25), "0": fit };
+  acts["="] = acts["+"];
+  const tools = document.createElement("div");
+  tools.className = "tools";
+  for (const [key, name] of [["+", "Larger"], ["-", "Smaller"], ["0", "Fit"]]) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = name;
+    button.addEventListener("click", acts[key]);
+    tools.append(button);
+  }
+  frame.before(tools);
+  frame.setAttribute("aria-label", frame.getAttribute("aria-label") + ", plus and minus change its size, 0 fits it");
+  frame.classList.add("moves");
+  frame.addEventListener("keydown", (event) => {
+    if (!acts[event.key] || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    acts[event.key]();
+  });
+  frame.addEventListener("wheel", (event) => {
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    const box = frame.getBoundingClientRect();
+    zoomTo(zoom * Math.exp(-event.deltaY / 400), event.clientX - box.left, event.clientY - box.top);
+  }, { passive: false });
+  let grip = null;
+  frame.addEventListener("pointerdown", (event) => {
+    if (event.pointerType !== "mouse" || event.button !== 0) return;
+    grip = { x: event.clientX, y: event.clientY, left: frame.scrollLeft, top: frame.scrollTop, moved: false };
+  });
+  window.addEventListener("pointermove", (event) => {
+    if (!grip) return;
+    const [dx, dy] = [event.clientX - grip.x, event.clientY - grip.y];
+    grip.moved = grip.moved || Math.abs(dx) + Math.abs(dy) > 4;
+    frame.classList.toggle("moving", grip.moved);
+    if (grip.moved) frame.scrollTo({ left: grip.left - dx, top: grip.top - dy, behavior: "instant" });
+  });
+  window.addEventListener("pointerup", () => {
+    // A link under the mouse at the end of a move was not meant.
+    if (grip && grip.moved) frame.addEventListener("click", (event) => event.stopPropagation() || event.preventDefault(),
+      { capture: true, once: true });
+    setTimeout(() => { grip = null; frame.classList.remove("moving"); });
+  });
+  frame.addEventListener("dragstart", (event) => event.preventDefault());
+}
+canvas();
+
+// On a phone the filters fold away and tables scroll; what need not be scrolled is no stop of the keyboard.
+const narrow = matchMedia("(max-width: 40rem)");
+function fitWidth() {
+  const choices = document.getElementById("choices");
+  if (choices) choices.open = !narrow.matches || choices.querySelector(":checked") !== null;
+  for (const scroll of document.querySelectorAll(".scroll:not(.canvas)")) {
+    scroll.toggleAttribute("tabindex", narrow.matches);
+    if (narrow.matches) scroll.setAttribute("tabindex", "0");
+  }
+}
+narrow.addEventListener("change", fitWidth);
+fitWidth();
 
 // Colours: as the system has them until the reader chooses. Kept where the browser lets a file keep anything.
 function themed() {
