@@ -248,7 +248,7 @@ TEST_CASE("a fact tells when each of its figures was told, the highest first") {
   r.draft = 2;
   CHECK_THAT(Html(r), Catch::Contains("<circle class=\"dot own\""));
   // Where one date is known there is no line of times.
-  for (uint32_t i : {0, 1}) {
+  for (uint32_t i : {0u, 1u}) {
     Article a = r.articles[i].article();
     a.published.reset();
     r.articles[i] = *Document::Create(a);
@@ -258,7 +258,7 @@ TEST_CASE("a fact tells when each of its figures was told, the highest first") {
 
 TEST_CASE("dates and ranges have their lanes too") {
   Report r = SampleReport();
-  for (uint32_t i : {0, 1, 2}) {
+  for (uint32_t i : {0u, 1u, 2u}) {
     r.claims[i].quantity.reset();
     r.claims[i].measure = Measure::kEventDate;
     r.claims[i].period = *YearPeriod(i == 2 ? 2017 : 2019);
