@@ -11,6 +11,7 @@
 
 #include "crosscheck/article/offsets.h"
 #include "crosscheck_internal/v1/check.pb.h"
+#include "crosscheck_internal/v1/server.pb.h"
 #include "crosscheck_internal/v1/session.pb.h"
 #include "report/message.h"
 
@@ -28,8 +29,10 @@ absl::Status Parse(std::string_view bytes, WireFormat format, google::protobuf::
     if (const size_t bad = FirstInvalidUtf8(bytes); bad != bytes.size()) {
       return absl::InvalidArgumentError(name + ": not UTF-8 at byte " + std::to_string(bad));
     }
+    google::protobuf::util::JsonParseOptions options;
+    options.case_insensitive_enum_parsing = true;
     const auto status = google::protobuf::util::JsonStringToMessage(
-        google::protobuf::StringPiece(bytes.data(), bytes.size()), message);
+        google::protobuf::StringPiece(bytes.data(), bytes.size()), message, options);
     if (status.ok()) return absl::OkStatus();
     return absl::InvalidArgumentError(
         name + ": " + std::string(status.message().data(), status.message().size()));
@@ -63,11 +66,56 @@ std::string InPlace(std::string_view place, const absl::Status& status) {
   return std::string(place) + "published: " + std::string(status.message());
 }
 
+absl::StatusOr<double> ConfidenceOf(double least) {
+  if (least >= 0 && least <= 1) return least;
+  return absl::InvalidArgumentError("minConfidence: not between 0 and 1");
+}
+
+absl::StatusOr<std::vector<Fingerprint>> FingerprintsOf(
+    const google::protobuf::RepeatedPtrField<std::string>& list) {
+  std::vector<Fingerprint> fingerprints;
+  for (int i = 0; i < list.size(); ++i) {
+    const std::optional<Fingerprint> seen = Fingerprint::FromHex(list.Get(i));
+    if (!seen) {
+      return absl::InvalidArgumentError("ignore[" + std::to_string(i) +
+                                        "]: not a fingerprint of 32 hex digits");
+    }
+    fingerprints.push_back(*seen);
+  }
+  return fingerprints;
+}
+
+// protobuf keeps numbers of enums that it does not know.
+absl::StatusOr<OffsetUnits> UnitsOf(pb::SessionChanges::Units units) {
+  if (units == pb::SessionChanges::UTF8) return OffsetUnits::kUtf8;
+  if (units == pb::SessionChanges::UTF16) return OffsetUnits::kUtf16;
+  return absl::InvalidArgumentError("units: neither UTF8 nor UTF16");
+}
+
 // Builds a message of changes.
 class ChangesBuilder {
  public:
-  ChangesBuilder(const Article& draft, const ClaimIndex& index) : draft_(draft), index_(index) {}
+  ChangesBuilder(const Article& draft, const ClaimIndex& index, OffsetUnits units)
+      : draft_(draft), index_(index), units_(units) {}
 
+  absl::Status Add(const Changes& changes, pb::Changes* out) {
+    for (const Fingerprint& id : changes.removed) out->add_removed(id.ToHex());
+    for (const DraftFinding& found : changes.changed) {
+      if (absl::Status s = Add(found, out->add_changed()); !s.ok()) return s;
+    }
+    for (const MovedFinding& moved : changes.moved) {
+      pb::Changes::Moved* message = out->add_moved();
+      message->set_id(moved.id.ToHex());
+      if (absl::Status s = Add(moved.sides, message->mutable_sides()); !s.ok()) return s;
+    }
+    for (const DraftFinding& found : changes.added) {
+      if (absl::Status s = Add(found, out->add_added()); !s.ok()) return s;
+    }
+    out->set_incomplete(changes.incomplete);
+    return absl::OkStatus();
+  }
+
+ private:
   absl::Status Add(const DraftFinding& found, pb::DraftFinding* out) {
     if (absl::Status s = report::Fill(found.finding, out->mutable_finding()); !s.ok()) return s;
     for (const FindingSide& side : found.sides)
@@ -83,16 +131,32 @@ class ChangesBuilder {
     return absl::OkStatus();
   }
 
- private:
   absl::Status Add(const FindingSide& side, pb::Side* out) {
     out->set_in_draft(side.in_draft);
     out->set_claim_id(side.claim.ToHex());
-    if (side.in_draft)
-      return Quote(side, side.part == Part::kTitle ? draft_.title : draft_.text, out);
+    if (side.in_draft) {
+      const bool title = side.part == Part::kTitle;
+      const std::string& text = title ? draft_.title : draft_.text;
+      if (absl::Status s = Quote(side, text, out); !s.ok()) return s;
+      if (units_ == OffsetUnits::kUtf8) return absl::OkStatus();
+      std::optional<LineIndex>& lines = title ? title_lines_ : text_lines_;
+      if (!lines) lines.emplace(text);
+      CountUtf16(*lines, out);
+      return absl::OkStatus();
+    }
     const absl::StatusOr<Document> document = index_.DocumentOf(side.article);
     if (!document.ok()) return document.status();
     if (absl::Status s = report::Fill(*document, out->mutable_article()); !s.ok()) return s;
-    return Quote(side, document->text(side.part), out);
+    if (absl::Status s = Quote(side, document->text(side.part), out); !s.ok()) return s;
+    if (units_ == OffsetUnits::kUtf16) CountUtf16(LineIndex(document->text(side.part)), out);
+    return absl::OkStatus();
+  }
+
+  static void CountUtf16(const LineIndex& lines, pb::Side* out) {
+    for (pb::Span* span : {out->mutable_span(), out->mutable_value_span()}) {
+      span->set_begin(lines.ToUtf16(span->begin()));
+      span->set_end(lines.ToUtf16(span->end()));
+    }
   }
 
   static absl::Status Quote(const FindingSide& side, std::string_view text, pb::Side* out) {
@@ -107,6 +171,8 @@ class ChangesBuilder {
 
   const Article& draft_;
   const ClaimIndex& index_;
+  const OffsetUnits units_;
+  std::optional<LineIndex> title_lines_, text_lines_;  // of the draft, where they were needed
 };
 
 absl::StatusOr<std::string> ToWire(const google::protobuf::Message& message, WireFormat format) {
@@ -140,19 +206,13 @@ absl::StatusOr<CheckRequest> ParseCheckRequest(std::string_view bytes, WireForma
   }
   if (message.has_draft()) request.draft = take(*message.mutable_draft(), "draft.");
   if (message.has_min_confidence()) {
-    const double least = message.min_confidence();
-    if (!(least >= 0 && least <= 1))
-      return absl::InvalidArgumentError("minConfidence: not between 0 and 1");
-    request.min_confidence = least;
+    const absl::StatusOr<double> least = ConfidenceOf(message.min_confidence());
+    if (!least.ok()) return least.status();
+    request.min_confidence = *least;
   }
-  for (int i = 0; i < message.ignore_size(); ++i) {
-    const std::optional<Fingerprint> seen = Fingerprint::FromHex(message.ignore(i));
-    if (!seen) {
-      return absl::InvalidArgumentError("ignore[" + std::to_string(i) +
-                                        "]: not a fingerprint of 32 hex digits");
-    }
-    request.ignore.push_back(*seen);
-  }
+  absl::StatusOr<std::vector<Fingerprint>> ignore = FingerprintsOf(message.ignore());
+  if (!ignore.ok()) return ignore.status();
+  request.ignore = *std::move(ignore);
   return request;
 }
 
@@ -163,20 +223,8 @@ absl::StatusOr<std::string> ReportToWire(const Report& report, WireFormat format
 absl::StatusOr<std::string> ChangesToWire(const Changes& changes, const Article& draft,
                                           const ClaimIndex& index, WireFormat format) {
   pb::Changes message;
-  ChangesBuilder builder(draft, index);
-  for (const Fingerprint& id : changes.removed) message.add_removed(id.ToHex());
-  for (const DraftFinding& found : changes.changed) {
-    if (absl::Status s = builder.Add(found, message.add_changed()); !s.ok()) return s;
-  }
-  for (const MovedFinding& moved : changes.moved) {
-    pb::Changes::Moved* out = message.add_moved();
-    out->set_id(moved.id.ToHex());
-    if (absl::Status s = builder.Add(moved.sides, out->mutable_sides()); !s.ok()) return s;
-  }
-  for (const DraftFinding& found : changes.added) {
-    if (absl::Status s = builder.Add(found, message.add_added()); !s.ok()) return s;
-  }
-  message.set_incomplete(changes.incomplete);
+  ChangesBuilder builder(draft, index, OffsetUnits::kUtf8);
+  if (absl::Status s = builder.Add(changes, &message); !s.ok()) return s;
   return ToWire(message, format);
 }
 
@@ -186,6 +234,86 @@ absl::StatusOr<std::string> FindingsToWire(absl::Span<const DraftFinding> findin
   Changes changes;
   changes.added.assign(findings.begin(), findings.end());
   return ChangesToWire(changes, draft, index, format);
+}
+
+absl::StatusOr<OpenSessionRequest> ParseOpenSessionRequest(std::string_view bytes,
+                                                           WireFormat format) {
+  pb::OpenSessionRequest message;
+  if (absl::Status s = Parse(bytes, format, &message); !s.ok()) return s;
+  OpenSessionRequest request;
+  request.archive = std::move(*message.mutable_archive());
+  absl::Status undated;
+  request.draft = ArticleOf(*message.mutable_draft(), &undated);
+  if (!undated.ok()) return absl::InvalidArgumentError(InPlace("draft.", undated));
+  if (message.has_min_confidence()) {
+    const absl::StatusOr<double> least = ConfidenceOf(message.min_confidence());
+    if (!least.ok()) return least.status();
+    request.min_confidence = *least;
+  }
+  absl::StatusOr<std::vector<Fingerprint>> ignore = FingerprintsOf(message.ignore());
+  if (!ignore.ok()) return ignore.status();
+  request.ignore = *std::move(ignore);
+  const absl::StatusOr<OffsetUnits> units = UnitsOf(message.units());
+  if (!units.ok()) return units.status();
+  request.units = *units;
+  return request;
+}
+
+absl::StatusOr<EditRequest> ParseEditRequest(std::string_view bytes, WireFormat format) {
+  pb::EditRequest message;
+  if (absl::Status s = Parse(bytes, format, &message); !s.ok()) return s;
+  EditRequest request;
+  request.version = message.version();
+  if (message.has_units()) {
+    const absl::StatusOr<OffsetUnits> units = UnitsOf(message.units());
+    if (!units.ok()) return units.status();
+    request.units = *units;
+  }
+  for (int i = 0; i < message.edits_size(); ++i) {
+    pb::TextEdit& edit = *message.mutable_edits(i);
+    if (!pb::Span::Part_IsValid(edit.part())) {
+      return absl::InvalidArgumentError("edits[" + std::to_string(i) +
+                                        "].part: neither BODY nor TITLE");
+    }
+    request.edits.push_back({edit.part() == pb::Span::TITLE ? Part::kTitle : Part::kBody,
+                             edit.begin(), edit.end(), std::move(*edit.mutable_text())});
+  }
+  if (message.has_about()) {
+    // Without an id it is meant for the draft, whatever its id is.
+    const bool unnamed = message.about().id().empty();
+    absl::Status undated;
+    request.about = ArticleOf(*message.mutable_about(), &undated);
+    if (!undated.ok()) return absl::InvalidArgumentError(InPlace("about.", undated));
+    if (unnamed) request.about->id.clear();
+  }
+  return request;
+}
+
+absl::StatusOr<std::string> SessionChangesToWire(const SessionChanges& about,
+                                                 const Changes& changes, const Article& draft,
+                                                 const ClaimIndex& index, WireFormat format) {
+  pb::SessionChanges message;
+  message.set_session(std::string(about.session));
+  message.set_version(about.version);
+  message.set_units(about.units == OffsetUnits::kUtf16 ? pb::SessionChanges::UTF16
+                                                       : pb::SessionChanges::UTF8);
+  ChangesBuilder builder(draft, index, about.units);
+  if (absl::Status s = builder.Add(changes, message.mutable_changes()); !s.ok()) return s;
+  return ToWire(message, format);
+}
+
+absl::StatusOr<std::string> ArchiveListToWire(absl::Span<const ArchiveEntry> archives,
+                                              WireFormat format) {
+  pb::ArchiveList message;
+  for (const ArchiveEntry& archive : archives) {
+    pb::ArchiveList::Archive* out = message.add_archives();
+    out->set_name(archive.name);
+    out->set_articles(static_cast<uint32_t>(archive.articles));
+    out->set_claims(static_cast<uint32_t>(archive.claims));
+    out->set_first_published(archive.first_published);
+    out->set_last_published(archive.last_published);
+  }
+  return ToWire(message, format);
 }
 
 }  // namespace crosscheck

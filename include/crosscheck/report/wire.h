@@ -59,4 +59,54 @@ absl::StatusOr<std::string> FindingsToWire(absl::Span<const DraftFinding> findin
                                            const Article& draft, const ClaimIndex& index,
                                            WireFormat format);
 
+// What offsets into texts count.
+enum class OffsetUnits : uint8_t { kUtf8, kUtf16 };
+
+// crosscheck.v1.OpenSessionRequest. Errors as of ParseCheckRequest, also for a time of publication
+// that is none.
+struct OpenSessionRequest {
+  std::string archive;
+  Article draft;
+  std::optional<double> min_confidence;
+  std::vector<Fingerprint> ignore;
+  OffsetUnits units = OffsetUnits::kUtf8;
+};
+absl::StatusOr<OpenSessionRequest> ParseOpenSessionRequest(std::string_view bytes,
+                                                           WireFormat format);
+
+struct TextEdit {
+  Part part = Part::kBody;
+  uint32_t begin = 0;  // of the part as the edits before it left it
+  uint32_t end = 0;
+  std::string text;
+};
+// crosscheck.v1.EditRequest.
+struct EditRequest {
+  uint32_t version = 0;
+  std::optional<OffsetUnits> units;
+  std::vector<TextEdit> edits;
+  std::optional<Article> about;
+};
+absl::StatusOr<EditRequest> ParseEditRequest(std::string_view bytes, WireFormat format);
+
+// crosscheck.v1.SessionChanges around what ChangesToWire gives, all offsets in `units`.
+struct SessionChanges {
+  std::string_view session;  // its name
+  uint32_t version = 0;
+  OffsetUnits units = OffsetUnits::kUtf8;
+};
+absl::StatusOr<std::string> SessionChangesToWire(const SessionChanges& about,
+                                                 const Changes& changes, const Article& draft,
+                                                 const ClaimIndex& index, WireFormat format);
+
+// crosscheck.v1.ArchiveList.
+struct ArchiveEntry {
+  std::string name;
+  uint64_t articles = 0;
+  uint64_t claims = 0;
+  std::string first_published, last_published;  // of days, or empty
+};
+absl::StatusOr<std::string> ArchiveListToWire(absl::Span<const ArchiveEntry> archives,
+                                              WireFormat format);
+
 }  // namespace crosscheck
