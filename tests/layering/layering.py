@@ -33,7 +33,8 @@ for _layer in ("link", "compare", "archive"):
 CHECKER = "checker"
 ALLOWED = {layer: {"base", layer, *seen.split()} for layer, seen in TABLE.items()}
 ALLOWED[CHECKER] = {CHECKER, "crosscheck.h", *TABLE}
-PUBLIC_OF_EXAMPLES = {CHECKER, "report", "ingest", "archive", "crosscheck.h"}
+# article: its offsets, for editors count UTF-16 units.
+PUBLIC_OF_EXAMPLES = {CHECKER, "report", "ingest", "archive", "article", "crosscheck.h"}
 
 # How paths of others begin -> the layers of lib/ that may include them; None is all of lib/. First match counts.
 THIRD_PARTY = [
