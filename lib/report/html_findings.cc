@@ -33,10 +33,11 @@ std::string_view ShapeOf(Severity severity) {
   return "info";
 }
 
-// "Error", for "ERROR".
-std::string SeverityText(std::string_view name) {
+// "Error" for "ERROR", "Dates differ" for "dates differ".
+std::string Capitalized(std::string_view name) {
   std::string text = AsciiLower(name);
-  text.front() = name.front();
+  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+    text.front() = static_cast<char>(text.front() - 'a' + 'A');
   return text;
 }
 
@@ -105,7 +106,8 @@ void WriteCaption(uint32_t index, Part part, const Page& page, Markup& out) {
   if (article.published) out.Raw(" datetime=\"").Text(article.published->ToString()).Raw("\"");
   out.Raw(">").Text(DateText(document)).Raw("</time>");
   const auto link = LinkUrl(article.url);
-  if (link || !article.title.empty()) {
+  // Where no outlet is known its place has the title.
+  if (link || (!article.title.empty() && !article.outlet.empty())) {
     out.Raw("<span class=\"title\">");
     if (link) out.Raw("<a rel=\"noopener noreferrer\" href=\"").Text(*link).Raw("\">");
     if (article.title.empty())
@@ -274,12 +276,11 @@ void WriteFilters(const Page& page, Markup& out) {
   out.Raw(
       "<form class=\"filters\" id=\"filters\" aria-label=\"Filters\" autocomplete=\"off\" "
       "hidden>\n");
-  out.Raw("<details open id=\"choices\"><summary>Filters</summary>\n");
+  out.Raw("<details open id=\"choices\"><summary>Filters</summary>\n<div class=\"groups\">\n");
   std::vector<Option> by_severity = options(severities, SeverityName, SeverityName);
   std::reverse(by_severity.begin(), by_severity.end());
-  for (Option& option : by_severity) option.name = SeverityText(option.value);
+  for (Option& option : by_severity) option.name = Capitalized(option.name);
   WriteChoices("severity", "Severity", by_severity, out);
-  WriteChoices("kind", "Kind", options(kinds, FindingKindName, KindText), out);
   std::vector<Option> by_standing;
   for (const auto& [value, name] : kStandings) {
     const auto at = standings.find(value);
@@ -287,12 +288,17 @@ void WriteFilters(const Page& page, Markup& out) {
         {std::string(value), std::string(name), at == standings.end() ? 0 : at->second});
   }
   WriteChoices("origin", "Origin", by_standing, out);
+  std::vector<Option> by_kind = options(kinds, FindingKindName, KindText);
+  for (Option& option : by_kind) option.name = Capitalized(option.name);
+  WriteChoices("kind", "Kind", by_kind, out);
   std::vector<Option> by_outlet;
   // By name: an editor looks for one.
   for (const auto& [name, number] : page.outlets)
     by_outlet.push_back({std::to_string(number), name, outlets[number]});
   WriteChoices("outlet", "Outlet", by_outlet, out);
-  out.Raw("</details>\n<p class=\"shown\"><output id=\"shown\" aria-live=\"polite\"></output> ");
+  out.Raw(
+      "</div>\n</details>\n<p class=\"shown\"><output id=\"shown\" "
+      "aria-live=\"polite\"></output> ");
   out.Raw("<button type=\"button\" id=\"show-all\">Show all</button></p>\n</form>\n");
 }
 

@@ -114,13 +114,17 @@ class Picture {
     out.Append(edges).Append(boxes).Raw("</svg>\n");
   }
 
-  // "3 facts, 12 claims"; empty where all is drawn.
+  // "3 facts, 12 more figures of these facts"; empty where all is drawn.
   std::string LeftOut() const {
     std::string text;
     if (facts_left_out_ > 0) text = Counted(facts_left_out_, "fact", "facts");
     if (claims_left_out_ > 0) {
       text += (text.empty() ? "" : ", ") + Counted(claims_left_out_, "more figure of these facts",
                                                    "more figures of these facts");
+    }
+    if (const size_t alone = Alone(); alone > 0) {
+      text += (text.empty() ? "" : ", ") + Counted(alone, "figure", "figures") +
+              " that nothing else speaks of";
     }
     return text;
   }
@@ -145,6 +149,18 @@ class Picture {
         add_fact(*page_.agreements[i].fact, "agreement-" + std::to_string(i));
     }
     for (uint32_t fact = 0; fact < report_.facts.size(); ++fact) add_fact(fact, "");
+  }
+
+  // Claims that belong to no fact and to nothing that is drawn.
+  size_t Alone() const {
+    std::vector<bool> told(report_.claims.size());
+    for (const Fact& fact : report_.facts) {
+      for (uint32_t claim : fact.claims) {
+        if (claim < told.size()) told[claim] = true;
+      }
+    }
+    for (const ClaimNode& node : claims_) told[node.claim] = true;
+    return static_cast<size_t>(std::count(told.begin(), told.end(), false));
   }
 
   // A claim stands where it came first.
@@ -226,9 +242,7 @@ class Picture {
     }
     std::stable_sort(outlets_.begin(), outlets_.end(),
                      [](const Box& a, const Box& b) { return a.wanted < b.wanted; });
-    std::vector<Box*> boxes;
-    for (OutletNode& node : outlets_) boxes.push_back(&node);
-    height_ = std::max(height_, Settle(boxes, kGap * 2, kTop, height_));
+    Spread();
     for (OutletNode& node : outlets_) {
       int y = node.y + kLine + kGap / 2;
       for (uint32_t article : node.articles) {
@@ -236,6 +250,20 @@ class Picture {
         y += 2 * kLine + 4;
       }
     }
+  }
+
+  // Outlets over all of the height, so that lines part and some are in sight wherever one looks.
+  void Spread() {
+    int used = 0;
+    for (const OutletNode& node : outlets_) used += node.height;
+    const int count = static_cast<int>(outlets_.size());
+    const int gap = std::max(2 * kGap, (height_ - kTop - used) / (count + 1));
+    int y = std::max(kTop, (kTop + height_ - used - gap * (count - 1)) / 2);
+    for (OutletNode& node : outlets_) {
+      node.y = y;
+      y += node.height + gap;
+    }
+    height_ = std::max(height_, y - gap);
   }
 
   void PlaceSources() {
@@ -337,7 +365,7 @@ class Picture {
       const Claim& claim = report_.claims[node.claim];
       const std::string_view text = page_.ArticleOf(node.claim).text(claim.part);
       Rectangle(kClaims, node, "claim", boxes);
-      Words(kClaims.x + 8, node.y + 18, "figure", Slice(text, claim.value_span), kClaims.width - 12,
+      Words(kClaims.x + 8, node.y + 18, "figure", FigureText(claim, text), kClaims.width - 12,
             boxes);
       Words(kClaims.x + 8, node.y + 35, "date", WhoSays(node.claim), kClaims.width + 12, boxes);
       Curve(kClaims.x + kClaims.width, node.Middle(), kFacts.x, facts_[node.fact].Middle(), edges);

@@ -9,7 +9,6 @@
 #include <utility>
 
 #include "report/html_parts.h"
-#include "report/slice.h"
 #include "report/words.h"
 
 namespace crosscheck::report {
@@ -20,6 +19,7 @@ namespace {
 constexpr int kWidth = 960;
 constexpr int kPlotLeft = 216;
 constexpr int kPlotRight = kWidth - 14;
+constexpr int kDatesRight = kPlotRight - 180;  // where somebody has no date
 constexpr int kColumn = 7;
 constexpr int kRow = 20;
 constexpr size_t kMostLanes = 12;
@@ -27,9 +27,9 @@ constexpr size_t kMostRows = 5;  // of labels in one lane
 constexpr int kLabelColumns = 30;
 constexpr size_t kMostNames = 8;  // in the list
 
-// Who told a figure on one day.
+// Who told a figure on one day, or nobody knows when: a draft mostly.
 struct Dot {
-  absl::CivilDay day;
+  std::optional<absl::CivilDay> day;
   std::vector<std::string> outlets;
   bool has_draft = false;
 };
@@ -50,27 +50,28 @@ double LevelOf(const Claim& claim) {
   return (claim.quantity->low.ToDouble() + claim.quantity->high.ToDouble()) / 2 * scale;
 }
 
-// Dated claims of the fact by figure and day.
+// Claims of the fact by figure and day; undated ones come last.
 std::vector<Lane> LanesOf(const Fact& fact, const Page& page) {
-  std::vector<std::pair<absl::CivilSecond, uint32_t>> dated;
+  std::vector<std::tuple<bool, absl::CivilSecond, uint32_t>> claims;
   for (uint32_t index : fact.claims) {
     if (!IsValid(index, page.report)) continue;
-    if (const auto& published = page.ArticleOf(index).article().published)
-      dated.emplace_back(published->local, index);
+    const auto& published = page.ArticleOf(index).article().published;
+    claims.emplace_back(!published, published ? published->local : absl::CivilSecond(), index);
   }
-  std::sort(dated.begin(), dated.end());
+  std::sort(claims.begin(), claims.end());
   std::vector<Lane> lanes;
   std::map<uint64_t, size_t> of_figure;
-  for (const auto& [time, index] : dated) {
+  for (const auto& [undated, time, index] : claims) {
+    std::optional<absl::CivilDay> day;
+    if (!undated) day = absl::CivilDay(time);
     const Claim& claim = page.report.claims[index];
     const auto [at, is_new] = of_figure.emplace(FigureKey(claim), lanes.size());
     if (is_new) {
       const std::string_view text = page.ArticleOf(index).text(claim.part);
-      lanes.push_back({SafeText().Add(Slice(text, claim.value_span)).str(), LevelOf(claim), {}});
+      lanes.push_back({SafeText().Add(FigureText(claim, text)).str(), LevelOf(claim), {}});
     }
     std::vector<Dot>& dots = lanes[at->second].dots;
-    if (dots.empty() || dots.back().day != absl::CivilDay(time))
-      dots.push_back({absl::CivilDay(time), {}, false});
+    if (dots.empty() || dots.back().day != day) dots.push_back({day, {}, false});
     std::vector<std::string>& outlets = dots.back().outlets;
     const std::string& name = page.outlet_names[page.outlet_of[claim.article]];
     if (std::find(outlets.begin(), outlets.end(), name) == outlets.end()) outlets.push_back(name);
@@ -81,6 +82,10 @@ std::vector<Lane> LanesOf(const Fact& fact, const Page& page) {
   std::stable_sort(lanes.begin(), lanes.end(),
                    [](const Lane& a, const Lane& b) { return a.level > b.level; });
   return lanes;
+}
+
+std::string DayText(const std::optional<absl::CivilDay>& day) {
+  return day ? DateText(*day) : "undated";
 }
 
 // "Northern Ledger, Island Times +2"
@@ -100,7 +105,9 @@ std::string NamesOf(const Dot& dot, int columns) {
 class Drawing {
  public:
   Drawing(const std::vector<Lane>& lanes, absl::CivilDay first, absl::CivilDay last)
-      : lanes_(lanes), first_(first), last_(last) {}
+      : lanes_(lanes), first_(first), last_(last) {
+    for (const Lane& lane : lanes) undated_ = undated_ || !lane.dots.back().day;
+  }
 
   // Returns the height.
   int Draw(Markup& out) {
@@ -112,10 +119,12 @@ class Drawing {
   }
 
  private:
-  int XOf(absl::CivilDay day) const {
+  int XOf(const std::optional<absl::CivilDay>& day) const {
+    if (!day) return kPlotRight - 12;
     const int64_t all = last_ - first_;
     if (all == 0) return kPlotLeft + 12;
-    return static_cast<int>(kPlotLeft + 12 + (kPlotRight - kPlotLeft - 24) * (day - first_) / all);
+    const int room = (undated_ ? kDatesRight : kPlotRight) - kPlotLeft - 24;
+    return static_cast<int>(kPlotLeft + 12 + room * (*day - first_) / all);
   }
 
   // Labels stand right of their dot, or left where the room ends, in the first row where they touch
@@ -145,7 +154,7 @@ class Drawing {
       }
       front_.Raw("<circle class=\"").Text(dot.has_draft ? "dot own" : "dot").Raw("\" cx=\"");
       front_.Number(x).Raw("\" cy=\"").Number(y).Raw("\" r=\"5\"><title>");
-      front_.Text(NamesOf(dot, 200)).Raw(", ").Text(DateText(dot.day)).Raw("</title></circle>\n");
+      front_.Text(NamesOf(dot, 200)).Raw(", ").Text(DayText(dot.day)).Raw("</title></circle>\n");
       if (!named) continue;
       front_.Raw("<text x=\"").Number(right ? x + 10 : x - 10).Raw("\" y=\"").Number(y + 4);
       if (!right) front_.Raw("\" text-anchor=\"end");
@@ -158,8 +167,11 @@ class Drawing {
   void DrawAxis(int bottom) {
     std::set<absl::CivilDay> days;
     for (const Lane& lane : lanes_) {
-      for (const Dot& dot : lane.dots) days.insert(dot.day);
+      for (const Dot& dot : lane.dots) {
+        if (dot.day) days.insert(*dot.day);
+      }
     }
+    if (undated_) DrawTick(kPlotRight - 12, bottom, "undated", "end");
     constexpr int kDateWidth = 13 * kColumn;
     int taken = 0;
     for (absl::CivilDay day : days) {
@@ -168,17 +180,21 @@ class Drawing {
       const bool room = x >= taken && (is_last || XOf(last_) - x >= kDateWidth);
       if (!room && !is_last) continue;
       taken = x + kDateWidth;
-      behind_.Raw("<path class=\"day\" d=\"M").Number(x).Raw(" 6V").Number(bottom).Raw("\"/>\n");
-      front_.Raw("<text class=\"date\" x=\"");
       const bool at_end = is_last && first_ != last_;
-      front_.Number(at_end ? kPlotRight : x).Raw("\" y=\"").Number(bottom + 16);
-      front_.Raw("\" text-anchor=\"").Text(at_end ? "end" : day == first_ ? "start" : "middle");
-      front_.Raw("\">").Text(DateText(day)).Raw("</text>\n");
+      DrawTick(x, bottom, DateText(day), at_end ? "end" : day == first_ ? "start" : "middle");
     }
+  }
+
+  void DrawTick(int x, int bottom, std::string_view words, std::string_view anchor) {
+    behind_.Raw("<path class=\"day\" d=\"M").Number(x).Raw(" 6V").Number(bottom).Raw("\"/>\n");
+    front_.Raw("<text class=\"date\" x=\"");
+    front_.Number(anchor == "end" ? x + 12 : x).Raw("\" y=\"").Number(bottom + 16);
+    front_.Raw("\" text-anchor=\"").Text(anchor).Raw("\">").Text(words).Raw("</text>\n");
   }
 
   const std::vector<Lane>& lanes_;
   const absl::CivilDay first_, last_;
+  bool undated_ = false;
   Markup behind_, front_;  // lines are drawn below dots and words
 };
 
@@ -191,9 +207,10 @@ void WriteTimeline(std::optional<uint32_t> fact, const Page& page, Markup& out) 
   std::optional<absl::CivilDay> first, last;
   for (const Lane& lane : lanes) {
     for (const Dot& dot : lane.dots) {
+      if (!dot.day) continue;
       told += dot.outlets.size();
-      if (!first || dot.day < *first) first = dot.day;
-      if (!last || dot.day > *last) last = dot.day;
+      if (!first || *dot.day < *first) first = dot.day;
+      if (!last || *dot.day > *last) last = dot.day;
     }
   }
   if (told < 2) return;
@@ -205,7 +222,7 @@ void WriteTimeline(std::optional<uint32_t> fact, const Page& page, Markup& out) 
     out.Raw("<li><strong>").Text(lane.label).Raw("</strong> ");
     for (size_t i = 0; i < std::min(lane.dots.size(), kMostNames); ++i) {
       if (i > 0) out.Raw("; ");
-      out.Text(NamesOf(lane.dots[i], 80)).Raw(", ").Text(DateText(lane.dots[i].day));
+      out.Text(NamesOf(lane.dots[i], 80)).Raw(", ").Text(DayText(lane.dots[i].day));
     }
     if (lane.dots.size() > kMostNames) out.Raw("; and later");
     out.Raw("</li>\n");

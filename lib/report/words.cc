@@ -117,6 +117,18 @@ std::string Counted(size_t count, std::string_view singular, std::string_view pl
 
 std::string Thousandths(int value) { return Decimal::Make(value, -3)->ToString(); }
 
+std::string FigureText(const Claim& claim, std::string_view text) {
+  std::string words(Slice(text, claim.value_span));
+  if (claim.measure != Measure::kEventDate || !claim.period) return words;
+  // A year in it: four digits.
+  size_t digits = 0;
+  for (char c : words) {
+    digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+    if (digits == 4) return words;
+  }
+  return words + " (" + PeriodText(*claim.period) + ")";
+}
+
 std::string QuantityText(const Quantity& quantity, std::string_view counted) {
   std::string result(ModifierText(quantity.modifier));
   result += quantity.low.ToString();

@@ -27,6 +27,9 @@ std::string_view KindText(FindingKind kind);
 std::string Counted(size_t count, std::string_view singular, std::string_view plural);
 // "0.934" for 934, without trailing zeros.
 std::string Thousandths(int value);
+// The words of a claim's value; of a date that they do not tell in full, also what it is read as:
+// "Thursday (7 November 2019)". `text` is that of its part.
+std::string FigureText(const Claim& claim, std::string_view text);
 // "30 to 50 times", "about 32000 (person)".
 std::string QuantityText(const Quantity& quantity, std::string_view counted);
 

@@ -57,7 +57,7 @@ test("each filter shows what it names, and says how many", async () => {
     const options = await page.locator("#filters input").evaluateAll((inputs) => inputs.map((input) => ({
       group: input.name, value: input.value, name: input.nextElementSibling.querySelector("bdi").textContent,
       count: Number(input.nextElementSibling.querySelector("small").textContent) })));
-    assert.deepEqual([...new Set(options.map((option) => option.group))], ["severity", "kind", "origin", "outlet"]);
+    assert.deepEqual([...new Set(options.map((option) => option.group))], ["severity", "origin", "kind", "outlet"]);
     for (const option of options) {
       const box = page.locator(`input[name=${option.group}][value="${option.value}"]`);
       await box.check();
@@ -119,7 +119,7 @@ test("filters work together, and the address brings them back", async () => {
     });
     // An outlet and a kind that have nothing in common.
     await page.locator("#show-all").click();
-    await choose(page, "kind", "figures do not add up");
+    await choose(page, "kind", "Figures do not add up");
     await choose(page, "outlet", "Meridian Wire");
     assert.deepEqual(await visibleIds(page, ".item"), []);
     assert.match(await shownText(page), /^0 of /);

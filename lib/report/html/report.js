@@ -7,7 +7,7 @@ const root = document.documentElement;
 const form = document.getElementById("filters");
 const items = Array.from(document.querySelectorAll(".item"));
 const folds = Array.from(document.querySelectorAll(".fold"));
-const groups = ["severity", "kind", "origin", "outlet"];
+const groups = ["severity", "origin", "kind", "outlet"];
 
 // The address holds a value of a filter as what is stable and speaks: names of outlets, not their numbers.
 const nameOf = (input) =>
