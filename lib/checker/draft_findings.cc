@@ -21,18 +21,16 @@ using OtherClaim = std::pair<Neighbour*, uint32_t>;
 
 bool SameSentence(const Claim& a, const Claim& b) { return a.part == b.part && a.span == b.span; }
 
-uint64_t LinkHash(uint64_t stamp, const Pair& pair) {
-  uint64_t hash = Mix(stamp, pair.other->number);
-  hash = Mix(hash, pair.claim);
-  hash = Mix(hash, pair.evidence);
-  return Mix(hash, static_cast<uint64_t>(pair.score) * 8 + static_cast<uint64_t>(*pair.type));
-}
-
 class DraftJudge {
  public:
-  DraftJudge(const ClaimIndex& index, const Article& draft, std::vector<Claim>& claims,
+  DraftJudge(const ClaimIndex& index, const Document& draft, std::vector<Claim>& claims,
              DraftLinks& links)
-      : index_(index), draft_(draft), claims_(claims), links_(links), drafts_(claims.size()) {}
+      : index_(index),
+        document_(draft),
+        claims_(claims),
+        links_(links),
+        drafts_(claims.size()),
+        documents_{draft} {}
   ~DraftJudge() { claims_.erase(claims_.begin() + Offset(drafts_), claims_.end()); }
   DraftJudge(const DraftJudge&) = delete;
   DraftJudge& operator=(const DraftJudge&) = delete;
@@ -45,7 +43,7 @@ class DraftJudge {
       JudgeInner(static_cast<uint32_t>(begin), static_cast<uint32_t>(end));
       links_.claims()[begin]->inner_judged = true;
     }
-    FindStale();
+    if (absl::Status s = FindStale(); !s.ok()) return s;
     constexpr size_t kAtOnce = 64;
     while (!stale_.empty()) {
       if (clock.Ended()) return false;
@@ -65,12 +63,6 @@ class DraftJudge {
   };
   static std::ptrdiff_t Offset(size_t n) { return static_cast<std::ptrdiff_t>(n); }
 
-  // The draft as a document; made when it is first needed.
-  const Document& DraftDocument() {
-    if (documents_.empty()) documents_.push_back(Document::Create(draft_).value());
-    return documents_[0];
-  }
-
   // Figures of one sentence that compute or do not.
   void JudgeInner(uint32_t begin, uint32_t end) {
     std::vector<std::shared_ptr<const Judged>>& inner = links_.claims()[begin]->inner;
@@ -88,42 +80,98 @@ class DraftJudge {
       figures |= claims_[i].other_weekday;
       for (uint32_t j = i + 1; j < end; ++j) {
         if (const auto link = link::DerivedInSentence(drafts, i, j)) {
-          DraftDocument();
           keep(std::move(compare::JudgeLinks(documents_, drafts, {*link}, {*link})[0]));
         }
       }
     }
     if (!figures) return;
-    DraftDocument();
     for (Finding& finding : compare::JudgeSentenceAlone(documents_, drafts, begin, end))
       keep(std::move(finding));
   }
 
-  // Which pairs have other evidence or other rivals than when they were judged.
-  void FindStale() {
-    std::vector<uint64_t> of_mine(drafts_);
-    absl::flat_hash_map<OtherClaim, uint64_t> of_others;
-    const auto for_links = [&](auto&& act) {
-      for (uint32_t i = 0; i < drafts_; ++i) {
-        for (Pair& pair : links_.claims()[i]->pairs) act(i, pair);
+  // Which pairs have other evidence, or other rivals where that counts, than when they were judged.
+  absl::Status FindStale() {
+    for (uint32_t i = 0; i < drafts_; ++i) {
+      for (Pair& pair : links_.claims()[i]->pairs) {
+        if (absl::Status s = Foresee(i, pair); !s.ok()) return s;
+        if (!pair.type || !pair.outlook.speaks) {
+          pair.judged_as = 0;
+          pair.judged = nullptr;
+          continue;
+        }
+        const uint64_t as = pair.outlook.hangs_on_links ? Mix(pair.foreseen_as, RivalsOf(i, pair))
+                                                        : pair.foreseen_as;
+        if ((as | 1) != pair.judged_as) stale_.push_back({i, &pair, as | 1});
       }
+    }
+    return absl::OkStatus();
+  }
+
+  absl::Status Foresee(uint32_t i, Pair& pair) {
+    if (!pair.type) {
+      pair.foreseen_as = 0;
+      return absl::OkStatus();
+    }
+    const auto hash = [&] {
+      uint64_t as = Mix(pair.evidence_hash, static_cast<uint64_t>(*pair.type));
+      if (pair.outlook.hangs_on_text) as = Mix(as, TextAround(claims_[i]));
+      return as | 1;
     };
-    for_links([&](uint32_t i, Pair& pair) {
-      if (!pair.type) return;
-      const uint64_t hash = LinkHash(links_.claims()[i]->stamp, pair);
-      of_mine[i] = Mix(of_mine[i], hash);
-      of_others[{pair.other, pair.claim}] += hash;
-    });
-    for_links([&](uint32_t i, Pair& pair) {
-      if (!pair.type) {
-        pair.judged_as = 0;
-        pair.judged = nullptr;
-        return;
+    if (*pair.type == LinkType::kDerived) {
+      // The evidence is of what the one says in another figure.
+      pair.outlook = {.speaks = true};
+      pair.foreseen_as = Mix(links_.topic_version(), pair.score) | 1;
+    } else if (*pair.type != LinkType::kSameFact && *pair.type != LinkType::kSameFigure) {
+      pair.outlook = {};
+      pair.foreseen_as = 1;
+    } else if (pair.foreseen_as == 0 || hash() != pair.foreseen_as) {
+      pair.outlook = {};
+      if (pair.evidence) {
+        if (absl::Status s = Load(*pair.other); !s.ok()) return s;
+        pair.outlook = compare::Foresee({claims_[i], document_},
+                                        {(*pair.other->claims)[pair.claim], *pair.other->document},
+                                        *pair.evidence, *pair.type);
       }
-      uint64_t as = Mix(LinkHash(links_.claims()[i]->stamp, pair), of_mine[i]);
-      as = Mix(as, of_others[{pair.other, pair.claim}]) | 1;
-      if (as != pair.judged_as) stale_.push_back({i, &pair, as});
-    });
+      pair.foreseen_as = hash();
+    }
+    return absl::OkStatus();
+  }
+
+  // What a verdict may look at beside the sentence of a claim of the draft.
+  uint64_t TextAround(const Claim& claim) const {
+    const std::string_view text = document_.text(claim.part);
+    const uint32_t begin = claim.span.begin - std::min(claim.span.begin, compare::kLooksAround);
+    return Hash64(text.substr(begin, claim.span.end + compare::kLooksAround - begin));
+  }
+
+  // A hash of all other links of the two claims, as far as the verdict on a dispute asks for them.
+  uint64_t RivalsOf(uint32_t i, const Pair& pair) const {
+    uint64_t hash = static_cast<uint64_t>(pair.score);
+    const auto add = [&](uint32_t mine, const Pair& link) {
+      if (link.type != LinkType::kSameFact) return;
+      hash = Mix(hash, links_.claims()[mine]->stamp);
+      hash = Mix(Mix(hash, link.other->number), link.claim);
+      if (link.other != pair.other) return;  // of one article: what it says instead
+      hash = Mix(hash, link.evidence_hash);
+      hash = Mix(hash, static_cast<uint64_t>(link.score));
+    };
+    for (const Pair& link : links_.claims()[i]->pairs) add(i, link);
+    for (uint32_t k = 0; k < drafts_; ++k) {
+      if (claims_[i].IsUnnamedAge() && claims_[k].IsUnnamedAge())
+        hash = Mix(hash, links_.claims()[k]->stamp);
+      if (k == i) continue;
+      const Pair* link = links_.claims()[k]->Find(*pair.other, pair.claim);
+      if (link != nullptr) add(k, *link);
+    }
+    return hash;
+  }
+
+  absl::Status Load(Neighbour& other) {
+    if (other.document) return absl::OkStatus();
+    absl::StatusOr<Document> document = index_.DocumentOf(other.number);
+    if (!document.ok()) return document.status();
+    other.document = *std::move(document);
+    return absl::OkStatus();
   }
 
   // Where a claim of another article stands behind the draft's, with its whole sentence.
@@ -135,11 +183,7 @@ class DraftJudge {
     if (fresh) {
       const auto [article, unknown] = articles_.try_emplace(&other, documents_.size());
       if (unknown) {
-        if (!other.document) {
-          absl::StatusOr<Document> document = index_.DocumentOf(other.number);
-          if (!document.ok()) return document.status();
-          other.document = *std::move(document);
-        }
+        if (absl::Status s = Load(other); !s.ok()) return s;
         documents_.push_back(*other.document);
       }
       for (uint32_t i = first; i < all.size() && SameSentence(all[i], all[claim]); ++i) {
@@ -152,7 +196,6 @@ class DraftJudge {
   }
 
   absl::Status JudgePairs(const std::vector<Stale>& some) {
-    DraftDocument();
     std::vector<bool> mine(drafts_);
     absl::flat_hash_map<OtherClaim, bool> others;
     for (const Stale& stale : some) {
@@ -198,7 +241,7 @@ class DraftJudge {
   }
 
   const ClaimIndex& index_;
-  const Article& draft_;
+  const Document& document_;
   std::vector<Claim>& claims_;
   DraftLinks& links_;
   const size_t drafts_;  // how many of claims_ are the draft's
@@ -229,7 +272,7 @@ bool ComesBefore(const Entry& x, const Entry& y) {
 
 }  // namespace
 
-absl::StatusOr<bool> JudgeDraft(const ClaimIndex& index, const Article& draft,
+absl::StatusOr<bool> JudgeDraft(const ClaimIndex& index, const Document& draft,
                                 std::vector<Claim>& claims, DraftLinks& links, const Clock& clock) {
   return DraftJudge(index, draft, claims, links).Run(clock);
 }

@@ -15,7 +15,7 @@ namespace crosscheck::checker {
 
 // Judges what is new of `links`. `claims` are those of the draft; others are put behind them
 // meanwhile. True when all is judged, false when the clock ended before.
-absl::StatusOr<bool> JudgeDraft(const ClaimIndex& index, const Article& draft,
+absl::StatusOr<bool> JudgeDraft(const ClaimIndex& index, const Document& draft,
                                 std::vector<Claim>& claims, DraftLinks& links, const Clock& clock);
 
 // A finding that is shown, with the claims of all that are folded into it.

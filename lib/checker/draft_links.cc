@@ -57,10 +57,22 @@ uint64_t HashOf(const Evidence& e) {
   for (const int figure :
        {e.shared_words, e.specific_words, e.article_likeness, e.score, static_cast<int>(e.type)})
     hash = Mix(hash, static_cast<uint64_t>(figure));
-  return hash;
+  return hash | 1;
 }
 
 }  // namespace
+
+std::vector<Pair>::iterator DraftClaim::Place(const Neighbour& other, uint32_t claim) {
+  return std::lower_bound(
+      pairs.begin(), pairs.end(), std::pair(other.number, claim),
+      [](const Pair& x, const auto& y) { return std::pair(x.other->number, x.claim) < y; });
+}
+
+const Pair* DraftClaim::Find(const Neighbour& other, uint32_t claim) const {
+  const auto place = const_cast<DraftClaim*>(this)->Place(other, claim);
+  const bool found = place != pairs.end() && place->other == &other && place->claim == claim;
+  return found ? &*place : nullptr;
+}
 
 void DraftLinks::Reset(std::optional<absl::CivilDay> published) {
   claims_.clear();
@@ -174,9 +186,7 @@ void DraftLinks::Meet(absl::Span<const Claim> claims, size_t at, Neighbour& neig
 void DraftLinks::AddPair(absl::Span<const Claim> claims, size_t at, Neighbour& neighbour,
                          uint32_t other, bool by_key) {
   DraftClaim& mine = *claims_[at];
-  const auto place = std::lower_bound(
-      mine.pairs.begin(), mine.pairs.end(), std::pair(neighbour.number, other),
-      [](const Pair& x, const auto& y) { return std::pair(x.other->number, x.claim) < y; });
+  const auto place = mine.Place(neighbour, other);
   if (place != mine.pairs.end() && place->other == &neighbour && place->claim == other) {
     if (by_key && !place->by_key) {
       place->by_key = true;
@@ -205,11 +215,15 @@ void DraftLinks::Know(absl::Span<const Claim> claims, size_t at, Pair& pair) con
   pair.known = true;
   pair.type.reset();
   pair.score = 0;
-  pair.evidence = 0;
+  pair.evidence.reset();
+  pair.evidence_hash = 0;
   const link::Traits& traits = pair.other->traits[pair.claim];
   const std::optional<Evidence> evidence =
       link::CompareSharing(a, b, mine.traits, traits, neighbourhood_.LikenessOf(*pair.other));
-  if (evidence) pair.evidence = HashOf(*evidence);
+  if (evidence) {
+    pair.evidence = compare::Graded(*evidence);
+    pair.evidence_hash = HashOf(*pair.evidence);
+  }
   if (mine.copy_key != 0 && mine.copy_key == pair.other->copy_keys[pair.claim]) {
     pair.type = LinkType::kSameFact;
     pair.score = 1000;
@@ -220,7 +234,6 @@ void DraftLinks::Know(absl::Span<const Claim> claims, size_t at, Pair& pair) con
     if (derived) {
       pair.type = LinkType::kDerived;
       pair.score = *derived;
-      pair.evidence = Mix(pair.evidence, topic_version_);  // its evidence is of other claims
     }
     if (derived || link::IsShareOfWhole(a, b) || link::IsShareOfWhole(b, a)) return;
   }

@@ -11,6 +11,7 @@
 #include "absl/types/span.h"
 #include "checker/clock.h"
 #include "checker/neighbourhood.h"
+#include "compare/one_by_one.h"
 #include "crosscheck/claim/claim.h"
 #include "crosscheck/compare/finding.h"
 #include "crosscheck/link/linker.h"
@@ -36,8 +37,12 @@ struct Pair {
   bool IsOn() const { return by_key || other->alike; }
   std::optional<LinkType> type;  // of the link
   int score = 0;
-  uint64_t evidence = 0;  // a hash of all that was found in comparing them
-  // What is said of the link, and a hash of what that hangs on; 0 for not judged.
+  std::optional<Evidence> evidence;  // graded, see compare/one_by_one.h
+  uint64_t evidence_hash = 0;        // 0 for none
+  // What the evidence came to, and a hash of what that hangs on; 0 for not known.
+  uint64_t foreseen_as = 0;
+  compare::Outlook outlook;
+  // What is said of the link, and a hash of what that hangs on beside; 0 for not judged.
   uint64_t judged_as = 0;
   std::shared_ptr<const Judged> judged;
 };
@@ -55,6 +60,11 @@ struct DraftClaim {
   // What is said of figures of one sentence, kept with the first claim of the sentence.
   bool inner_judged = false;
   std::vector<std::shared_ptr<const Judged>> inner;
+
+  // Where the pair with a claim stands in `pairs`, or is to be put.
+  std::vector<Pair>::iterator Place(const Neighbour& other, uint32_t claim);
+  // nullptr for none.
+  const Pair* Find(const Neighbour& other, uint32_t claim) const;
 };
 
 class DraftLinks {
@@ -74,6 +84,8 @@ class DraftLinks {
 
   size_t alike_count() const { return neighbourhood_.alike().size(); }
   std::vector<std::unique_ptr<DraftClaim>>& claims() { return claims_; }
+  // Counts up when the topic changes.
+  uint64_t topic_version() const { return topic_version_; }
 
  private:
   void Meet(absl::Span<const Claim> claims, size_t at, Neighbour& neighbour);

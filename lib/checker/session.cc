@@ -152,7 +152,7 @@ absl::StatusOr<Changes> Session::Impl::Work() {
   }
   std::vector<Claim>& claims = reader.claims();
   absl::StatusOr<bool> all = links.Update(claims, clock);
-  if (all.ok() && *all) all = checker::JudgeDraft(*index, reader.article(), claims, links, clock);
+  if (all.ok() && *all) all = checker::JudgeDraft(*index, reader.document(), claims, links, clock);
   // What is not told now is told by the call that succeeds.
   if (!all.ok()) return all.status();
   Changes changes = Compare(checker::ShowDraft(reader.article(), claims, links, options, &ignored));

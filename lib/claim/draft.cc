@@ -52,10 +52,10 @@ bool SameKeys(const TermSet& x, const TermSet& y) {
 }  // namespace
 
 void DraftReader::SetDraft(Article draft) {
-  article_ = std::move(draft);
+  article_ = std::make_shared<Article>(std::move(draft));
   context_.published.reset();
-  if (article_.published) context_.published = article_.published->day();
-  context_.outlet = article_.outlet;
+  if (article_->published) context_.published = article_->published->day();
+  context_.outlet = article_->outlet;
   terms_.SetLongForms({});
   long_forms_.clear();
   style_ = {};
@@ -66,24 +66,24 @@ void DraftReader::SetDraft(Article draft) {
   claims_.clear();
   stamps_.clear();
   bases_.clear();
-  title_ = LexChunk(Part::kTitle, 0, static_cast<uint32_t>(article_.title.size()));
-  title_skeleton_ = TitleSkeleton(article_.title);
+  title_ = LexChunk(Part::kTitle, 0, static_cast<uint32_t>(article_->title.size()));
+  title_skeleton_ = TitleSkeleton(article_->title);
   CutAll();
   Settle();
 }
 
 void DraftReader::Replace(Part part, uint32_t begin, uint32_t end, std::string_view text) {
   if (part == Part::kTitle) {
-    article_.title.replace(begin, end - begin, text);
+    article_->title.replace(begin, end - begin, text);
     Drop(*title_, Part::kTitle);
-    title_ = LexChunk(Part::kTitle, 0, static_cast<uint32_t>(article_.title.size()));
-    title_skeleton_ = TitleSkeleton(article_.title);
+    title_ = LexChunk(Part::kTitle, 0, static_cast<uint32_t>(article_->title.size()));
+    title_skeleton_ = TitleSkeleton(article_->title);
     for (const LinesPtr& lines : body_)
       std::fill(lines->says_title.begin(), lines->says_title.end(), int8_t{-1});
     return Settle();
   }
   if (body_.empty() || !by_lines_) {
-    article_.text.replace(begin, end - begin, text);
+    article_->text.replace(begin, end - begin, text);
     CutAll();
     return Settle();
   }
@@ -100,7 +100,7 @@ void DraftReader::Replace(Part part, uint32_t begin, uint32_t end, std::string_v
   const auto grown = static_cast<uint32_t>(text.size()) - (end - begin);  // modulo 2^32
   const uint32_t from = body_[first]->begin;
   const uint32_t to = body_[last]->begin + body_[last]->size + grown;
-  article_.text.replace(begin, end - begin, text);
+  article_->text.replace(begin, end - begin, text);
   for (size_t i = last + 1; i < body_.size(); ++i) body_[i]->begin += grown;
   std::vector<LinesPtr> cut;
   const uint32_t behind = Cut(from, to, last + 1, cut);
@@ -116,7 +116,7 @@ void DraftReader::Replace(Part part, uint32_t begin, uint32_t end, std::string_v
 // ---- lines
 
 DraftReader::LinesPtr DraftReader::LexChunk(Part part, uint32_t begin, uint32_t end) {
-  const std::string_view all = part == Part::kBody ? article_.text : article_.title;
+  const std::string_view all = part == Part::kBody ? article_->text : article_->title;
   const std::string_view text = all.substr(begin, end - begin);
   auto lines = std::make_unique<Lines>();
   lines->begin = begin;
@@ -132,7 +132,7 @@ DraftReader::LinesPtr DraftReader::LexChunk(Part part, uint32_t begin, uint32_t 
 // Cuts the text from `begin` on, to `end` and as much further as is needed to end where a cut can
 // be: that takes lines in from body_[next] on. Returns where it ends.
 uint32_t DraftReader::Cut(uint32_t begin, uint32_t end, size_t next, std::vector<LinesPtr>& out) {
-  const std::string_view text = article_.text;
+  const std::string_view text = article_->text;
   const auto can_end = [&](uint32_t stop) {
     const std::string_view lines = text.substr(begin, stop - begin);
     return MayEndInPunctuation(lines) && (!style_.hard_wrapped || EndsInBlankLine(lines));
@@ -157,7 +157,7 @@ uint32_t DraftReader::Cut(uint32_t begin, uint32_t end, size_t next, std::vector
 void DraftReader::CutAll() {
   for (const LinesPtr& lines : body_) Drop(*lines, Part::kBody);
   body_.clear();
-  const auto size = static_cast<uint32_t>(article_.text.size());
+  const auto size = static_cast<uint32_t>(article_->text.size());
   if (by_lines_) {
     Cut(0, size, 0, body_);
   } else {
@@ -186,7 +186,7 @@ void DraftReader::Settle() {
 
 void DraftReader::SettleStyle() {
   const auto text = [&](const Lines& lines, Part part) {
-    return std::string_view(part == Part::kBody ? article_.text : article_.title)
+    return std::string_view(part == Part::kBody ? article_->text : article_->title)
         .substr(lines.begin, lines.size);
   };
   const auto finish = [&](Lines& lines, Part part) {
@@ -262,7 +262,7 @@ void DraftReader::SettleValues() {
     if (!by_lines_) continue;
     if (!lines->values_read || (lines->values.asks_last && lines->last_before != last)) {
       lines->values = normalize::ReadLines(
-          lines->lexed, std::string_view(article_.text).substr(lines->begin, lines->size),
+          lines->lexed, std::string_view(article_->text).substr(lines->begin, lines->size),
           lines->mentions, context_, last);
       lines->last_before = last;
       lines->values_read = true;
@@ -285,7 +285,7 @@ void DraftReader::ReadClaimsOf(Lines& lines, Part part) {
   Drop(lines, part);
   lines.sentences.clear();
   lines.claims_read = true;
-  const std::string_view all = part == Part::kBody ? article_.text : article_.title;
+  const std::string_view all = part == Part::kBody ? article_->text : article_->title;
   const std::string_view text = all.substr(lines.begin, lines.size);
   std::vector<Value> values;
   if (by_lines_ && part == Part::kBody) {
@@ -307,7 +307,7 @@ void DraftReader::ReadClaimsOf(Lines& lines, Part part) {
     reading.names = NamesOf(lines.lexed, sentence.tokens, terms);
     if (items.empty()) continue;
     reading.claims = ClaimsOf(lines.lexed, text, sentence, std::move(terms), std::move(items),
-                              context_, article_.id);
+                              context_, article_->id);
     reading.first_stamp = last_stamp_ + 1;
     last_stamp_ += reading.claims.size();
     reading.antecedents.resize(reading.claims.size());
@@ -338,8 +338,9 @@ bool DraftReader::RepeatsTitle(size_t* title_at) {
       int8_t& says = lines->says_title[i];
       if (says < 0) {
         const std::string_view text =
-            std::string_view(article_.text).substr(lines->begin, lines->size);
-        says = SaysTitle(lines->lexed.paragraphs[i].span.In(text), article_.title, title_skeleton_);
+            std::string_view(article_->text).substr(lines->begin, lines->size);
+        says =
+            SaysTitle(lines->lexed.paragraphs[i].span.In(text), article_->title, title_skeleton_);
       }
       if (says == 0) continue;
       *title_at = number;

@@ -10,6 +10,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
+#include "article/document_maker.h"
 #include "claim/furniture.h"
 #include "claim/reading.h"
 #include "claim/references.h"
@@ -30,7 +31,9 @@ class DraftReader {
   // REQUIRES: begin <= end <= size of the part; the part stays UTF-8.
   void Replace(Part part, uint32_t begin, uint32_t end, std::string_view text);
 
-  const Article& article() const { return article_; }
+  const Article& article() const { return *article_; }
+  // The same, until the next call that changes the draft.
+  Document document() const { return internal::DocumentMaker::Make(article_); }
   // The claims, in order, all of article 0. Others may be put behind them and taken away again
   // between two calls.
   std::vector<Claim>& claims() { return claims_; }
@@ -101,7 +104,7 @@ class DraftReader {
   template <typename Act>
   void ForSentences(Act act);
 
-  Article article_;
+  std::shared_ptr<Article> article_ = std::make_shared<Article>();
   NormalizeContext context_;
   TermReader terms_;
   TextStyle style_;

@@ -7,8 +7,10 @@
 #include <utility>
 
 #include "absl/container/inlined_vector.h"
+#include "compare/confidence.h"
 #include "compare/derived.h"
 #include "compare/fold.h"
+#include "compare/guards.h"
 #include "compare/one_by_one.h"
 #include "compare/reasons.h"
 #include "compare/table.h"
@@ -24,6 +26,13 @@ using compare::Decide;
 using compare::Ruling;
 using compare::Side;
 using compare::Verdict;
+
+// Explanations tell things in the order in which they were printed.
+bool PrintedBefore(const Document& x, const Document& y) {
+  const auto& a = x.article().published;
+  const auto& b = y.article().published;
+  return a && b && a->local < b->local;
+}
 
 class Comparator {
  public:
@@ -189,11 +198,9 @@ class Comparator {
     Add(i, j, fact, *ruling, both);
   }
 
-  // Explanations tell things in the order in which they were printed.
   bool PrintedBefore(uint32_t i, uint32_t j) const {
-    const auto& a = documents_[claims_[i].article].article().published;
-    const auto& b = documents_[claims_[j].article].article().published;
-    return a && b && a->local < b->local;
+    return crosscheck::PrintedBefore(documents_[claims_[i].article],
+                                     documents_[claims_[j].article]);
   }
 
   // Compare, with the traits of a claim worked out once.
@@ -443,6 +450,30 @@ std::vector<std::optional<Finding>> compare::JudgeLinks(absl::Span<const Documen
                                                         absl::Span<const Link> links,
                                                         absl::Span<const Link> judged) {
   return Comparator(documents, claims).RunOneByOne(links, judged);
+}
+
+compare::Outlook compare::Foresee(const Side& a, const Side& b, const Evidence& evidence,
+                                  LinkType type) {
+  Outlook outlook;
+  const bool one_fact = type == LinkType::kSameFact;
+  if (one_fact && evidence.score < kLinkThreshold) return outlook;
+  const bool turned = one_fact && PrintedBefore(b.document, a.document);
+  const Case both(turned ? b : a, turned ? a : b, evidence, type);
+  outlook.hangs_on_text = one_fact && LooksAround(both);
+  const std::optional<Ruling> ruling = Decide(both);
+  outlook.speaks = ruling.has_value();
+  outlook.hangs_on_links = one_fact && ruling && IsDispute(ruling->kind);
+  return outlook;
+}
+
+Evidence compare::Graded(Evidence evidence) {
+  int grade = 0;
+  for (const int from :
+       {kLinkThreshold, kSurerFrom[0], kSurerFrom[1], kSurerFrom[2], kMuchEvidence})
+    if (evidence.score >= from) grade = std::max(grade, from);
+  evidence.score = grade;
+  evidence.article_likeness = evidence.article_likeness >= kSameStory ? kSameStory : 0;
+  return evidence;
 }
 
 std::vector<Finding> compare::JudgeSentenceAlone(absl::Span<const Document> documents,

@@ -26,7 +26,8 @@ static_assert(AllRise(), "more evidence is surer, and the script tells steps by 
 }  // namespace
 
 int Confidence(Scale scale, int score) {
-  const size_t step = score < 650 ? 0 : score < 750 ? 1 : score < 850 ? 2 : 3;
+  size_t step = 0;
+  for (const int from : kSurerFrom) step += score >= from;
   return kSteps[static_cast<size_t>(scale)][step];
 }
 

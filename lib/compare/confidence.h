@@ -12,6 +12,8 @@ enum class Scale : uint8_t {
 #undef SCALE
 };
 
+// From these scores on a finding is surer.
+inline constexpr int kSurerFrom[] = {650, 750, 850};
 // Thousandths, for a score of Evidence.
 int Confidence(Scale scale, int score);
 

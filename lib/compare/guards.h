@@ -6,6 +6,13 @@
 
 namespace crosscheck::compare {
 
+// From where on all evidence together is much, and articles tell one story.
+inline constexpr int kMuchEvidence = 761;
+inline constexpr int kSameStory = 180;
+
+// Does a verdict hang on what is printed near the sentences?
+bool LooksAround(const Case& c);
+
 // ---- of both kinds of values
 bool OnePlanned(const Case& c);    // a plan and what came of it
 bool OneHedged(const Case& c);     // "may", "could" in one of them

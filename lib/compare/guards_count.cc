@@ -7,6 +7,7 @@
 #include "absl/strings/ascii.h"
 #include "base/strings.h"
 #include "compare/guards.h"
+#include "compare/one_by_one.h"
 #include "crosscheck/base/fingerprint.h"
 #include "link/values.h"
 
@@ -128,10 +129,7 @@ bool RangeCameFirst(const Case& c) {
 bool KnownAlike(const Case& c) {
   return c.evidence.predicate == SlotMatch::kSame || c.evidence.base == SlotMatch::kSame;
 }
-bool WellKnown(const Case& c) {
-  constexpr int kMuch = 761;
-  return c.evidence.score >= kMuch;
-}
+bool WellKnown(const Case& c) { return c.evidence.score >= kMuchEvidence; }
 
 // Does the evidence bear an agreement? One that is wrong is worse than an alarm that is: what
 // happens must be known to be the same, or much else; rounded figures of persons must be of one
@@ -179,12 +177,17 @@ bool MuchInCommon(const Case& c) {
 }
 
 bool FewerAndCorrected(const Case& c) {
-  constexpr uint32_t kNear = 400;  // bytes, two or three sentences
+  constexpr uint32_t kNear = kLooksAround;
   if (c.order != kFewerLater) return false;
   const Side& later = c.later();
   const std::string_view text = later.document.text(later.claim.part);
   const uint32_t begin = later.claim.span.begin - std::min(later.claim.span.begin, kNear);
   return HasAny(text.substr(begin, later.claim.span.end + kNear - begin), kCorrections);
+}
+
+bool LooksAround(const Case& c) {
+  return c.order == kFewerLater && c.slots == kStrong && (c.values & kDiffering) != 0 &&
+         RunningCount(c);
 }
 
 bool ToldAsOlder(const Case& c) {

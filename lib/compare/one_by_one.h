@@ -6,12 +6,27 @@
 #include <vector>
 
 #include "absl/types/span.h"
+#include "compare/verdict.h"
 #include "crosscheck/article/article.h"
 #include "crosscheck/claim/claim.h"
 #include "crosscheck/compare/finding.h"
 #include "crosscheck/link/link.h"
 
 namespace crosscheck::compare {
+
+// What is said of a link, before it is put into words.
+struct Outlook {
+  bool speaks = false;          // there may be a finding; else there is none
+  bool hangs_on_links = false;  // what else is linked with either claim may silence or change it
+  bool hangs_on_text = false;   // so may what stands near the sentences
+};
+// Of a kSameFact or kSameFigure link between claims of two articles, the earlier index first. Much
+// cheaper than JudgeLinks, and mostly enough. Two evidences that Graded makes equal look alike.
+Outlook Foresee(const Side& a, const Side& b, const Evidence& evidence, LinkType type);
+// Evidence with its score and likeness as far as a verdict tells them apart.
+Evidence Graded(Evidence evidence);
+// How many bytes around a sentence are near it: two or three sentences.
+inline constexpr uint32_t kLooksAround = 400;
 
 // What FindFindings says of each link in `judged`, without facts and before one finding is folded
 // into another. The verdict on a link depends on its two claims, on those beside them in their

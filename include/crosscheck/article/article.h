@@ -67,6 +67,10 @@ std::string DefaultArticleId(std::string_view url, std::string_view text);
 
 // An article that will not change: valid UTF-8, with a line index. Copies share the text; views
 // into it live as long as any copy. Thread-safe.
+namespace internal {
+struct DocumentMaker;
+}
+
 class Document {
  public:
   static constexpr size_t kMaxTextBytes = (size_t{1} << 31) - 1;
@@ -83,6 +87,7 @@ class Document {
   }
 
  private:
+  friend struct internal::DocumentMaker;
   explicit Document(std::shared_ptr<const Article> article) : article_(std::move(article)) {}
 
   std::shared_ptr<const Article> article_;
