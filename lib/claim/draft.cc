@@ -169,7 +169,9 @@ void DraftReader::CutAll() {
 void DraftReader::Drop(Lines& lines, Part part) {
   for (SentenceReading& sentence : lines.sentences) {
     if (sentence.counted) Count(sentence, part, false);
+    if (!sentence.claims.empty()) retired_.push_back(std::move(sentence));
   }
+  lines.sentences.clear();
 }
 
 // ---- what only the whole text tells
@@ -182,6 +184,7 @@ void DraftReader::Settle() {
   SettleReferences();
   SettleTopic();
   Assemble();
+  retired_.clear();
 }
 
 void DraftReader::SettleStyle() {
@@ -283,7 +286,6 @@ void DraftReader::SettleValues() {
 
 void DraftReader::ReadClaimsOf(Lines& lines, Part part) {
   Drop(lines, part);
-  lines.sentences.clear();
   lines.claims_read = true;
   const std::string_view all = part == Part::kBody ? article_->text : article_->title;
   const std::string_view text = all.substr(lines.begin, lines.size);
@@ -298,6 +300,7 @@ void DraftReader::ReadClaimsOf(Lines& lines, Part part) {
   for (uint32_t number = 0; number < lines.lexed.sentences.size(); ++number) {
     const Sentence& sentence = lines.lexed.sentences[number];
     SentenceReading& reading = lines.sentences.emplace_back();
+    reading.begin = sentence.span.begin;
     reading.words = Hash64(WithoutAltMark(sentence.span.In(text)));
     std::vector<SentenceReader::Item> items = ItemsOf(number, lines.mentions, values, next);
     std::vector<SentenceTerm> terms = terms_.Read(lines.lexed, text, sentence.tokens);
@@ -308,11 +311,33 @@ void DraftReader::ReadClaimsOf(Lines& lines, Part part) {
     if (items.empty()) continue;
     reading.claims = ClaimsOf(lines.lexed, text, sentence, std::move(terms), std::move(items),
                               context_, article_->id);
+    for (const ReadClaim& read : reading.claims) reading.points |= read.pointer.has_value();
+    TakeOver(reading);
+  }
+}
+
+// The stamps of a reading that says the same, or new ones.
+void DraftReader::TakeOver(SentenceReading& reading) {
+  const auto same = [&](const SentenceReading& old) {
+    if (old.words != reading.words || old.claims.size() != reading.claims.size()) return false;
+    for (size_t i = 0; i < old.claims.size(); ++i) {
+      const ReadClaim &x = old.claims[i], &y = reading.claims[i];
+      if (x.pointer.has_value() != y.pointer.has_value() || x.subject_of != y.subject_of ||
+          !IsMovedClaim(x.claim, reading.begin - old.begin, y.claim))
+        return false;
+    }
+    return true;
+  };
+  const auto old = std::find_if(retired_.begin(), retired_.end(), same);
+  if (old == retired_.end()) {
     reading.first_stamp = last_stamp_ + 1;
     last_stamp_ += reading.claims.size();
     reading.antecedents.resize(reading.claims.size());
-    for (const ReadClaim& read : reading.claims) reading.points |= read.pointer.has_value();
+    return;
   }
+  reading.first_stamp = old->first_stamp;
+  reading.antecedents = std::move(old->antecedents);
+  retired_.erase(old);
 }
 
 void DraftReader::Count(SentenceReading& sentence, Part part, bool counted) {
@@ -484,7 +509,7 @@ void DraftReader::Assemble() {
                  sources[i].lines->lexed.SpanOf(read.pointer->tokens), claim);
     }
     claim.article_topic = topic_;
-    bases.push_back(0);
+    bases.push_back(sentence.begin);
   }
   const auto replace = [&](auto& all, auto& middle) {
     const size_t same = std::min(middle.size(), old_end - head);
@@ -500,7 +525,7 @@ void DraftReader::Assemble() {
   replace(bases_, bases);
   stamps_ = std::move(stamps);
   for (size_t i = 0; i < stamps_.size(); ++i) {
-    const uint32_t base = sources[i].lines->begin;
+    const uint32_t base = sources[i].lines->begin + sources[i].sentence->begin;
     if (bases_[i] != base) MoveClaim(base - bases_[i], claims_[i]);
     bases_[i] = base;
   }

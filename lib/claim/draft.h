@@ -52,6 +52,7 @@ class DraftReader {
     uint8_t weight;
   };
   struct SentenceReading {
+    uint32_t begin = 0;  // from the begin of the lines
     uint64_t words = 0;  // hash of what tells it from other sentences
     std::vector<TermUse> terms;
     SentenceNames names;
@@ -93,6 +94,7 @@ class DraftReader {
   void SettleLongForms();
   void SettleValues();
   void ReadClaimsOf(Lines& lines, Part part);
+  void TakeOver(SentenceReading& reading);
   void Count(SentenceReading& sentence, Part part, bool counted);
   bool RepeatsTitle(size_t* title_at);
   void SettlePage();
@@ -119,9 +121,11 @@ class DraftReader {
 
   std::vector<Claim> claims_;
   std::vector<uint64_t> stamps_;
-  std::vector<uint32_t> bases_;  // of claims_: what their spans have been moved by
+  std::vector<uint32_t> bases_;  // of claims_: where their sentences begin
   SharedTermSet topic_;
   uint64_t last_stamp_ = 0;
+  // Readings that are out of date. Their claims stay where they are read again as they were.
+  std::vector<SentenceReading> retired_;
   // Here, so that they keep their memory from call to call.
   absl::flat_hash_set<uint64_t> seen_;
   std::vector<ParagraphSigns> page_;
