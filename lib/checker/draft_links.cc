@@ -14,12 +14,20 @@
 namespace crosscheck::checker {
 namespace {
 
+constexpr int kMuchAlike = 1000;
+
+link::Traits TraitsOf(absl::Span<const Claim> claims, uint32_t at) {
+  link::Traits traits(claims[at]);
+  link::SetList(claims, at, traits);
+  return traits;
+}
+
 // May they be linked, whatever the draft is about? The likeness of articles, which shared words are
 // everywhere in both and which places are strange to one depend on that, and nothing else; the
 // margins are what these can add to a score.
 bool MayEverLink(const Claim& a, const Claim& b, const link::Traits& of_a,
                  const link::Traits& of_b) {
-  constexpr int kMuchAlike = 1000, kMoreForWords = 180, kMoreForPlace = 260;
+  constexpr int kMoreForWords = 180, kMoreForPlace = 260;
   const std::optional<Evidence> e = link::CompareSharing(a, b, of_a, of_b, kMuchAlike);
   if (!e) return false;
   const int most =
@@ -32,6 +40,12 @@ bool MayEverLink(const Claim& a, const Claim& b, const link::Traits& of_a,
     default:
       return false;  // of parts and series nothing is said
   }
+}
+
+// The same by a look, and sums and shares beside.
+bool MayPair(const DraftClaim& mine, const Neighbour& neighbour, uint32_t other) {
+  return link::Briefs::MayLink(mine.brief, 0, *neighbour.briefs, other, kMuchAlike) ||
+         (mine.copy_key != 0 && mine.copy_key == neighbour.copy_keys[other]);
 }
 
 // May `b` be what `a` says in another figure, or the sum of the list that it heads? Most pairs for
@@ -61,6 +75,12 @@ uint64_t HashOf(const Evidence& e) {
 }
 
 }  // namespace
+
+DraftClaim::DraftClaim(uint64_t stamp_of_claim, absl::Span<const Claim> claims, uint32_t at)
+    : stamp(stamp_of_claim),
+      traits(TraitsOf(claims, at)),
+      brief(claims.subspan(at, 1), absl::MakeConstSpan(&traits, 1), {true}),
+      copy_key(link::CopyKey(claims[at])) {}
 
 std::vector<Pair>::iterator DraftClaim::Place(const Neighbour& other, uint32_t claim) {
   return std::lower_bound(
@@ -95,9 +115,7 @@ void DraftLinks::SetClaims(absl::Span<const Claim> claims, const std::vector<uin
       next = at + 1;
       continue;
     }
-    claims_.push_back(std::make_unique<DraftClaim>(stamps[i], claims[i]));
-    claims_.back()->copy_key = link::CopyKey(claims[i]);
-    link::SetList(claims, static_cast<uint32_t>(i), claims_.back()->traits);
+    claims_.push_back(std::make_unique<DraftClaim>(stamps[i], claims, static_cast<uint32_t>(i)));
   }
   for (std::unique_ptr<DraftClaim>& claim : before) {
     if (claim != nullptr) Drop(*claim);
@@ -161,25 +179,19 @@ absl::Status DraftLinks::Ask(absl::Span<const Claim> claims, size_t at) {
     for (const ClaimAddress& address : *found) {
       const absl::StatusOr<Neighbour*> neighbour = neighbourhood_.Get(address.article);
       if (!neighbour.ok()) return neighbour.status();
-      if (*neighbour != nullptr) AddPair(claims, at, **neighbour, address.claim, true);
+      if (*neighbour != nullptr && MayPair(*claims_[at], **neighbour, address.claim))
+        AddPair(claims, at, **neighbour, address.claim, true);
     }
   }
   return absl::OkStatus();
 }
 
-// Both lists of keys ascend.
 void DraftLinks::Meet(absl::Span<const Claim> claims, size_t at, Neighbour& neighbour) {
-  const link::KeyList& keys = claims_[at]->traits.keys;
-  auto posting = neighbour.postings.begin();
-  for (const uint64_t key : keys) {
-    posting = std::lower_bound(
-        posting, neighbour.postings.end(), key,
-        [](const Neighbour::Posting& x, uint64_t wanted) { return x.key < wanted; });
-    for (; posting != neighbour.postings.end() && posting->key == key; ++posting) {
-      // Each pair once: under its smallest key.
-      if (link::SmallestShared(keys, neighbour.traits[posting->claim].keys) == key)
-        AddPair(claims, at, neighbour, posting->claim, false);
-    }
+  const DraftClaim& mine = *claims_[at];
+  for (uint32_t other = 0; other < neighbour.claims->size(); ++other) {
+    if (MayPair(mine, neighbour, other) &&
+        link::SmallestShared(mine.traits.keys, neighbour.traits[other].keys) != 0)
+      AddPair(claims, at, neighbour, other, false);
   }
 }
 

@@ -49,9 +49,10 @@ struct Pair {
 
 // What is kept of one claim of the draft, by its stamp.
 struct DraftClaim {
-  DraftClaim(uint64_t stamp_of_claim, const Claim& claim) : stamp(stamp_of_claim), traits(claim) {}
+  DraftClaim(uint64_t stamp_of_claim, absl::Span<const Claim> claims, uint32_t at);
   uint64_t stamp;
   link::Traits traits;
+  link::Briefs brief;  // of this one
   uint64_t copy_key = 0;
   // When it asked for its pairs, 0 for not yet. `pairs` are all; those of articles that are not
   // alike now are kept for when they are again.

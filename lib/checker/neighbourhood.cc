@@ -195,12 +195,8 @@ absl::StatusOr<Neighbour*> Neighbourhood::Get(uint32_t article) {
     neighbour->traits.emplace_back(all[i]);
     link::SetList(all, i, neighbour->traits[i]);
     neighbour->copy_keys.push_back(link::CopyKey(all[i]));
-    for (const uint64_t key : neighbour->traits[i].keys) neighbour->postings.push_back({key, i});
   }
-  std::sort(neighbour->postings.begin(), neighbour->postings.end(),
-            [](const Neighbour::Posting& x, const Neighbour::Posting& y) {
-              return x.key != y.key ? x.key < y.key : x.claim < y.claim;
-            });
+  neighbour->briefs.emplace(all, neighbour->traits, std::vector<bool>(all.size(), true));
   return (known_[article] = std::move(neighbour)).get();
 }
 

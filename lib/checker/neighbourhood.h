@@ -13,22 +13,19 @@
 #include "absl/time/civil_time.h"
 #include "checker/clock.h"
 #include "crosscheck/link/claim_index.h"
+#include "link/brief.h"
 #include "link/keys.h"
 
 namespace crosscheck::checker {
 
 // An article of the index whose claims are in memory.
 struct Neighbour {
-  struct Posting {
-    uint64_t key;
-    uint32_t claim;
-  };
   uint32_t number = 0;
   ArticleHead head;
   std::shared_ptr<const std::vector<Claim>> claims;
-  std::vector<link::Traits> traits;  // of the claims
-  std::vector<uint64_t> copy_keys;   // likewise
-  std::vector<Posting> postings;     // by key
+  std::vector<link::Traits> traits;    // of the claims
+  std::vector<uint64_t> copy_keys;     // likewise
+  std::optional<link::Briefs> briefs;  // likewise
   bool alike = false;
   bool unused = false;        // about to be forgotten
   uint32_t pairs_by_key = 0;  // pairs that need it though it is not alike

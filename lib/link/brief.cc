@@ -99,12 +99,13 @@ Briefs::Briefs(absl::Span<const Claim> claims, absl::Span<const Traits> traits,
   briefs_.emplace_back().words = static_cast<uint32_t>(words_.size());
 }
 
-Briefs::SharedWords Briefs::WordsOf(uint32_t i, uint32_t j) const {
+Briefs::SharedWords Briefs::WordsOf(const Briefs& of_x, uint32_t i, const Briefs& of_y,
+                                    uint32_t j) {
   SharedWords shared;
-  const Word* x = words_.data() + briefs_[i].words;
-  const Word* y = words_.data() + briefs_[j].words;
-  const Word* const end_x = words_.data() + briefs_[i + 1].words;
-  const Word* const end_y = words_.data() + briefs_[j + 1].words;
+  const Word* x = of_x.words_.data() + of_x.briefs_[i].words;
+  const Word* y = of_y.words_.data() + of_y.briefs_[j].words;
+  const Word* const end_x = of_x.words_.data() + of_x.briefs_[i + 1].words;
+  const Word* const end_y = of_y.words_.data() + of_y.briefs_[j + 1].words;
   while (x != end_x && y != end_y) {
     const uint32_t a = x->key, b = y->key;
     if (a == b) {
@@ -138,8 +139,8 @@ int Briefs::PointsOfPredicate(const Brief& a, const Brief& b) {
   return Points(Feature::kOtherPredicate);
 }
 
-bool Briefs::MayLink(uint32_t i, uint32_t j, int likeness) const {
-  const Brief &a = briefs_[i], &b = briefs_[j];
+bool Briefs::MayLink(const Briefs& x, uint32_t i, const Briefs& y, uint32_t j, int likeness) {
+  const Brief &a = x.briefs_[i], &b = y.briefs_[j];
   if (a.whole_or_odd || b.whole_or_odd || a.listed != b.listed || a.attribute || b.attribute)
     return true;
   if (a.kind != b.kind) return false;
@@ -155,7 +156,7 @@ bool Briefs::MayLink(uint32_t i, uint32_t j, int likeness) const {
   const bool may_round = !(a.point && b.point && a.unit == b.unit) ||
                          (a.low > b.low / 2 && b.low > a.low / 2) || a.low == b.low;
   const bool may_be_distinctive = a.low >= 1000 && b.low >= 1000 && may_round;
-  SharedWords words = WordsOf(i, j);
+  SharedWords words = WordsOf(x, i, y, j);
   if ((a.group & b.group) != 0) words.specific += std::min(a.group_weight, b.group_weight);
 
   if (a.dates) {

@@ -26,7 +26,11 @@ class Briefs {
 
   // False only where LinkOf of two claims that share a key is guaranteed to find nothing: sums and
   // shares are never refused here. `likeness` is that of their articles.
-  bool MayLink(uint32_t i, uint32_t j, int likeness) const;
+  bool MayLink(uint32_t i, uint32_t j, int likeness) const {
+    return MayLink(*this, i, *this, j, likeness);
+  }
+  // The same of claims of two batches.
+  static bool MayLink(const Briefs& x, uint32_t i, const Briefs& y, uint32_t j, int likeness);
 
   size_t bytes() const {
     return briefs_.capacity() * sizeof(Brief) + words_.capacity() * sizeof(Word);
@@ -67,7 +71,7 @@ class Briefs {
     int points = 0, specific = 0;
   };
 
-  SharedWords WordsOf(uint32_t i, uint32_t j) const;
+  static SharedWords WordsOf(const Briefs& x, uint32_t i, const Briefs& y, uint32_t j);
   static int PointsOfPredicate(const Brief& a, const Brief& b);
 
   std::vector<Brief> briefs_;  // and one more, for the end of the words
