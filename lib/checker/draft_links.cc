@@ -8,7 +8,10 @@
 #include <utility>
 
 #include "base/mix.h"
+#include "compare/guards.h"
 #include "link/derived.h"
+#include "link/likeness.h"
+#include "link/tally.h"
 #include "link/values.h"
 
 namespace crosscheck::checker {
@@ -20,6 +23,14 @@ link::Traits TraitsOf(absl::Span<const Claim> claims, uint32_t at) {
   link::Traits traits(claims[at]);
   link::SetList(claims, at, traits);
   return traits;
+}
+
+uint16_t TermMark(uint64_t term) { return static_cast<uint16_t>(term >> 32); }
+
+// What the likeness of two articles adds to a score, in hundredths of its points.
+int LikenessPoints(int likeness) {
+  return link::kWeights[static_cast<size_t>(link::Feature::kLikeness)] *
+         (std::min(likeness, 300) / 3);
 }
 
 // May they be linked, whatever the draft is about? The likeness of articles, which shared words are
@@ -97,7 +108,7 @@ const Pair* DraftClaim::Find(const Neighbour& other, uint32_t claim) const {
 void DraftLinks::Reset(std::optional<absl::CivilDay> published) {
   claims_.clear();
   neighbourhood_.Reset(published);
-  topic_ = nullptr;
+  topic_ = {};
   topic_changed_ = true;
 }
 
@@ -120,8 +131,22 @@ void DraftLinks::SetClaims(absl::Span<const Claim> claims, const std::vector<uin
   for (std::unique_ptr<DraftClaim>& claim : before) {
     if (claim != nullptr) Drop(*claim);
   }
-  if (&topic.get() == topic_) return;
-  topic_ = &topic.get();
+  if (&topic.get() == &topic_.get()) return;
+  const TermSet &old_terms = topic_.get(), &new_terms = topic.get();
+  const auto changed = [this](const Term& term) {
+    terms_changed_.push_back(TermMark(term.key));
+    is_term_changed_[terms_changed_.back()] = true;
+  };
+  for (size_t i = 0, j = 0; i < old_terms.size() || j < new_terms.size();) {
+    if (j == new_terms.size() || (i < old_terms.size() && old_terms[i].key < new_terms[j].key)) {
+      changed(old_terms[i++]);
+    } else if (i == old_terms.size() || new_terms[j].key < old_terms[i].key) {
+      changed(new_terms[j++]);
+    } else {
+      ++i, ++j;
+    }
+  }
+  topic_ = topic;
   neighbourhood_.SetTopic(topic);
   topic_changed_ = true;
   ++topic_version_;
@@ -161,6 +186,7 @@ absl::StatusOr<bool> DraftLinks::Update(absl::Span<const Claim> claims, const Cl
     for (Pair& pair : claims_[i]->pairs) {
       if (!pair.IsOn()) {
         pair.known = false;
+        pair.standing = {};
         pair.type.reset();
       } else if (topic_changed_ || !pair.known) {
         Know(claims, i, pair);
@@ -168,6 +194,7 @@ absl::StatusOr<bool> DraftLinks::Update(absl::Span<const Claim> claims, const Cl
     }
   }
   topic_changed_ = false;
+  for (const uint16_t mark : std::exchange(terms_changed_, {})) is_term_changed_[mark] = false;
   return true;
 }
 
@@ -224,19 +251,24 @@ void DraftLinks::Know(absl::Span<const Claim> claims, size_t at, Pair& pair) con
   const DraftClaim& mine = *claims_[at];
   const std::vector<Claim>& others = *pair.other->claims;
   const Claim &a = claims[at], &b = others[pair.claim];
+  const link::Traits& traits = pair.other->traits[pair.claim];
+  const int likeness = neighbourhood_.LikenessOf(*pair.other);
+  const bool copy = mine.copy_key != 0 && mine.copy_key == pair.other->copy_keys[pair.claim];
+  const bool plain = !copy && !pair.derived;
   pair.known = true;
+  if (plain && Stands(pair, likeness)) return Rescore(pair, likeness);
   pair.type.reset();
   pair.score = 0;
   pair.evidence.reset();
   pair.evidence_hash = 0;
-  const link::Traits& traits = pair.other->traits[pair.claim];
+  link::Tally tally;
   const std::optional<Evidence> evidence =
-      link::CompareSharing(a, b, mine.traits, traits, neighbourhood_.LikenessOf(*pair.other));
+      link::CompareSharing(a, b, mine.traits, traits, likeness, tally);
   if (evidence) {
     pair.evidence = compare::Graded(*evidence);
     pair.evidence_hash = HashOf(*pair.evidence);
   }
-  if (mine.copy_key != 0 && mine.copy_key == pair.other->copy_keys[pair.claim]) {
+  if (copy) {
     pair.type = LinkType::kSameFact;
     pair.score = 1000;
     return;
@@ -249,9 +281,87 @@ void DraftLinks::Know(absl::Span<const Claim> claims, size_t at, Pair& pair) con
     }
     if (derived || link::IsShareOfWhole(a, b) || link::IsShareOfWhole(b, a)) return;
   }
-  if (!evidence || !link::MakesLink(a, b, mine.traits, traits, *evidence)) return;
-  pair.type = evidence->type;
-  pair.score = evidence->score;
+  if (evidence && link::MakesLink(a, b, mine.traits, traits, *evidence)) {
+    pair.type = evidence->type;
+    pair.score = evidence->score;
+  }
+  if (!plain) return;
+  Stand(a, b, likeness, pair);
+  if (!evidence) return;
+  Standing& standing = pair.standing;
+  standing.fixed = a.measure == Measure::kAttribute;
+  standing.rest = tally.Hundredths() - LikenessPoints(likeness);
+  if (evidence->type != LinkType::kSameFact) return;
+  const auto one_fact = [&](int score) {
+    Evidence with = *evidence;
+    with.score = score;
+    return link::IsOneFact(a, b, mine.traits, traits, with);
+  };
+  standing.one_fact_below = one_fact(0);
+  standing.one_fact_above = one_fact(1000);
+}
+
+// Whatever CompareSharing, IsOneFact and the verdicts ask of likeness and topic stands here.
+void DraftLinks::Stand(const Claim& a, const Claim& b, int likeness, Pair& pair) const {
+  Standing& standing = pair.standing = {};
+  standing.until = INT16_MAX;
+  const auto step = [&](int at) {
+    if (at <= likeness) standing.from = std::max(standing.from, static_cast<int16_t>(at));
+    if (at > likeness) standing.until = std::min(standing.until, static_cast<int16_t>(at));
+  };
+  step(link::LikenessNeeded(a, b));
+  if (a.persons && b.persons) step(link::kOneStoryLikeness);
+  if (a.measure == Measure::kEventDate) {
+    step(link::kMuchLikeArticles);
+    step(compare::kSameStoryLikeness);
+  }
+  const auto add = [&](const Term& term) {
+    if (standing.term_count > Standing::kMostTerms) return;
+    if (standing.term_count < Standing::kMostTerms)
+      standing.terms[standing.term_count] = TermMark(term.key);
+    ++standing.term_count;
+  };
+  // A place that the draft does not know, and words that both articles are about.
+  for (const Term& term : b.where) add(term);
+  const TermSet& about = b.article_topic;
+  for (const TermSet* words : {&b.topic, &b.context}) {
+    for (const Term& term : *words) {
+      if ((HasTerm(a.topic, term.key) || HasTerm(a.context, term.key)) && HasTerm(about, term.key))
+        add(term);
+    }
+  }
+}
+
+bool DraftLinks::Stands(const Pair& pair, int likeness) const {
+  const Standing& standing = pair.standing;
+  if (likeness < standing.from || likeness >= standing.until) return false;
+  if (standing.term_count > Standing::kMostTerms) return terms_changed_.empty();
+  for (size_t i = 0; i < standing.term_count; ++i) {
+    if (is_term_changed_[standing.terms[i]]) return false;
+  }
+  return true;
+}
+
+void DraftLinks::Rescore(Pair& pair, int likeness) const {
+  const Standing& standing = pair.standing;
+  if (!pair.evidence || standing.fixed) return;
+  Evidence evidence = *pair.evidence;
+  evidence.article_likeness = likeness;
+  evidence.score = std::clamp((standing.rest + LikenessPoints(likeness)) / 100, 0, 1000);
+  const Evidence graded = compare::Graded(evidence);
+  if (graded.score != pair.evidence->score) {
+    pair.evidence = graded;
+    pair.evidence_hash = HashOf(graded);
+  }
+  const bool same_figure = evidence.type == LinkType::kSameFigure;
+  const bool linked = evidence.score >= (same_figure ? link::kSameFigureThreshold : kLinkThreshold);
+  const bool one_fact =
+      evidence.score >= link::kClearlyOneFact ? standing.one_fact_above : standing.one_fact_below;
+  if (evidence.type == LinkType::kSeries || evidence.type == LinkType::kPartOf)
+    return;  // nothing is said of these
+  pair.type.reset();
+  if (linked && (same_figure || one_fact)) pair.type = evidence.type;
+  pair.score = pair.type ? evidence.score : 0;
 }
 
 }  // namespace crosscheck::checker

@@ -1,6 +1,7 @@
 // What links the claims of a draft have with those of an index, kept up to date.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -25,6 +26,21 @@ struct Judged {
   std::vector<uint32_t> others;  // claims of the other article
 };
 
+// What is kept of a comparison, so that a topic that changes a little changes the score alone.
+struct Standing {
+  // The comparison stands while the articles are alike by `from` or more and less than `until`...
+  int16_t from = 0, until = 0;
+  // ... and the topic of the draft has each of these terms, or has not, as it had; too many for the
+  // list, and any other topic ends it.
+  static constexpr size_t kMostTerms = 6;
+  std::array<uint16_t, kMostTerms> terms = {};  // see TermMark
+  uint8_t term_count = 0;
+  bool fixed = false;  // the score hangs on nothing else
+  // By scores below and from kClearlyOneFact on.
+  bool one_fact_below = false, one_fact_above = false;
+  int rest = 0;  // the score without what the likeness adds, in hundredths of its points
+};
+
 // A claim of the draft and one of the index that may be linked, if not now, then when the topic of
 // the draft is another.
 struct Pair {
@@ -39,6 +55,8 @@ struct Pair {
   int score = 0;
   std::optional<Evidence> evidence;  // graded, see compare/one_by_one.h
   uint64_t evidence_hash = 0;        // 0 for none
+  // What of the comparison does not hang on how alike the articles are, see Know.
+  Standing standing;
   // What the evidence came to, and a hash of what that hangs on; 0 for not known.
   uint64_t foreseen_as = 0;
   compare::Outlook outlook;
@@ -96,14 +114,20 @@ class DraftLinks {
   void ForgetUnused();
   void Drop(DraftClaim& claim);
   void Know(absl::Span<const Claim> claims, size_t at, Pair& pair) const;
+  void Stand(const Claim& a, const Claim& b, int likeness, Pair& pair) const;
+  bool Stands(const Pair& pair, int likeness) const;
+  void Rescore(Pair& pair, int likeness) const;
 
   const ClaimIndex& index_;
   Neighbourhood neighbourhood_;
   std::vector<std::unique_ptr<DraftClaim>> claims_;
   bool topic_changed_ = false;
+  // Which terms came into the topic or went since all pairs were known, by TermMark.
+  std::vector<uint16_t> terms_changed_;
+  std::vector<bool> is_term_changed_ = std::vector<bool>(size_t{1} << 16);
   uint64_t topic_version_ = 0;
-  const TermSet* topic_ = nullptr;  // which neighbourhood_ keeps; another one is another topic
-  uint64_t now_ = 0;                // counts up with each claim that asks
+  SharedTermSet topic_;  // which neighbourhood_ keeps; another one is another topic
+  uint64_t now_ = 0;     // counts up with each claim that asks
   std::vector<Neighbour*> entered_;
   std::vector<ClaimAddress> storage_;
 };

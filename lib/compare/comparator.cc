@@ -472,7 +472,8 @@ Evidence compare::Graded(Evidence evidence) {
        {kLinkThreshold, kSurerFrom[0], kSurerFrom[1], kSurerFrom[2], kMuchEvidence})
     if (evidence.score >= from) grade = std::max(grade, from);
   evidence.score = grade;
-  evidence.article_likeness = evidence.article_likeness >= kSameStory ? kSameStory : 0;
+  evidence.article_likeness =
+      evidence.article_likeness >= kSameStoryLikeness ? kSameStoryLikeness : 0;
   return evidence;
 }
 

@@ -8,7 +8,7 @@ namespace crosscheck::compare {
 
 // From where on all evidence together is much, and articles tell one story.
 inline constexpr int kMuchEvidence = 761;
-inline constexpr int kSameStory = 180;
+inline constexpr int kSameStoryLikeness = 180;
 
 // Does a verdict hang on what is printed near the sentences?
 bool LooksAround(const Case& c);

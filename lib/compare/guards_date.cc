@@ -60,7 +60,7 @@ bool YearInName(const Case& c) {
 
 // One article may tell several stages of one affair; two outlets that tell the same story may not
 // differ.
-bool OneStory(const Case& c) { return c.evidence.article_likeness >= kSameStory; }
+bool OneStory(const Case& c) { return c.evidence.article_likeness >= kSameStoryLikeness; }
 
 // No date to hold another against.
 bool EitherRough(const Case& c) { return c.ca().rough || c.cb().rough; }

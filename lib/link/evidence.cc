@@ -182,10 +182,11 @@ std::optional<Evidence> CompareBearers(const View& a, const View& b, Evidence e)
 // same befell him.
 template <typename View>
 std::optional<Evidence> CompareUnnamed(const View& a, const View& b, Evidence e) {
-  constexpr int kOneStory = 240, kDays = 2;
+  constexpr int kDays = 2;
   constexpr double kLargestSlip = 3;  // years; beyond that it is another boy
-  if (a.first_of_group() != b.first_of_group() || !e.same_stage || e.article_likeness < kOneStory ||
-      !a.has_day() || !b.has_day() || std::abs(a.day() - b.day()) > kDays)
+  if (a.first_of_group() != b.first_of_group() || !e.same_stage ||
+      e.article_likeness < link::kOneStoryLikeness || !a.has_day() || !b.has_day() ||
+      std::abs(a.day() - b.day()) > kDays)
     return std::nullopt;
   const std::optional<double> x = link::Years(a.quantity()), y = link::Years(b.quantity());
   if (!x || !y || std::abs(*x - *y) > kLargestSlip) return std::nullopt;
@@ -253,9 +254,9 @@ std::optional<Evidence> CompareViews(const View& a, const View& b, int likeness,
   const bool same_words = a.text() != 0 && a.text() == b.text();
   const bool alike = likeness >= NeededLikeness(a, b);
   if (!alike && !same_words) return std::nullopt;
-  constexpr int kOneStory = 240;
   e.one_story = a.persons() && b.persons() && a.part_of() == b.part_of() && a.has_day() &&
-                b.has_day() && std::abs(a.day() - b.day()) <= 1 && e.article_likeness >= kOneStory;
+                b.has_day() && std::abs(a.day() - b.day()) <= 1 &&
+                e.article_likeness >= link::kOneStoryLikeness;
   const bool one_value = a.telling() != 0 && a.telling() == b.telling();
   const bool telling = a.telling() != 0 || b.telling() != 0;
   bool only_persons = false, part = false;
@@ -377,7 +378,6 @@ bool ApartValues(const View& a, const View& b) {
 
 template <typename View>
 bool AreOneFact(const View& a, const View& b, const Evidence& e) {
-  constexpr int kMuchAlike = 720;
   if (a.measure() == Measure::kEventDate) {
     // Whatever happened on the day of the news is told with its words: "shot", "released"; in two
     // articles of one story "Thursday's sentencing" is enough.
@@ -389,7 +389,7 @@ bool AreOneFact(const View& a, const View& b, const Evidence& e) {
   if (link::EqualOrRounded(a.quantity(), b.quantity())) return true;
   // "Dozens" and "about 100", "at least 20" and 29 may be one, and may be another toll.
   if (!ApartValues(a, b))
-    return e.Strong() || (e.score >= kMuchAlike && e.predicate == SlotMatch::kSame &&
+    return e.Strong() || (e.score >= link::kClearlyOneFact && e.predicate == SlotMatch::kSame &&
                           e.specific_words >= kSpecificInOneStory);
   // Two amounts are of one thing where it is named (the bill, the salary), or who did what.
   const bool counted = link::IsCounted(a.quantity());
@@ -401,7 +401,7 @@ bool AreOneFact(const View& a, const View& b, const Evidence& e) {
   constexpr double kLargestFactor = 25;
   const double x = a.quantity().low.ToDouble(), y = b.quantity().low.ToDouble();
   if (counted && !e.same_text && std::max(x, y) > kLargestFactor * std::min(x, y)) return false;
-  return e.Strong() || (e.score >= kMuchAlike &&
+  return e.Strong() || (e.score >= link::kClearlyOneFact &&
                         (e.predicate == SlotMatch::kSame || e.base == SlotMatch::kSame) &&
                         !e.narrower && e.specific_words >= kSpecificForStrong);
 }

@@ -71,6 +71,8 @@ std::optional<Evidence> CompareKnown(const Claim& a, const Claim& b, const Trait
 // where that is known, not merely alike.
 bool IsOneFact(const Claim& a, const Claim& b, const Traits& of_a, const Traits& of_b,
                const Evidence& evidence);
+// The score that counts for it, the only one.
+inline constexpr int kClearlyOneFact = 720;
 
 // Is the evidence enough for a link?
 bool MakesLink(const Claim& a, const Claim& b, const Traits& of_a, const Traits& of_b,

@@ -49,5 +49,7 @@ constexpr NeedsOfPair NeedsAt(std::optional<int64_t> days) {
 }
 
 int LikenessNeeded(const Claim& a, const Claim& b);
+// From here on two articles of neighbouring days tell one story.
+inline constexpr int kOneStoryLikeness = 240;
 
 }  // namespace crosscheck::link

@@ -42,14 +42,15 @@ class Tally {
   }
   int operator[](size_t feature) const { return hundredths_[feature]; }
 
-  int Total() const {
+  int Total() const { return Hundredths() / 100; }
+  int Hundredths() const {
     int score = 0, words = 0;
     for (size_t i = 0; i < hundredths_.size(); ++i) {
       const bool word =
           i >= static_cast<size_t>(Feature::kWord0) && i <= static_cast<size_t>(Feature::kWord3);
       (word ? words : score) += hundredths_[i] * kWeights[i];
     }
-    return (score + std::min(words, 100 * kWordsAtMost)) / 100;
+    return score + std::min(words, 100 * kWordsAtMost);
   }
 
  private:
