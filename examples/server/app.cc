@@ -5,12 +5,26 @@
 #include <array>
 
 #include "check.h"
-#include "kinds.h"
+#include "typerighter.h"
 
 namespace server {
 namespace {
 
-enum class Route { kHealth, kCheck, kArchives, kLtCheck, kLtLanguages, kLtInfo };
+enum class Route {
+  kHealth,
+  kCheck,
+  kArchives,
+  kSessions,
+  kSession,
+  kEdits,
+  kFindings,
+  kEvents,
+  kLtCheck,
+  kLtLanguages,
+  kLtInfo,
+  kTrCheck,
+  kTrCategories,
+};
 enum class Body { kNone, kWire, kForm, kJson };
 
 struct RouteInfo {
@@ -26,9 +40,16 @@ constexpr std::array kRoutes = {
     RouteInfo{Route::kHealth, "/healthz", "GET, HEAD, OPTIONS", Body::kNone, true, true},
     RouteInfo{Route::kCheck, "/v1/check", "POST, OPTIONS", Body::kWire},
     RouteInfo{Route::kArchives, "/v1/archives", "GET, HEAD, OPTIONS", Body::kNone},
+    RouteInfo{Route::kSessions, "/v1/sessions", "POST, OPTIONS", Body::kWire},
+    RouteInfo{Route::kSession, "/v1/sessions/*", "DELETE, OPTIONS", Body::kNone},
+    RouteInfo{Route::kEdits, "/v1/sessions/*/edits", "POST, OPTIONS", Body::kWire},
+    RouteInfo{Route::kFindings, "/v1/sessions/*/findings", "GET, HEAD, OPTIONS", Body::kNone},
+    RouteInfo{Route::kEvents, "/v1/sessions/*/events", "GET, OPTIONS", Body::kNone},
     RouteInfo{Route::kLtCheck, "/v2/check", "GET, HEAD, POST, OPTIONS", Body::kForm},
     RouteInfo{Route::kLtLanguages, "/v2/languages", "GET, HEAD, OPTIONS", Body::kNone, false, true},
     RouteInfo{Route::kLtInfo, "/v2/info", "GET, HEAD, OPTIONS", Body::kNone, false, true},
+    RouteInfo{Route::kTrCheck, "/check", "POST, OPTIONS", Body::kJson},
+    RouteInfo{Route::kTrCategories, "/categories", "GET, HEAD, OPTIONS", Body::kNone, false, true},
 };
 
 // The pieces of `path` that stand where the pattern has "*", or nullopt.
@@ -122,6 +143,7 @@ App::App(AppOptions options, Archives& archives)
     : options_(std::move(options)),
       archives_(archives),
       drafts_(archives, options_.min_confidence, options_.cached_drafts),
+      sessions_(options_.sessions, archives),
       rate_(options_.requests_per_second) {}
 
 bool App::MayCome(const Request& head, const std::string& origin) const {
@@ -187,6 +209,8 @@ Answer App::Handle(const Request& request) {
   const std::optional<Fields> query = ParseForm(QueryOf(request.target));
   if (!query) return ErrorAnswer(400, "the query is not well formed");
   const std::string* archive = Find(*query, "archive");
+  // The id of a session, where the path has one.
+  const auto id = [&] { return Match(route->path, PathOf(request.target))->front(); };
   switch (route->route) {
     case Route::kHealth:
       return JsonAnswer("{\"status\":\"ok\",\"version\":" + JsonString(crosscheck::Version()) +
@@ -199,6 +223,16 @@ Answer App::Handle(const Request& request) {
       return WireAnswer(crosscheck::WireFormat::kJson,
                         crosscheck::ArchiveListToWire(*list, crosscheck::WireFormat::kJson));
     }
+    case Route::kSessions:
+      return sessions_.Open(request);
+    case Route::kSession:
+      return sessions_.Close(id());
+    case Route::kEdits:
+      return sessions_.Edit(id(), request);
+    case Route::kFindings:
+      return sessions_.Findings(id());
+    case Route::kEvents:
+      return sessions_.Events(id());
     case Route::kLtCheck: {
       const std::optional<Fields> form = request.method == "POST" ? ParseForm(request.body) : query;
       if (!form) return ErrorAnswer(400, "the form is not well formed");
@@ -208,6 +242,11 @@ Answer App::Handle(const Request& request) {
       return LanguageToolLanguages();
     case Route::kLtInfo:
       return LanguageToolInfo();
+    case Route::kTrCheck:
+      return TyperighterCheck(request.body, archive == nullptr ? "" : *archive, drafts_,
+                              options_.editor);
+    case Route::kTrCategories:
+      return TyperighterCategories();
   }
   return ErrorAnswer(404, "no such path");
 }

@@ -14,6 +14,7 @@
 #include "http.h"
 #include "languagetool.h"
 #include "rate.h"
+#include "sessions.h"
 
 namespace server {
 
@@ -24,6 +25,7 @@ struct AppOptions {
   double min_confidence = 0.5;
   size_t cached_drafts = 500;
   EditorOptions editor = {};
+  SessionLimits sessions = {};
 };
 
 class App : public Service {
@@ -42,6 +44,7 @@ class App : public Service {
   const AppOptions options_;
   Archives& archives_;
   Drafts drafts_;
+  Sessions sessions_;
   RateLimit rate_;
 };
 

@@ -112,6 +112,8 @@ std::string_view ReasonOf(int status) {
   switch (status) {
     case 200:
       return "OK";
+    case 201:
+      return "Created";
     case 204:
       return "No Content";
     case 400:

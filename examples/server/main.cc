@@ -47,8 +47,7 @@ constexpr char kAbout[] =
   GET    /healthz
 
 Drafts of the last two come without a date of publication. --today gives them one; without it "last year" and
-"on Monday" in them stay open, and are compared with nothing. The clock is never asked, so that one request has
-one answer.)";
+"on Monday" in them stay unresolved. The clock is never asked, so that one request has one answer.)";
 
 bool Complain(const std::string& message) {
   std::fprintf(stderr, "crosscheck_server: %s\n", message.c_str());
@@ -192,6 +191,8 @@ int main(int argc, char** argv) {
   seconds("--idle-timeout", net.idle_timeout, "How long a connection may wait for the next one");
   seconds("--write-timeout", net.write_timeout, "How long a client may take to read its answer");
   seconds("--check-timeout", net.check_timeout, "How long a check may take");
+  seconds("--session-timeout", app.sessions.idle, "How long a session lives that nobody asks");
+  cli.add_option("--max-sessions", app.sessions.most, "Open at once")->capture_default_str();
   cli.add_flag("--log", net.log,
                "Method, path, status, bytes and time of each request on stderr; no text");
   cli.set_version_flag("--version", std::string(crosscheck::Version()));
@@ -210,6 +211,9 @@ int main(int argc, char** argv) {
   }
   app.editor.budget = std::chrono::microseconds(static_cast<int64_t>(budget_ms * 1000));
   app.editor.patience = net.check_timeout;
+  app.sessions.budget = app.editor.budget;
+  app.sessions.min_confidence = app.min_confidence;
+  app.sessions.most_draft_bytes = net.max_body_bytes;
   Archives archives;
   if (!AddArchives(named, paths, archives)) return kBadUsage;
   return Run(net, std::move(app), archives, token_file);

@@ -39,6 +39,11 @@ void EventStream::Close() {
   if (notify) notify();
 }
 
+bool EventStream::abandoned() {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  return abandoned_ || closed_;
+}
+
 void EventStream::Listen(std::function<void()> notify) {
   bool something;
   {

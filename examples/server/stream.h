@@ -19,6 +19,8 @@ class EventStream {
   bool Push(std::string_view id, std::string_view event, std::string_view data);
   // What was pushed is still written.
   void Close();
+  // The client is gone, or too slow.
+  bool abandoned();
 
   // The connection's side. `notify` is called, from any thread, when there is something to take.
   void Listen(std::function<void()> notify);

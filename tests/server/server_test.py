@@ -178,6 +178,211 @@ class LanguageTool(Case):
         self.assertEqual(self.check_lt("")[2]["matches"], [])
 
 
+class Typerighter(Case):
+    def ask(self, blocks, **fields):
+        return self.server.ask_json("/check", {"requestId": "r1", "blocks": blocks, **fields})
+
+    def test_conflict(self):
+        first = {"id": "b1", "text": "\U0001F6B0 " + FOUND, "from": 100, "to": 103 + len(FOUND)}
+        second = {"id": "b2", "text": "The plant employs 1,850 workers.", "from": 500, "to": 532}
+        status, _, answer = self.ask([first, second], categoryIds=["CONFLICT", "AGREEMENT", "TASTE"])
+        self.assertEqual(status, 200)
+        self.assertEqual(answer["requestId"], "r1")
+        self.assertEqual(answer["blocks"], [first, second])
+        self.assertEqual(answer["categoryIds"], ["CONFLICT", "AGREEMENT"])
+        self.assertEqual(answer["percentageRequestComplete"], 100)
+        conflicts = [m for m in answer["matches"] if not m["markAsCorrect"]]
+        begin = 100 + 3 + FOUND.index("12")
+        self.assertEqual({(m["fromPos"], m["toPos"]) for m in conflicts}, {(begin, begin + 23)})
+        match = conflicts[0]
+        self.assertEqual(match["matchedText"], "12 drinking-water wells")
+        self.assertEqual(match["rule"]["category"]["id"], "CONFLICT")
+        self.assertEqual(match["shortMessage"], match["message"])
+        self.assertIn("says", match["message"])
+        self.assertEqual({m["suggestions"][0]["text"] for m in conflicts},
+                         {"11 drinking-water wells", "14 drinking-water wells"})
+        self.assertEqual(match["matchContext"], match["precedingText"] + "[12 drinking-water wells]" +
+                         match["subsequentText"])
+        self.assertTrue(match["subsequentText"].endswith("ground."))  # not beyond its block
+
+    def test_agreement_is_marked_as_correct(self):
+        text = "The Lumeva battery plant employs 1,850 workers."
+        block = {"id": "b", "text": text, "from": 1, "to": 1 + len(text)}
+        match, = self.ask([block])[2]["matches"]
+        self.assertTrue(match["markAsCorrect"])
+        self.assertEqual(text[match["fromPos"] - 1:match["toPos"] - 1], "1,850 workers")
+        self.assertEqual(self.ask([block], excludeCategoryIds=["AGREEMENT"])[2]["matches"], [])
+        self.assertEqual(self.ask([block], categoryIds=["CONFLICT"])[2]["matches"], [])
+
+    def test_skipped_ranges(self):
+        note = "[15 or] "
+        text = FOUND.replace("12", note + "12")
+        begin = 50 + text.index(note)
+        block = {"id": "b", "text": text, "from": 50, "to": 50 + len(text),
+                 "skipRanges": [{"from": begin, "to": begin + len(note) - 1}, {"from": 0, "to": 3}]}
+        ranges = {(m["fromPos"], m["toPos"]) for m in self.ask([block])[2]["matches"]}
+        self.assertEqual(ranges, {(begin + len(note), begin + len(note) + 23)})
+        block["skipRanges"] = [{"from": 50, "to": 10000}]
+        self.assertEqual(self.ask([block])[2]["matches"], [])
+
+    def test_document_of_the_archive(self):
+        # Its own earlier version, which says 11, is not another source; its date tells what "last month" is.
+        text = FOUND.replace("June 2023", "last month")
+        block = {"id": "b", "text": text, "from": 0, "to": len(text)}
+        messages = [m["message"] for m in self.ask([block], documentId="gazette-plant")[2]["matches"]]
+        self.assertEqual(len(messages), 1)
+        self.assertIn("The Brannock Gazette (3 Jul 2023) says \"Ostrey County closed 12", messages[0])
+        self.assertEqual(len(self.ask([block], documentId="unheard-of")[2]["matches"]), 2)
+
+    def test_categories(self):
+        categories = self.server.ask("GET", "/categories")[2]
+        self.assertEqual([c["id"] for c in categories], ["CONFLICT", "DIFFERENCE", "ARITHMETIC", "AGREEMENT"])
+
+    def test_refused(self):
+        block = {"id": "b", "text": "x", "from": 0, "to": 1}
+        for value, words in [([], "object"), ({}, "blocks"), ({"blocks": 1}, "blocks"), ({"blocks": [1]}, "blocks[0]"),
+                             ({"blocks": [{**block, "from": -1}]}, "blocks[0].from"),
+                             ({"blocks": [{**block, "to": "1"}]}, "blocks[0].to"),
+                             ({"blocks": [block, {**block, "text": None}]}, "blocks[1].text"),
+                             ({"blocks": [{**block, "skipRanges": [{"from": 0}]}]}, "skipRanges.to"),
+                             ({"blocks": [block], "categoryIds": [1]}, "categoryIds")]:
+            self.assertIn(words, self.assert_error(self.server.ask_json("/check", value), 400))
+        self.assert_error(self.server.ask("POST", "/check", "{", {"Content-Type": "application/json"}), 400)
+        self.assertEqual(self.ask([])[2]["matches"], [])
+
+
+class Sessions(Case):
+    ARGS = ("--max-body", "20000")
+    DRAFT = {"outlet": "The Harbour Post", "published": "2023-07-10", "text": "\U0001F6B0 " + FOUND}
+
+    def open(self, **fields):
+        status, headers, answer = self.server.ask_json("/v1/sessions", {"draft": self.DRAFT, **fields})
+        self.assertEqual(status, 201, answer)
+        path = headers["location"]
+        self.assertEqual(path, "/v1/sessions/" + answer["session"])
+        self.addCleanup(self.server.ask, "DELETE", path)
+        return path, answer
+
+    def edit(self, path, version, *edits, **fields):
+        request = {"version": version, "edits": [dict(zip(("begin", "end", "text"), e)) for e in edits], **fields}
+        return self.server.ask_json(path + "/edits", request)
+
+    def findings(self, path):
+        answer = self.server.ask("GET", path + "/findings")[2]
+        return sorted(f["finding"]["kind"] for f in answer["changes"]["added"])
+
+    def test_edits(self):
+        path, answer = self.open()
+        self.assertEqual((answer["version"], len(answer["changes"]["added"])), (0, 2))
+        self.assertEqual(self.findings(path), ["NUMERIC_CONFLICT"] * 2)
+        at = len("\U0001F6B0 ".encode()) + FOUND.index("12")
+        status, _, answer = self.edit(path, 1, (at, at + 2, "1"), (at + 1, at + 1, "4"))
+        self.assertEqual((status, answer["version"]), (200, 1))
+        self.assertEqual(len(answer["changes"]["removed"]), 2)
+        self.assertEqual(sorted(f["finding"]["kind"] for f in answer["changes"]["added"]),
+                         ["AGREEMENT", "NUMERIC_CONFLICT"])
+        side = answer["changes"]["added"][0]["sides"][0]
+        self.assertEqual((side["inDraft"], side["valueSpan"]["begin"]), (True, at))
+        # Back again, and everything below moves.
+        answer = self.edit(path, 2, (0, 0, "News. "), (at + 6, at + 8, "12"))[2]
+        self.assertEqual({f["sides"][0]["valueSpan"]["begin"] for f in answer["changes"]["added"]}, {at + 6})
+        answer = self.edit(path, 3, (0, 0, "More "))[2]
+        self.assertEqual(len(answer["changes"]["moved"]), 2)
+
+    def test_utf16(self):
+        path, answer = self.open(units="utf16")
+        at = 3 + FOUND.index("12")
+        self.assertEqual(answer["units"], "UTF16")
+        self.assertEqual({f["sides"][0]["valueSpan"]["begin"] for f in answer["changes"]["added"]}, {at})
+        answer = self.edit(path, 1, (at, at + 2, "14"))[2]
+        self.assertEqual(len(answer["changes"]["removed"]), 2)
+        # In bytes for once; the answer too.
+        answer = self.edit(path, 2, (at + 2, at + 4, "12"), units="UTF8")[2]
+        self.assertEqual({f["sides"][0]["valueSpan"]["begin"] for f in answer["changes"]["added"]}, {at + 2})
+
+    def test_title_and_text_at_once(self):
+        path, _ = self.open()
+        request = {"version": 1, "edits": [
+            {"part": "TITLE", "begin": 0, "end": 0, "text": "Brine is 90 times saltier than tap water"},
+            {"begin": 0, "end": 4, "text": ""}]}
+        answer = self.server.ask_json(path + "/edits", request)[2]
+        parts = {f["sides"][0]["span"]["part"] for f in answer["changes"]["added"]}
+        # Those of the body are new too: their sentence has lost its first sign.
+        self.assertEqual(parts, {"TITLE", "BODY"})
+        self.assertEqual(len(answer["changes"]["removed"]), 2)
+        self.assertEqual(self.findings(path), ["NUMERIC_CONFLICT"] * 4)
+
+    def test_about(self):
+        path, answer = self.open(draft={**self.DRAFT, "text": FOUND.replace("June 2023", "last month"),
+                                        "published": "2023-11-10"})
+        self.assertEqual(answer["changes"]["added"], [])
+        answer = self.edit(path, 1, about={"outlet": "Evening Echo", "published": "2023-07-10"})[2]
+        self.assertEqual(len(answer["changes"]["added"]), 2)
+        self.assertIn("Evening Echo", answer["changes"]["added"][0]["finding"]["explanation"])
+        self.assert_error(self.edit(path, 2, about={"published": "soon"}), 400)
+
+    def test_versions(self):
+        path, _ = self.open()
+        for version in (0, 2, 7):
+            self.assertIn("version 0", self.assert_error(self.edit(path, version, (0, 0, "x")), 409))
+        self.assertEqual(self.edit(path, 1)[0], 200)
+        self.assert_error(self.edit(path, 1), 409)
+
+    def test_all_or_nothing(self):
+        path, _ = self.open()
+        self.assertIn("edits[1]", self.assert_error(self.edit(path, 1, (0, 4, ""), (0, 9999, "")), 400))
+        self.assert_error(self.edit(path, 1, (1, 1, "x")), 400)  # within the pump
+        self.assert_error(self.edit(path, 1, (0, 0, "x" * 19900)), 413)
+        self.assertEqual(self.findings(path), ["NUMERIC_CONFLICT"] * 2)
+        self.assertEqual(self.edit(path, 1, (0, 0, "x"))[0], 200)
+
+    def test_edits_equal_a_new_session(self):
+        path, _ = self.open(draft={"text": "", "outlet": "The Harbour Post", "published": "2023-07-10", "id": "d"})
+        text = FOUND + " The plant employs 1,850 workers."
+        for n in range(0, len(text), 7):
+            self.assertEqual(self.edit(path, n // 7 + 1, (n, n, text[n:n + 7]))[0], 200)
+        fresh, _ = self.open(draft={"text": text, "outlet": "The Harbour Post", "published": "2023-07-10", "id": "d"})
+        one, two = (self.server.ask("GET", p + "/findings")[2]["changes"]["added"] for p in (path, fresh))
+        self.assertEqual(one, two)
+        self.assertTrue(one)
+
+    def test_events(self):
+        path, _ = self.open()
+        with socket.create_connection(("127.0.0.1", self.server.port), timeout=10) as s:
+            s.sendall(f"GET {path}/events HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+            events = s.makefile("rb")
+            self.assertEqual(events.readline(), b"HTTP/1.1 200 OK\r\n")
+            headers = b"".join(iter(events.readline, b"\r\n"))
+            self.assertIn(b"text/event-stream", headers)
+
+            def event():
+                lines = [line.rstrip(b"\n").split(b": ", 1) for line in iter(events.readline, b"\n")]
+                fields = {name: value for name, value in lines}
+                return int(fields[b"id"]), fields[b"event"], json.loads(fields[b"data"])
+
+            number, name, data = event()
+            self.assertEqual((number, name, len(data["changes"]["added"])), (0, b"findings", 2))
+            answer = self.edit(path, 1, (0, 4, ""))[2]
+            self.assertEqual(event(), (1, b"changes", answer))
+            self.assertEqual(self.server.ask("DELETE", path)[0], 204)
+            self.assertEqual(events.read(), b"")
+
+    def test_unknown(self):
+        path, _ = self.open()
+        self.server.ask("DELETE", path)
+        for method, rest in [("GET", "/findings"), ("GET", "/events"), ("DELETE", "")]:
+            self.assert_error(self.server.ask(method, path + rest), 404)
+        self.assert_error(self.edit(path, 1), 404)
+        self.assert_error(self.server.ask_json("/v1/sessions", {"archive": "x"}), 404)
+        for value in [[], {"draft": {"published": "x"}}, {"units": "UTF7"}, {"minConfidence": 2}, {"ignore": ["x"]}]:
+            self.assert_error(self.server.ask_json("/v1/sessions", value), 400)
+
+    def test_ignored(self):
+        _, answer = self.open()
+        prints = [f["finding"]["fingerprint"] for f in answer["changes"]["added"]]
+        self.assertEqual(len(self.open(ignore=prints[:1])[1]["changes"]["added"]), 1)
+
+
 class Wire(Case):
     """What arrives on the socket."""
     ARGS = ("--read-timeout", "0.5", "--idle-timeout", "1", "--max-body", "20000")
@@ -408,6 +613,23 @@ class Started(unittest.TestCase):
         warnings = server.ask("POST", "/v2/check", form(text=text), FORM)[2]["warnings"]
         self.assertTrue(warnings["incompleteResults"])
         self.assertTrue(warnings["incompleteResultsReason"])
+
+    def test_session_limits(self):
+        server = self.start("--max-sessions", "2", "--session-timeout", "0.5", ARTICLES)
+        codes = [server.ask_json("/v1/sessions", {"draft": {"text": "x"}})[0] for _ in range(3)]
+        self.assertEqual(codes, [201, 201, 503])
+        time.sleep(0.6)
+        status, headers, _ = server.ask_json("/v1/sessions", {"draft": {"text": "x"}})
+        self.assertEqual(status, 201)
+        # One that is watched stays.
+        with socket.create_connection(("127.0.0.1", server.port), timeout=10) as s:
+            s.sendall(f"GET {headers['location']}/events HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+            s.recv(10)
+            time.sleep(0.7)
+            self.assertEqual(server.ask("GET", headers["location"] + "/findings")[0], 200)
+            began = time.monotonic()
+            self.assertEqual(server.stop()[0], 0)  # whoever watches is not waited for
+            self.assertLess(time.monotonic() - began, 3)
 
     def test_log(self):
         server = self.start("--log", ARTICLES)
