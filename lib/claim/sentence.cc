@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "claim/ranges.h"
+#include "claim/words.h"
 #include "crosscheck/base/fingerprint.h"
 
 namespace crosscheck::claim {
@@ -305,6 +306,49 @@ const SentenceTerm* SentenceReader::PredicateOf(TokenRange mention, TokenRange c
   return is_date ? VerbNear(mention, clause) : nullptr;
 }
 
+// "62 percent of voters oppose the ban": what those who were asked think, and of what.
+const SentenceTerm* SentenceReader::ReadStance(TokenRange mention, TokenRange clause,
+                                               Claim& claim) const {
+  const SentenceTerm* stance = nullptr;
+  for (uint32_t i = mention.end; i < clause.end && stance == nullptr; ++i) {
+    if (InValue(i)) return nullptr;
+    if (!IsOneOf(At(i), kStances)) continue;
+    // "the support", "in favor of" are nouns.
+    const Token& before = At(i - 1);
+    if (!before.Is(WordClass::kArticle) && !before.Is(WordClass::kDeterminer) &&
+        !before.Is(WordClass::kPreposition) && before.kind != TokenKind::kPossessive)
+      stance = TermAt(i);
+  }
+  if (stance == nullptr) return nullptr;
+  uint32_t end = stance->tokens.end;
+  while (end < clause.end && !InValue(end) &&
+         (!At(end).Is(WordClass::kPreposition) || IsOneOf(At(end), kOfAThing)))
+    ++end;
+  for (const SentenceTerm& term : terms_) {
+    if (Within(term.tokens, {stance->tokens.end, end})) AddTerm(claim.base, term.AsTerm());
+  }
+  return stance;
+}
+
+// "25 percent would not vote for it": the share is not denied, it is of those who would not; and
+// who strongly oppose it are some of those who do. These are other predicates, which meet their
+// like alone. True where a negation was taken so.
+bool SentenceReader::ShadePredicate(TokenRange mention, Claim& claim) const {
+  constexpr uint64_t kNot = 0x9E3779B97F4A7C15;
+  if (claim.predicate.empty()) return false;
+  Term& predicate = claim.predicate.front();
+  uint32_t at = mention.end;
+  bool negated = false;
+  for (; at < range_.end && At(at).begin < predicate.span.begin; ++at)
+    negated |= At(at).Is(WordClass::kNegation);
+  if (at == range_.end) return false;
+  const uint64_t plain = predicate.key;
+  if (at > mention.end && IsOneOf(At(at - 1), kDegrees)) predicate.key ^= At(at - 1).hash;
+  if (negated != (at + 1 < range_.end && IsOneOf(At(at + 1), kAgainst))) predicate.key ^= kNot;
+  if (predicate.key != plain) claim.predicate_class = 0;
+  return negated;
+}
+
 // Numbers that say nothing by themselves: "the two countries", "one case", "several experts", a
 // bare "12".
 bool SentenceReader::SaysNothing(const Mention& mention, const Claim& claim, bool counted) const {
@@ -438,6 +482,8 @@ bool SentenceReader::Fill(size_t index, Claim& claim) const {
   if (claim.predicate.empty() && !named && !claim.is_whole) {
     const SentenceTerm* event = counted;
     if (event == nullptr && claim.measure == Measure::kAmount) event = VerbOn(mention.tokens);
+    if (event == nullptr && claim.measure == Measure::kShare)
+      event = ReadStance(mention.tokens, clause, claim);
     if (event == nullptr) event = PredicateOf(mention.tokens, clause, is_date);
     // "a 3-year-old boy were taken to a hospital with injuries": any verb tells what befell him.
     if (claim.IsUnnamedAge()) {
@@ -451,6 +497,7 @@ bool SentenceReader::Fill(size_t index, Claim& claim) const {
       claim.predicate_class = event->parent;
     }
   }
+  const bool refused = claim.measure == Measure::kShare && ShadePredicate(mention.tokens, claim);
   // "rose 5 per cent", "rose by 3 million" are changes; "rose to 12 million" is a level.
   if (!is_date && !claim.predicate.empty() && mention.tokens.begin > range_.begin) {
     const WordId before = At(mention.tokens.begin - 1).word;
@@ -473,7 +520,7 @@ bool SentenceReader::Fill(size_t index, Claim& claim) const {
       AddTerm(claim.where, term.AsTerm());
   }
   if (!is_date) ReadSubject(mention.tokens, clause, claim);
-  ReadMood(mention.tokens, clause, claim);
+  ReadMood(mention.tokens, clause, refused, claim);
   if (!is_date) ReadFrame(mention.tokens, clause, claim);
   ReadSpeaker(claim);
   if (claim.measure == Measure::kAttribute && claim.persons && claim.predicate.empty())

@@ -42,7 +42,8 @@ class SentenceReader {
   void ReadGroup(const Mention& mention, TokenRange clause, Claim& claim) const;
   TokenRange MeasuredThing(TokenRange mention, TokenRange clause) const;
   void ReadPeriod(size_t index, TokenRange clause, Claim& claim) const;
-  void ReadMood(TokenRange mention, TokenRange clause, Claim& claim) const;
+  // `refused`: ShadePredicate took what negates.
+  void ReadMood(TokenRange mention, TokenRange clause, bool refused, Claim& claim) const;
   void ReadSpeaker(Claim& claim) const;
   void ReadFrame(TokenRange mention, TokenRange clause, Claim& claim) const;
   bool IsAge(const Mention& mention) const;
@@ -57,6 +58,8 @@ class SentenceReader {
   bool SaidBetween(TokenRange event, TokenRange date) const;
   bool SaidWhen(TokenRange date) const;
   const SentenceTerm* VerbOn(TokenRange amount) const;
+  const SentenceTerm* ReadStance(TokenRange mention, TokenRange clause, Claim& claim) const;
+  bool ShadePredicate(TokenRange mention, Claim& claim) const;
   bool InAge(TokenRange tokens) const;
   const SentenceTerm* VerbBehind(TokenRange date, TokenRange clause) const;
   const SentenceTerm* VerbBefore(TokenRange date, TokenRange clause) const;

@@ -98,11 +98,16 @@ void SentenceReader::ReadGroup(const Mention& mention, TokenRange clause, Claim&
   }
   if (head.empty() && claim.measure == Measure::kShare && mention.tokens.end + 1 < range_.end &&
       At(mention.tokens.end).word == kw::k_of) {
-    // "40 per cent of voters": up to the next word that joins.
+    // "40 per cent of voters": up to the next word that joins or tells; "of the city's voters".
+    constexpr uint32_t kLongest = 4;
     head = {mention.tokens.end + 1, mention.tokens.end + 1};
-    while (head.end < range_.end && head.size() < 4 && !At(head.end).Is(WordClass::kPreposition) &&
-           At(head.end).kind == TokenKind::kWord) {
-      ++head.end;
+    for (; head.end < range_.end && head.size() < kLongest; ++head.end) {
+      const Token& t = At(head.end);
+      if (t.kind == TokenKind::kPossessive) head.begin = head.end + 1;
+      if (t.kind == TokenKind::kPossessive) continue;
+      if (t.kind != TokenKind::kWord || t.Is(WordClass::kPreposition) || t.Is(WordClass::kAux) ||
+          t.Is(WordClass::kSay) || IsOneOf(t, kStances))
+        break;
     }
   }
   // "two 16-year-old boys"
@@ -198,7 +203,8 @@ void SentenceReader::ReadPeriod(size_t index, TokenRange clause, Claim& claim) c
   claim.period_span = best->value->span;
 }
 
-void SentenceReader::ReadMood(TokenRange mention, TokenRange clause, Claim& claim) const {
+void SentenceReader::ReadMood(TokenRange mention, TokenRange clause, bool refused,
+                              Claim& claim) const {
   const auto negate = [&](uint32_t at) {
     if (!claim.negated) claim.negation_span = At(at).span();
     claim.negated = true;
@@ -224,7 +230,7 @@ void SentenceReader::ReadMood(TokenRange mention, TokenRange clause, Claim& clai
   // "14 were not killed", "no 14": right behind the value, before its verb has come.
   constexpr uint32_t kBehindReach = 3;
   for (uint32_t i = mention.end; i < std::min(range_.end, mention.end + kBehindReach); ++i) {
-    if (At(i).kind == TokenKind::kPunctuation) break;
+    if (refused || At(i).kind == TokenKind::kPunctuation) break;
     if (At(i).Is(WordClass::kNegation) && At(i).Is(WordClass::kAux)) negate(i);
     if (At(i).Is(WordClass::kNegation) && i > mention.end && At(i - 1).Is(WordClass::kAux))
       negate(i);

@@ -75,11 +75,15 @@ CROSSCHECK_RULE(counted_many, "counted things",
                 piece(Role::kHead)[plural_phrase] | hold[piece(Role::kHead)[done_to]] |
                     hold[piece(Role::kHead)[cls(WordClass::kGroupNoun)] >> &(noun_word - verbal)] |
                     piece(Role::kHead)[sole_noun] | piece(Role::kHead)[sole_capitals])
+// "half of the country's hospitals": what is counted belongs to somebody, who is not.
+CROSSCHECK_RULE(owner, "owner",
+                hold[-determiner >> x3::repeat(1, 4)[noun_word] >> kind(TokenKind::kPossessive)])
 // "others", "other people", "of them", "of the men"
 CROSSCHECK_RULE(part, "part of a whole",
                 hold[piece(Role::kPart)[word(kw::k_other) | word(kw::k_remaining)] >>
                      piece(Role::kHead)[plural_phrase]] |
                     piece(Role::kPart)[phrase(WordClass::kPart)] |
+                    hold[piece(Role::kPart)[word(kw::k_of) >> owner] >> counted] |
                     hold[piece(Role::kPart)[word(kw::k_of) >> determiner] >> counted])
 
 // ---- numbers with their scale
@@ -143,7 +147,8 @@ CROSSCHECK_RULE(
         hold[-dash >> (a | word(kw::k_each) | word(kw::k_every)) >> -dash >>
              piece(Role::kPerUnit)[any_unit | cls(WordClass::kPerNoun)] >> !apart_in_time])
 CROSSCHECK_RULE(of_counted, "of something",
-                hold[word(kw::k_of) >> -a >> unit] | hold[word(kw::k_of) >> -determiner >> counted])
+                hold[word(kw::k_of) >> -a >> unit] |
+                    hold[word(kw::k_of) >> (owner | -determiner) >> counted])
 CROSSCHECK_RULE(
     tail, "what is measured or counted",
     ((unit | hold[dash >> unit] | hold[modifier_after >> unit]) >> -modifier_after >> -rate) |

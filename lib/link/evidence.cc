@@ -245,6 +245,11 @@ int NeededLikeness(const View& a, const View& b) {
   return a.has_period() && b.has_period() ? needs.dated : needs.other;
 }
 
+template <typename Terms>
+bool OneHoldsTheOther(const Terms& a, const Terms& b) {
+  return static_cast<size_t>(SharedTerms(a, b)) == std::min<size_t>(a.size(), b.size());
+}
+
 template <typename View, typename Counts>
 std::optional<Evidence> CompareViews(const View& a, const View& b, int likeness, Counts& tally) {
   if (a.negated() || b.negated() || a.kind() != b.kind()) return std::nullopt;
@@ -291,6 +296,10 @@ std::optional<Evidence> CompareViews(const View& a, const View& b, int likeness,
     e.one_group = !only_persons || (a.any_person() && b.any_person());
     e.subject = link::MatchSubject(a, b);
     e.period = link::MatchPeriod(a, b);
+    // Two who were asked of one thing may tell less of it, but not each something else.
+    if (a.measure() == Measure::kShare && b.measure() == Measure::kShare && !same_words &&
+        !OneHoldsTheOther(a.base(), b.base()))
+      return std::nullopt;
     if (a.measure() == Measure::kRatio || b.measure() == Measure::kRatio) {
       if (!Overlap(a.base(), b.base())) return std::nullopt;
       e.base = SlotMatch::kSame;

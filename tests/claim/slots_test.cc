@@ -30,6 +30,32 @@ TEST_CASE("The counted thing and what happened to it") {
   });
 }
 
+TEST_CASE("Former bug: whose it is was counted") {
+  Check({
+      {"Half of the country's hospitals were closed.", "Half of the country's hospitals",
+       "group=hospitals; predicate=closed"},
+      {"A third of voters' ballots were lost.", "A third of voters' ballots", "group=ballots"},
+      {"12 of the teachers' houses burned.", "12 of the teachers' houses",
+       "group=houses; predicate=burned; is=part"},
+      {"40 percent of Norland's imports come from Tolva.", "40 percent", "group=imports"},
+      // Nothing is behind it.
+      {"Half of the teachers voted.", "Half of the teachers", "group=teachers; predicate=voted"},
+  });
+}
+
+TEST_CASE("What people who were asked think, and of what") {
+  Check({
+      {"62 percent of voters oppose a ban on rifles.", "62 percent",
+       "group=voters; predicate=oppose; base=ban rifles"},
+      {"A third of the members say they will vote for Harris.", "A third of the members",
+       "group=members; predicate=vote; base=Harris"},
+      {"62 percent of voters would not support the plan.", "62 percent",
+       "predicate=support; is=persons"},
+      // A noun is no answer.
+      {"The plan passed with 62 percent of the support of voters.", "62 percent", "base=-"},
+  });
+}
+
 TEST_CASE("What an amount measures") {
   Check({
       {"The mayor showed a 17-minute video of the blast.", "17-minute", "group=video"},

@@ -103,14 +103,14 @@ struct Claim {
   // The wider concept of the predicate, 0 for none: counts of one case meet there ("jailed",
   // "convicted"), dates never.
   uint64_t predicate_class = 0;
-  TermSet subject;              // who or what does it: {ferry, accident}; see subject_resolved
-  TermSet events;               // all events and states of the clause, the predicate among them
-  TermSet topic;                // all content words of the clause but the value
-  TermSet context;              // content words of the rest of the sentence
-  TermSet base;                 // comparison base: {heroin}
-  TermSet names;                // proper names in the sentence: {Trump, Xi}
-  TermSet places;               // place names in the sentence, folded: {United States}
-  TermSet where;                // places and names behind "in", "at", "near" in the clause
+  TermSet subject;  // who or what does it: {ferry, accident}; see subject_resolved
+  TermSet events;   // all events and states of the clause, the predicate among them
+  TermSet topic;    // all content words of the clause but the value
+  TermSet context;  // content words of the rest of the sentence
+  TermSet base;     // comparison base: {heroin}; what a share of people think of: {ban, rifle}
+  TermSet names;    // proper names in the sentence: {Trump, Xi}
+  TermSet places;   // place names in the sentence, folded: {United States}
+  TermSet where;    // places and names behind "in", "at", "near" in the clause
   SharedTermSet article_topic;  // the article's most frequent content words and names
   // Of the words of the sentence with its numbers left out: equal for "same text, other number". 0
   // where fewer than six words are left.
