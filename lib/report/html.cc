@@ -20,10 +20,8 @@ constexpr std::array<std::string_view, 3> kPage = {
 #include "report/page.inc"
 };
 
-// What a page can hold before it opens slowly, and what nobody reads to the end. Articles that
-// findings speak of come first.
+// Those that findings speak of come first.
 constexpr size_t kMostArticles = 2000;
-constexpr size_t kMostFindings = 2000;
 // Above so many findings what is off screen waits to be laid out.
 constexpr size_t kLarge = 200;
 
@@ -82,7 +80,7 @@ void WriteTotals(const Page& page, Markup& out) {
                                      });
     tile(name, static_cast<size_t>(count), std::string(name) + (count == 1 ? "" : "s"));
   }
-  const size_t agreed = page.agreements.size();
+  const size_t agreed = page.agreements.size() + page.agreements_left_out;
   tile("info", agreed, agreed == 1 ? "agreement" : "agreements");
   out.Raw("</ul>\n<p class=\"totals\">");
   std::vector<std::string> totals = Totals(page.report);
@@ -115,34 +113,6 @@ agency, quote one authority or belong to one owner are one. It is not said which
 }
 
 }  // namespace
-
-Page::Page(const Report& of)
-    : report(of),
-      found_origins(of.origins.size() == of.articles.size() ? std::vector<ArticleOrigins>()
-                                                            : FindArticleOrigins(of.articles)),
-      origins(of.origins.size() == of.articles.size() ? of.origins : found_origins),
-      groups(FindGroups(of)),
-      agreements(FindAgreements(of)) {
-  for (const Document& document : of.articles) {
-    const std::string name = SafeText().Add(OutletText(document)).str();
-    const auto [at, is_new] = outlets.emplace(name, outlet_names.size());
-    if (is_new) outlet_names.push_back(name);
-    outlet_of.push_back(at->second);
-  }
-  size_t count = 0;
-  for (const Finding& finding : of.findings) {
-    const bool is_dispute = finding.kind != FindingKind::kAgreement;
-    shown.push_back(is_dispute && count < kMostFindings);
-    if (is_dispute && !shown.back()) ++findings_left_out;
-    if (shown.back()) ++count;
-  }
-}
-
-bool Page::IsLeftOut(const Group& group) const {
-  // Findings stand in their order in each block.
-  return std::none_of(group.blocks.begin(), group.blocks.end(),
-                      [this](const Block& block) { return IsShown(*block.findings.front()); });
-}
 
 void WriteArticles(const Page& page, Markup& out) {
   const Report& report = page.report;

@@ -1,12 +1,10 @@
-// Findings and agreements of the HTML report: the doors are WriteFilters, WriteFindings and
-// WriteAgreements of html_parts.h. An item is what a filter shows or hides: one finding, or one
-// value that sources agree on. It carries its kind, severity, outlets and standing as data; the
-// script reads those and nothing else.
+// Findings and agreements of the HTML report: the doors are WriteFindings and WriteAgreements of
+// html_parts.h. An item is what a filter shows or hides: one finding, or one value that sources
+// agree on. It carries its kind, severity, outlets and standing as data; the script reads those and
+// nothing else.
 #include <algorithm>
-#include <array>
 #include <set>
 
-#include "base/strings.h"
 #include "report/differ.h"
 #include "report/html_parts.h"
 #include "report/words.h"
@@ -17,6 +15,8 @@ namespace {
 constexpr size_t kMaxQuoteBytes = 700;
 // Of one kind of one fact, those before the rest is folded: n sources make n * (n - 1) / 2 pairs.
 constexpr size_t kUnfolded = 6;
+// Of one origin: a report that all reprint.
+constexpr size_t kMostSides = 12;
 
 // Lower case, as in ids and classes: "error".
 std::string_view ShapeOf(Severity severity) {
@@ -33,24 +33,6 @@ std::string_view ShapeOf(Severity severity) {
   return "info";
 }
 
-// "Error" for "ERROR", "Dates differ" for "dates differ".
-std::string Capitalized(std::string_view name) {
-  std::string text = AsciiLower(name);
-  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
-    text.front() = static_cast<char>(text.front() - 'a' + 'A');
-  return text;
-}
-
-// What the filter of origins calls them, in its order.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kStandings = {{
-    {"INDEPENDENT", "Independent sources"},
-    {"AGENCY", "One agency"},
-    {"AUTHORITY", "One authority quoted"},
-    {"TEXT", "The same words"},
-    {"OWNER", "One owner"},
-    {"OUTLET", "One outlet"},
-}};
-
 // "INDEPENDENT", or what is shared: "TEXT AGENCY".
 std::string NamesOf(const Standing& standing) {
   if (standing.independent) return "INDEPENDENT";
@@ -58,27 +40,6 @@ std::string NamesOf(const Standing& standing) {
   for (OriginKind kind : standing.kinds)
     names += (names.empty() ? "" : " ") + std::string(OriginKindName(kind));
   return names;
-}
-
-// Of all outlets whose articles are spoken of, in the order of their numbers.
-std::set<size_t> OutletsOf(const std::vector<uint32_t>& claims, const Page& page) {
-  std::set<size_t> outlets;
-  for (uint32_t claim : claims) {
-    if (IsValid(claim, page.report))
-      outlets.insert(page.outlet_of[page.report.claims[claim].article]);
-  }
-  return outlets;
-}
-
-Standing StandingOfClaims(const std::vector<uint32_t>& claims, const Page& page) {
-  std::vector<uint32_t> members;
-  for (uint32_t claim : claims) {
-    if (IsValid(claim, page.report)) members.push_back(claim);
-  }
-  std::sort(members.begin(), members.end());
-  members.erase(std::unique(members.begin(), members.end()), members.end());
-  return StandingOf(FindSupport(page.report.articles, page.origins, page.report.claims, members),
-                    page.report);
 }
 
 void WriteItemData(FindingKind kind, Severity severity, const std::vector<uint32_t>& claims,
@@ -138,7 +99,7 @@ void WriteSides(const std::vector<uint32_t>& claims, const Page& page, Markup& o
     return page.report.articles[source.article].text(source.part);
   };
   out.Raw("<div class=\"sides\">\n");
-  for (size_t i = 0; i < sources.size(); ++i) {
+  for (size_t i = 0; i < std::min(sources.size(), kMostSides); ++i) {
     const Source& source = sources[i];
     std::vector<Span> others;
     if (sources.size() == 2) {
@@ -154,10 +115,15 @@ void WriteSides(const std::vector<uint32_t>& claims, const Page& page, Markup& o
     out.Raw("</bdi></p></blockquote></figure>\n");
   }
   out.Raw("</div>\n");
+  if (sources.size() > kMostSides) {
+    out.Raw("<p class=\"note\">And ");
+    out.Text(Counted(sources.size() - kMostSides, "more sentence", "more sentences"));
+    out.Raw(" of this origin.</p>\n");
+  }
 }
 
 void WriteFinding(const Finding& finding, size_t index, const Page& page, Markup& out) {
-  const Standing standing = StandingOfClaims(finding.claims, page);
+  const Standing standing = StandingOf(finding.claims, page);
   const std::string_view shape = ShapeOf(finding.severity);
   out.Raw("<article class=\"item finding ").Text(shape).Raw("\" id=\"finding-");
   out.Number(static_cast<int64_t>(index)).Raw("\"");
@@ -199,108 +165,7 @@ void WriteBlock(const Block& block, const Page& page, Markup& out) {
   if (count > kUnfolded + 1) out.Raw("</details>\n");
 }
 
-struct Option {
-  std::string value;
-  std::string name;
-  size_t items = 0;
-};
-
-void WriteChoices(std::string_view group, std::string_view legend,
-                  const std::vector<Option>& options, Markup& out) {
-  const auto used = std::count_if(options.begin(), options.end(),
-                                  [](const Option& option) { return option.items > 0; });
-  if (used == 0) return;
-  out.Raw("<fieldset>\n<legend>").Text(legend).Raw("</legend>\n<div class=\"choices\">\n");
-  for (const Option& option : options) {
-    if (option.items == 0) continue;
-    out.Raw("<label><input type=\"checkbox\" name=\"").Text(group).Raw("\" value=\"");
-    out.Text(option.value).Raw("\"><span><bdi>").Text(option.name).Raw("</bdi> <small>");
-    out.Number(static_cast<int64_t>(option.items)).Raw("</small></span></label>\n");
-  }
-  out.Raw("</div>\n</fieldset>\n");
-}
-
 }  // namespace
-
-Standing StandingOf(const Support& support, const Report& report) {
-  Standing standing;
-  if (support.origins.empty()) return standing;
-  standing.text = SupportText(support, report);
-  if (support.outlets <= 1) {
-    standing.kinds = {OriginKind::kOutlet};
-    return standing;
-  }
-  standing.independent = support.origins.size() > 1;
-  if (standing.independent) return standing;
-  std::set<OriginKind> kinds;
-  for (const SharedOrigin& shared : support.origins.front().shared) kinds.insert(shared.kind);
-  standing.kinds.assign(kinds.begin(), kinds.end());
-  return standing;
-}
-
-std::string AnchorOf(const Group& group, const Report& report) {
-  if (group.fact) return "fact-" + std::to_string(*group.fact);
-  return "about-" + std::to_string(group.blocks.front().findings.front() - report.findings.data());
-}
-
-void WriteFilters(const Page& page, Markup& out) {
-  std::map<FindingKind, size_t> kinds;
-  std::map<Severity, size_t> severities;
-  std::vector<size_t> outlets(page.outlet_names.size());
-  std::map<std::string, size_t, std::less<>> standings;
-  size_t items = 0;
-  const auto count = [&](FindingKind kind, Severity severity, const std::vector<uint32_t>& claims,
-                         const Standing& standing) {
-    ++items;
-    ++kinds[kind];
-    ++severities[severity];
-    for (size_t outlet : OutletsOf(claims, page)) ++outlets[outlet];
-    if (standing.independent) ++standings["INDEPENDENT"];
-    for (OriginKind shared : standing.kinds) ++standings[std::string(OriginKindName(shared))];
-  };
-  for (const Finding& finding : page.report.findings) {
-    if (!page.IsShown(finding)) continue;
-    count(finding.kind, finding.severity, finding.claims, StandingOfClaims(finding.claims, page));
-  }
-  for (const Agreement& agreement : page.agreements) {
-    count(FindingKind::kAgreement, Severity::kInfo, agreement.claims,
-          StandingOf(agreement.support, page.report));
-  }
-  if (items == 0) return;
-  const auto options = [](const auto& counts, auto value, auto name) {
-    std::vector<Option> made;
-    for (const auto& [key, n] : counts)
-      made.push_back({std::string(value(key)), std::string(name(key)), n});
-    return made;
-  };
-  out.Raw(
-      "<form class=\"filters\" id=\"filters\" aria-label=\"Filters\" autocomplete=\"off\" "
-      "hidden>\n");
-  out.Raw("<details open id=\"choices\"><summary>Filters</summary>\n<div class=\"groups\">\n");
-  std::vector<Option> by_severity = options(severities, SeverityName, SeverityName);
-  std::reverse(by_severity.begin(), by_severity.end());
-  for (Option& option : by_severity) option.name = Capitalized(option.name);
-  WriteChoices("severity", "Severity", by_severity, out);
-  std::vector<Option> by_standing;
-  for (const auto& [value, name] : kStandings) {
-    const auto at = standings.find(value);
-    by_standing.push_back(
-        {std::string(value), std::string(name), at == standings.end() ? 0 : at->second});
-  }
-  WriteChoices("origin", "Origin", by_standing, out);
-  std::vector<Option> by_kind = options(kinds, FindingKindName, KindText);
-  for (Option& option : by_kind) option.name = Capitalized(option.name);
-  WriteChoices("kind", "Kind", by_kind, out);
-  std::vector<Option> by_outlet;
-  // By name: an editor looks for one.
-  for (const auto& [name, number] : page.outlets)
-    by_outlet.push_back({std::to_string(number), name, outlets[number]});
-  WriteChoices("outlet", "Outlet", by_outlet, out);
-  out.Raw(
-      "</div>\n</details>\n<p class=\"shown\"><output id=\"shown\" "
-      "aria-live=\"polite\"></output> ");
-  out.Raw("<button type=\"button\" id=\"show-all\">Show all</button></p>\n</form>\n");
-}
 
 void WriteFindings(const Page& page, Markup& out) {
   out.Raw("<section aria-labelledby=\"findings\">\n<h2 id=\"findings\">Findings</h2>\n");
@@ -356,8 +221,11 @@ void WriteAgreements(const Page& page, Markup& out) {
       WriteSides(origin.claims, page, out);
       out.Raw("</div>\n");
     }
-    out.Raw("</div>\n");
-    out.Raw("</article>\n");
+    out.Raw("</div>\n</article>\n");
+  }
+  if (const size_t left_out = page.agreements_left_out; left_out > 0) {
+    out.Raw("<p class=\"note\">Left out of this page, less sure: ");
+    out.Text(Counted(left_out, "agreement", "agreements")).Raw(".</p>\n");
   }
   out.Raw("</section>\n");
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,7 @@ namespace crosscheck::report {
 // What all parts look at, found once.
 struct Page {
   explicit Page(const Report& of);
+  Page(const Page&) = delete;  // refers to its own members
 
   const Report& report;
   std::vector<ArticleOrigins> found_origins;  // where the report has none
@@ -34,7 +36,8 @@ struct Page {
   }
   // The report has them most serious first, so the last are left out where they are too many.
   size_t findings_left_out = 0;
-  std::vector<bool> shown;  // by finding; agreements are told as sets
+  size_t agreements_left_out = 0;  // of `agreements`, which is cut
+  std::vector<bool> shown;         // by finding; agreements are told as sets
   size_t IndexOf(const Finding& finding) const {
     return static_cast<size_t>(&finding - report.findings.data());
   }
@@ -51,6 +54,9 @@ struct Standing {
   std::string text;               // "2 outlets, 1 origin: both credit Reuters"
 };
 Standing StandingOf(const Support& support, const Report& report);
+Standing StandingOf(const std::vector<uint32_t>& claims, const Page& page);
+// The numbers of the outlets that the claims stand in.
+std::set<size_t> OutletsOf(const std::vector<uint32_t>& claims, const Page& page);
 
 // Where something stands in the page: "fact-3", "finding-12".
 std::string AnchorOf(const Group& group, const Report& report);

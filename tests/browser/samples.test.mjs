@@ -315,6 +315,13 @@ test("print leaves out what is for the hand, and nothing that is told", async ()
     for (const control of ["#filters", "button", ".skip"]) {
       assert.equal(await page.locator(control).first().isVisible(), false, control);
     }
+    // What is filtered out is not printed, and the print says so.
+    const said = () => page.evaluate(() => getComputedStyle(document.getElementById("findings"), "::after").content);
+    assert.equal(await said(), '""');
+    await page.emulateMedia({ media: "screen" });
+    await choose(page, "severity", "Error");
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await said(), `" (1 of ${itemCount()} shown)"`);
     // On paper it is dark on light, whatever the screen has.
     assert.equal(await page.evaluate(() => getComputedStyle(document.body).color), "rgb(29, 31, 35)");
     assert.ok((await page.pdf()).length > 10000);

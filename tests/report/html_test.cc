@@ -327,6 +327,17 @@ TEST_CASE("what is too much for a page is left out, and it says so") {
   CHECK(Count(html, "<article class=\"item") == 2000);
   CHECK(Count(html, "And 1994 more pairs of these sources") == 1);
   CHECK_THAT(html, Catch::Contains("less serious or less sure: 10 findings."));
+  // What everyone prints is quoted a dozen times.
+  r.findings = {MakeFinding(FindingKind::kAgreement, Severity::kInfo, 900, {}, 0, "x")};
+  for (uint32_t i = 0; i < 30; ++i) {
+    r.articles.push_back(r.articles[1]);
+    r.claims.push_back(r.claims[1]);
+    r.claims.back().article = static_cast<uint32_t>(r.articles.size() - 1);
+    r.findings[0].claims.push_back(static_cast<uint32_t>(r.claims.size() - 1));
+  }
+  const std::string reprints = Between(Html(r), "id=\"agreement-0\"", "</article>");
+  CHECK(Count(reprints, "<blockquote>") == 12);
+  CHECK_THAT(reprints, Catch::Contains("And 18 more sentences of this origin."));
   r.articles.resize(2005, r.articles[0]);
   r.origins.clear();
   CHECK_THAT(Html(r), Catch::Contains("Left out of this list: 5 articles."));

@@ -43,6 +43,8 @@ function apply() {
     section.classList.toggle("empty", own.length > 0 && Array.from(own).every((item) => item.hidden));
   }
   const all = shown === items.length;
+  // On paper there is no filter to be seen.
+  document.getElementById("findings").dataset.shown = all ? "" : ` (${shown} of ${items.length} shown)`;
   // Long lists of pairs are folded until somebody looks for something.
   for (const fold of folds) fold.open = !all;
   document.getElementById("shown").textContent = all
@@ -113,6 +115,9 @@ document.addEventListener("click", (event) => {
 });
 window.addEventListener("beforeprint", () => {
   for (const fold of folds) fold.open = true;
+});
+window.addEventListener("afterprint", () => {
+  if (form) apply();
 });
 window.addEventListener("popstate", readAddress);
 readAddress();
