@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "link/candidates.h"
+#include "link/clusters.h"
 #include "link/derived.h"
 #include "link/keys.h"
 #include "link/likeness.h"
@@ -185,6 +186,10 @@ std::vector<Link> Linker::Links() {
   });
   SortLinks(links);
   return links;
+}
+
+std::vector<std::vector<uint32_t>> Linker::Groups(absl::Span<const Link> links) const {
+  return link::FindGroups(impl_->claims, links);
 }
 
 std::vector<Link> FindLinks(absl::Span<const Claim> claims) {

@@ -81,6 +81,8 @@ class Linker {
   void Add(absl::Span<const Claim> claims);
   uint32_t claim_count() const;
   std::vector<Link> Links();
+  // The claims of each fact of MakeFacts, in its order. `links` are those of Links().
+  std::vector<std::vector<uint32_t>> Groups(absl::Span<const Link> links) const;
   // What it holds.
   size_t bytes() const;
 
