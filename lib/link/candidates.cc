@@ -51,12 +51,15 @@ class Blocking {
     EndBlock();
     first_block_.resize(claims_.topics().size() + 1, static_cast<uint32_t>(blocks_.size()));
     FindAlike(claims_.topics(), wanted, [&](uint32_t a, uint32_t b, int likeness) {
-      const Pair pair = PairOf(a, b, likeness);
-      for (uint32_t x = first_block_[a]; x < first_block_[a + 1]; ++x) {
-        for (uint32_t y = first_block_[b]; y < first_block_[b + 1]; ++y)
-          MeetInBlocks(blocks_[x], blocks_[y], pair);
-      }
+      for (const uint32_t article : {a, b}) Prefetch(&blocks_[first_block_[article]]);
+      met_[met_count_++ % kAhead] = {a, b, likeness};
+      if (met_count_ >= kAhead / 2) PrefetchBlocks(met_[(met_count_ - kAhead / 2) % kAhead]);
+      if (met_count_ >= kAhead) MeetArticles(met_[met_count_ % kAhead]);
     });
+    for (uint64_t left = std::min<uint64_t>(met_count_, kAhead - 1); left > 0; --left)
+      MeetArticles(met_[(met_count_ - left) % kAhead]);
+    for (uint64_t left = std::min<uint64_t>(told_count_, kAhead - 1); left > 0; --left)
+      TellNow(told_[(told_count_ - left) % kAhead]);
     MeetInTexts();
     MeetInNames();
   }
@@ -76,6 +79,7 @@ class Blocking {
   // Claims of one article, from members_[first] on, and their keys, from keys_[first_key] on.
   struct Block {
     uint32_t first = 0, first_key = 0, end_key = 0;
+    uint32_t article = 0;  // Claim::article
     Bits attributes = 0;
     Bits dates = 0;
     Bits fresh = 0;   // dates of the article's own days
@@ -88,8 +92,16 @@ class Blocking {
   };
   struct Member {
     uint64_t text;  // where equal ones meet in texts; else 0
-    uint32_t claim, article;
+    uint32_t claim;
+    uint32_t at;  // the place of its record
   };
+  // Two articles, or two claims, that wait until what is asked of them is fetched. Nearly every
+  // look misses the caches, and so a few are under way at a time.
+  struct Waiting {
+    uint32_t a = 0, b = 0;
+    int likeness = 0;
+  };
+  static constexpr uint32_t kAhead = 16;
   // Two articles.
   struct Pair {
     int likeness;
@@ -118,7 +130,8 @@ class Blocking {
     if (block_.first + kBlockSize == members_.size()) EndBlock();
     const size_t at = members_.size() - block_.first;
     const Bits bit = Bits{1} << at;
-    members_.push_back({dates ? 0 : claim.text(), i, claim.head().article});
+    block_.article = claims_.ArticleNumber(claim.head().article);
+    members_.push_back({dates ? 0 : claim.text(), i, claims_.PlaceOf(i)});
     if (has_whole) {
       block_.wholes |= bit;
     } else if (named) {
@@ -158,10 +171,41 @@ class Blocking {
     return {likeness, NeedsAt(days), days && *days > kOneStoryDays};
   }
 
+  static void Prefetch(const void* at) { __builtin_prefetch(at); }
+  template <typename T>
+  static void PrefetchAll(const std::vector<T>& all, size_t begin, size_t end) {
+    constexpr size_t kLine = 64;
+    for (size_t at = begin; at < end; at += kLine / sizeof(T)) Prefetch(&all[at]);
+  }
+  void PrefetchBlocks(const Waiting& met) const {
+    for (const uint32_t article : {met.a, met.b}) {
+      const Block& block = blocks_[first_block_[article]];
+      PrefetchAll(keys_, block.first_key, block.end_key);
+      PrefetchAll(key_claims_, block.first_key, block.end_key);
+      constexpr size_t kLikely = 16;  // members that it has
+      PrefetchAll(members_, block.first, std::min(block.first + kLikely, members_.size()));
+    }
+  }
+
+  void MeetArticles(const Waiting& met) {
+    const Pair pair = PairOf(met.a, met.b, met.likeness);
+    for (uint32_t x = first_block_[met.a]; x < first_block_[met.a + 1]; ++x) {
+      for (uint32_t y = first_block_[met.b]; y < first_block_[met.b + 1]; ++y)
+        MeetInBlocks(blocks_[x], blocks_[y], pair);
+    }
+  }
+
+  void Tell(const Member& i, const Member& j, int likeness) {
+    for (const Member* member : {&i, &j}) claims_.Prefetch(member->claim, member->at);
+    told_[told_count_++ % kAhead] = {i.claim, j.claim, likeness};
+    if (told_count_ >= kAhead) TellNow(told_[told_count_ % kAhead]);
+  }
+  void TellNow(const Waiting& told) {
+    candidate_(std::min(told.a, told.b), std::max(told.a, told.b), told.likeness);
+  }
+
   void MeetInBlocks(const Block& a, const Block& b, const Pair& pair) {
-    if (claims_.ArticleNumber(members_[a.first].article) ==
-        claims_.ArticleNumber(members_[b.first].article))
-      return;
+    if (a.article == b.article) return;
     Bits rows = 0;
     for (uint32_t x = a.first_key, y = b.first_key; x < a.end_key && y < b.end_key;) {
       const uint32_t key_x = keys_[x], key_y = keys_[y];
@@ -181,8 +225,7 @@ class Blocking {
       const Member& i = members_[a.first + at];
       for (Bits left = Comparable(a, b, at, pair); left != 0; left &= left - 1) {
         const Member& j = members_[b.first + static_cast<size_t>(absl::countr_zero(left))];
-        if (i.text == 0 || i.text != j.text)
-          candidate_(std::min(i.claim, j.claim), std::max(i.claim, j.claim), pair.likeness);
+        if (i.text == 0 || i.text != j.text) Tell(i, j, pair.likeness);
       }
     }
   }
@@ -306,6 +349,8 @@ class Blocking {
   std::vector<uint32_t> keys_;    // by block, ascending
   std::vector<Bits> key_claims_;  // of the keys
   std::array<Bits, kBlockSize> partners_;
+  std::array<Waiting, kAhead> met_, told_;
+  uint64_t met_count_ = 0, told_count_ = 0;
   Postings texts_;  // masked texts
   Postings only_names_, names_, name_pairs_;
 };

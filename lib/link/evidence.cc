@@ -250,8 +250,10 @@ bool OneHoldsTheOther(const Terms& a, const Terms& b) {
   return static_cast<size_t>(SharedTerms(a, b)) == std::min<size_t>(a.size(), b.size());
 }
 
+// Evidence that would score less than `least` may be left out.
 template <typename View, typename Counts>
-std::optional<Evidence> CompareViews(const View& a, const View& b, int likeness, Counts& tally) {
+std::optional<Evidence> CompareViews(const View& a, const View& b, int likeness, int least,
+                                     Counts& tally) {
   if (a.negated() || b.negated() || a.kind() != b.kind()) return std::nullopt;
   Evidence e;
   tally.Add(Feature::kBase);
@@ -341,12 +343,25 @@ std::optional<Evidence> CompareViews(const View& a, const View& b, int likeness,
   if (is_date) CountDaysApart(a, b, tally);
   const bool one_figure = !is_date && telling && SameTellingValue(a, b);
   if (one_figure) tally.Add(Feature::kSameValue);
+  const bool may_doubt_predicate =
+      (is_date && one_value) || (one_figure && a.measure() != Measure::kCount);
+  if (least > 0) {
+    // What the words, and what depends on them, may bring at the most.
+    Counts most = tally;
+    most.AddMostWords();
+    most.Add(Feature::kLikeness, std::min(likeness, 300) / 3);
+    if (same_words && !is_date) most.Add(Feature::kSameText);
+    if (may_doubt_predicate && e.predicate == SlotMatch::kDifferent)
+      most.Remove(Feature::kOtherPredicate);
+    if (!is_date && e.subject == SlotMatch::kDifferent) most.Remove(Feature::kOtherSubject);
+    if (most.Total() < least) return std::nullopt;
+  }
   CountGroup(a, b, e);
   CountWords(a, b, e, tally);
   // "attempted to rob", "aimed a gun"; "would not vote for", "would not support": one day long past
   // or one telling figure, in much the same words.
-  if (((is_date && one_value) || (one_figure && a.measure() != Measure::kCount)) &&
-      e.predicate == SlotMatch::kDifferent && e.specific_words >= kSpecificToDoubt) {
+  if (may_doubt_predicate && e.predicate == SlotMatch::kDifferent &&
+      e.specific_words >= kSpecificToDoubt) {
     e.predicate = SlotMatch::kUnknown;
     tally.Remove(Feature::kOtherPredicate);
   }
@@ -470,19 +485,19 @@ std::optional<Evidence> link::CompareKnown(const Claim& a, const Claim& b, const
 
 std::optional<Evidence> link::CompareSharing(const Claim& a, const Claim& b, const Traits& of_a,
                                              const Traits& of_b, int likeness, Tally& tally) {
-  return CompareViews(ClaimView(a, of_a), ClaimView(b, of_b), likeness, tally);
+  return CompareViews(ClaimView(a, of_a), ClaimView(b, of_b), likeness, 0, tally);
 }
 
 std::optional<Evidence> link::CompareSharing(const Claim& a, const Claim& b, const Traits& of_a,
                                              const Traits& of_b, int likeness) {
   link::Score score;
-  return CompareViews(ClaimView(a, of_a), ClaimView(b, of_b), likeness, score);
+  return CompareViews(ClaimView(a, of_a), ClaimView(b, of_b), likeness, 0, score);
 }
 
-std::optional<Evidence> link::CompareSharing(const PackedView& a, const PackedView& b,
-                                             int likeness) {
+std::optional<Evidence> link::CompareSharing(const PackedView& a, const PackedView& b, int likeness,
+                                             int least) {
   link::Score score;
-  return CompareViews(a, b, likeness, score);
+  return CompareViews(a, b, likeness, least, score);
 }
 
 bool link::IsOneFact(const Claim& a, const Claim& b, const Traits& of_a, const Traits& of_b,

@@ -214,6 +214,14 @@ class PackedClaims {
 
   uint32_t size() const { return static_cast<uint32_t>(at_.size()); }
   PackedView View(uint32_t claim) const { return {*this, At(at_[claim])}; }
+  // Where its record is, and a hint that it will be looked at.
+  uint32_t PlaceOf(uint32_t claim) const { return at_[claim]; }
+  void Prefetch(uint32_t claim, uint32_t place) const {
+    __builtin_prefetch(&at_[claim]);
+    const auto* const record = reinterpret_cast<const char*>(&At(place));
+    constexpr int kLine = 64, kMostLines = 3;
+    for (int line = 0; line < kMostLines; ++line) __builtin_prefetch(record + kLine * line);
+  }
   PackedView Beside(uint32_t number) const { return {*this, At(beside_[number - 1])}; }
 
   const PackedTopics& topics() const { return topics_; }
@@ -304,8 +312,9 @@ inline uint64_t PackedView::telling() const {
 }
 
 // Compare of two that are known to share a key, with the likeness of their articles, and what
-// follows from it: as in keys.h.
-std::optional<Evidence> CompareSharing(const PackedView& a, const PackedView& b, int likeness);
+// follows from it: as in keys.h. Evidence of less than `least` may be left out.
+std::optional<Evidence> CompareSharing(const PackedView& a, const PackedView& b, int likeness,
+                                       int least = 0);
 bool IsOneFact(const PackedView& a, const PackedView& b, const Evidence& evidence);
 bool MakesLink(const PackedView& a, const PackedView& b, const Evidence& evidence);
 // The score of a link by arithmetic (DerivedScore of derived.h); nullopt where there is none or

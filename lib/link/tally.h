@@ -40,6 +40,8 @@ class Tally {
   void AddWord(int rank, int hundredths) {
     Add(static_cast<Feature>(static_cast<int>(Feature::kWord0) + rank), hundredths);
   }
+  // As many words as count.
+  void AddMostWords() { Add(Feature::kWord3, 100 * kWordsAtMost); }
   int operator[](size_t feature) const { return hundredths_[feature]; }
 
   int Total() const { return Hundredths() / 100; }
@@ -69,6 +71,7 @@ class Score {
     words_ +=
         hundredths * kWeights[static_cast<size_t>(Feature::kWord0) + static_cast<size_t>(rank)];
   }
+  void AddMostWords() { words_ = 100 * kWordsAtMost; }
   int Total() const { return (score_ + std::min(words_, 100 * kWordsAtMost)) / 100; }
 
  private:
