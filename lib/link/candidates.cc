@@ -206,19 +206,26 @@ class Blocking {
 
   void MeetInBlocks(const Block& a, const Block& b, const Pair& pair) {
     if (a.article == b.article) return;
-    Bits rows = 0;
+    // Whether two keys are equal is no branch to be guessed.
+    const size_t most = std::min(a.end_key - a.first_key, b.end_key - b.first_key);
+    if (equal_.size() <= most) equal_.resize(2 * most + 1);
+    size_t count = 0;
     for (uint32_t x = a.first_key, y = b.first_key; x < a.end_key && y < b.end_key;) {
       const uint32_t key_x = keys_[x], key_y = keys_[y];
-      if (key_x == key_y) {
-        for (Bits left = key_claims_[x]; left != 0; left &= left - 1) {
-          const auto at = static_cast<size_t>(absl::countr_zero(left));
-          if ((rows >> at & 1) == 0) partners_[at] = 0;
-          rows |= Bits{1} << at;
-          partners_[at] |= key_claims_[y];
-        }
-      }
+      equal_[count] = {x, y};
+      count += key_x == key_y;
       x += key_x <= key_y;
       y += key_y <= key_x;
+    }
+    Bits rows = 0;
+    for (size_t k = 0; k < count; ++k) {
+      const auto [x, y] = equal_[k];
+      for (Bits left = key_claims_[x]; left != 0; left &= left - 1) {
+        const auto at = static_cast<size_t>(absl::countr_zero(left));
+        if ((rows >> at & 1) == 0) partners_[at] = 0;
+        rows |= Bits{1} << at;
+        partners_[at] |= key_claims_[y];
+      }
     }
     for (; rows != 0; rows &= rows - 1) {
       const auto at = static_cast<size_t>(absl::countr_zero(rows));
@@ -346,8 +353,9 @@ class Blocking {
   Block block_;                      // the last one, not yet ended
   std::vector<KeyBits> block_keys_;  // of block_
   std::vector<Member> members_;
-  std::vector<uint32_t> keys_;    // by block, ascending
-  std::vector<Bits> key_claims_;  // of the keys
+  std::vector<uint32_t> keys_;                        // by block, ascending
+  std::vector<Bits> key_claims_;                      // of the keys
+  std::vector<std::pair<uint32_t, uint32_t>> equal_;  // keys of two blocks
   std::array<Bits, kBlockSize> partners_;
   std::array<Waiting, kAhead> met_, told_;
   uint64_t met_count_ = 0, told_count_ = 0;

@@ -250,9 +250,28 @@ bool OneHoldsTheOther(const Terms& a, const Terms& b) {
   return static_cast<size_t>(SharedTerms(a, b)) == std::min<size_t>(a.size(), b.size());
 }
 
-// Evidence that would score less than `least` may be left out.
+// May evidence whose words are not yet counted still make a link (MakeLink)? Says yes where it does
+// not know.
+template <typename View>
+bool MayMakeLink(const View& a, const View& b, const Evidence& e, bool may_doubt_predicate) {
+  const bool differs = e.group == SlotMatch::kDifferent || e.subject == SlotMatch::kDifferent ||
+                       e.place == SlotMatch::kDifferent || e.narrower ||
+                       (e.predicate == SlotMatch::kDifferent && !may_doubt_predicate);
+  const bool known =
+      (e.predicate == SlotMatch::kSame && e.same_stage) || e.base == SlotMatch::kSame ||
+      (e.group == SlotMatch::kSame && a.predicate().empty() && b.predicate().empty());
+  const bool same_words = !a.is_date() && a.text() != 0 && a.text() == b.text();
+  const bool may_be_strong = !differs && (same_words || (known && e.one_group));
+  if (may_be_strong || a.part_of() != b.part_of()) return true;
+  if (a.is_date()) return a.SamePeriod(b);
+  if (e.period == SlotMatch::kDifferent) return SameDistinctiveFigure(a, b);
+  return e.predicate == SlotMatch::kSame || e.base == SlotMatch::kSame ||
+         link::EqualOrRounded(a.quantity(), b.quantity());
+}
+
+// Evidence that makes no link may be left out where `for_links`.
 template <typename View, typename Counts>
-std::optional<Evidence> CompareViews(const View& a, const View& b, int likeness, int least,
+std::optional<Evidence> CompareViews(const View& a, const View& b, int likeness, bool for_links,
                                      Counts& tally) {
   if (a.negated() || b.negated() || a.kind() != b.kind()) return std::nullopt;
   Evidence e;
@@ -312,6 +331,7 @@ std::optional<Evidence> CompareViews(const View& a, const View& b, int likeness,
     }
   }
   e.place = link::MatchPlace(a, b, &e.narrower);
+  if (for_links && !MayMakeLink(a, b, e, is_date ? one_value : telling)) return std::nullopt;
   if (e.place == SlotMatch::kDifferent) tally.Add(Feature::kOtherPlace);
   switch (e.predicate) {
     case SlotMatch::kSame:
@@ -345,8 +365,11 @@ std::optional<Evidence> CompareViews(const View& a, const View& b, int likeness,
   if (one_figure) tally.Add(Feature::kSameValue);
   const bool may_doubt_predicate =
       (is_date && one_value) || (one_figure && a.measure() != Measure::kCount);
-  if (least > 0) {
+  if (for_links) {
     // What the words, and what depends on them, may bring at the most.
+    static_assert(link::kWeights[static_cast<size_t>(Feature::kOtherPredicate)] <= 0 &&
+                  link::kWeights[static_cast<size_t>(Feature::kOtherSubject)] <= 0 &&
+                  link::kWeights[static_cast<size_t>(Feature::kSameText)] >= 0);
     Counts most = tally;
     most.AddMostWords();
     most.Add(Feature::kLikeness, std::min(likeness, 300) / 3);
@@ -354,7 +377,7 @@ std::optional<Evidence> CompareViews(const View& a, const View& b, int likeness,
     if (may_doubt_predicate && e.predicate == SlotMatch::kDifferent)
       most.Remove(Feature::kOtherPredicate);
     if (!is_date && e.subject == SlotMatch::kDifferent) most.Remove(Feature::kOtherSubject);
-    if (most.Total() < least) return std::nullopt;
+    if (most.Total() < std::min(kLinkThreshold, link::kSameFigureThreshold)) return std::nullopt;
   }
   CountGroup(a, b, e);
   CountWords(a, b, e, tally);
@@ -485,19 +508,27 @@ std::optional<Evidence> link::CompareKnown(const Claim& a, const Claim& b, const
 
 std::optional<Evidence> link::CompareSharing(const Claim& a, const Claim& b, const Traits& of_a,
                                              const Traits& of_b, int likeness, Tally& tally) {
-  return CompareViews(ClaimView(a, of_a), ClaimView(b, of_b), likeness, 0, tally);
+  return CompareViews(ClaimView(a, of_a), ClaimView(b, of_b), likeness, false, tally);
 }
 
 std::optional<Evidence> link::CompareSharing(const Claim& a, const Claim& b, const Traits& of_a,
                                              const Traits& of_b, int likeness) {
   link::Score score;
-  return CompareViews(ClaimView(a, of_a), ClaimView(b, of_b), likeness, 0, score);
+  return CompareViews(ClaimView(a, of_a), ClaimView(b, of_b), likeness, false, score);
 }
 
-std::optional<Evidence> link::CompareSharing(const PackedView& a, const PackedView& b, int likeness,
-                                             int least) {
+std::optional<Evidence> link::CompareSharing(const PackedView& a, const PackedView& b,
+                                             int likeness) {
   link::Score score;
-  return CompareViews(a, b, likeness, least, score);
+  return CompareViews(a, b, likeness, false, score);
+}
+
+std::optional<Evidence> link::EvidenceOfLink(const PackedView& a, const PackedView& b,
+                                             int likeness) {
+  link::Score score;
+  std::optional<Evidence> evidence = CompareViews(a, b, likeness, true, score);
+  if (evidence && !MakeLink(a, b, *evidence)) evidence.reset();
+  return evidence;
 }
 
 bool link::IsOneFact(const Claim& a, const Claim& b, const Traits& of_a, const Traits& of_b,

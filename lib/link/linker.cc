@@ -111,9 +111,8 @@ std::optional<Link> LinkOf(link::PackedClaims& claims, uint32_t i, uint32_t j, i
     if (derived) return Link{i, j, LinkType::kDerived, *derived};
     if (is_share) return std::nullopt;
   }
-  constexpr int kLeast = std::min(kLinkThreshold, link::kSameFigureThreshold);
-  const std::optional<Evidence> evidence = link::CompareSharing(a, b, likeness, kLeast);
-  if (!evidence || !link::MakesLink(a, b, *evidence) || !a.SharesKey(b)) return std::nullopt;
+  const std::optional<Evidence> evidence = link::EvidenceOfLink(a, b, likeness);
+  if (!evidence || !a.SharesKey(b)) return std::nullopt;
   return Link{i, j, evidence->type, evidence->score};
 }
 

@@ -312,9 +312,10 @@ inline uint64_t PackedView::telling() const {
 }
 
 // Compare of two that are known to share a key, with the likeness of their articles, and what
-// follows from it: as in keys.h. Evidence of less than `least` may be left out.
-std::optional<Evidence> CompareSharing(const PackedView& a, const PackedView& b, int likeness,
-                                       int least = 0);
+// follows from it: as in keys.h.
+std::optional<Evidence> CompareSharing(const PackedView& a, const PackedView& b, int likeness);
+// The same where it makes a link; most that do not are told without counting their words.
+std::optional<Evidence> EvidenceOfLink(const PackedView& a, const PackedView& b, int likeness);
 bool IsOneFact(const PackedView& a, const PackedView& b, const Evidence& evidence);
 bool MakesLink(const PackedView& a, const PackedView& b, const Evidence& evidence);
 // The score of a link by arithmetic (DerivedScore of derived.h); nullopt where there is none or
