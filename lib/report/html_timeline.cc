@@ -51,7 +51,11 @@ double LevelOf(const Claim& claim) {
 }
 
 // Claims of the fact by figure and day; undated ones come last.
-std::vector<Lane> LanesOf(const Fact& fact, const Page& page) {
+struct Lanes {
+  std::vector<Lane> lanes;
+  size_t left_out = 0;
+};
+Lanes LanesOf(const Fact& fact, const Page& page) {
   std::vector<std::tuple<bool, absl::CivilSecond, uint32_t>> claims;
   for (uint32_t index : fact.claims) {
     if (!IsValid(index, page.report)) continue;
@@ -78,10 +82,11 @@ std::vector<Lane> LanesOf(const Fact& fact, const Page& page) {
     dots.back().has_draft = dots.back().has_draft || page.IsDraft(claim.article);
   }
   // Those told first are kept where there are too many.
-  if (lanes.size() > kMostLanes) lanes.resize(kMostLanes);
+  const size_t left_out = lanes.size() - std::min(lanes.size(), kMostLanes);
+  lanes.resize(lanes.size() - left_out);
   std::stable_sort(lanes.begin(), lanes.end(),
                    [](const Lane& a, const Lane& b) { return a.level > b.level; });
-  return lanes;
+  return {std::move(lanes), left_out};
 }
 
 std::string DayText(const std::optional<absl::CivilDay>& day) {
@@ -202,7 +207,7 @@ class Drawing {
 
 void WriteTimeline(std::optional<uint32_t> fact, const Page& page, Markup& out) {
   if (!fact || *fact >= page.report.facts.size()) return;
-  const std::vector<Lane> lanes = LanesOf(page.report.facts[*fact], page);
+  const auto [lanes, left_out] = LanesOf(page.report.facts[*fact], page);
   size_t told = 0;
   std::optional<absl::CivilDay> first, last;
   for (const Lane& lane : lanes) {
@@ -228,7 +233,12 @@ void WriteTimeline(std::optional<uint32_t> fact, const Page& page, Markup& out) 
     out.Raw("</li>\n");
   }
   out.Raw("</ul>\n<svg aria-hidden=\"true\" viewBox=\"0 0 ").Number(kWidth).Raw(" ");
-  out.Number(height).Raw("\">\n").Append(picture).Raw("</svg>\n</div>\n");
+  out.Number(height).Raw("\">\n").Append(picture).Raw("</svg>\n");
+  if (left_out > 0) {
+    out.Raw("<p class=\"note\">Not shown: ");
+    out.Text(Counted(left_out, "figure", "figures")).Raw(" told later.</p>\n");
+  }
+  out.Raw("</div>\n");
 }
 
 }  // namespace crosscheck::report

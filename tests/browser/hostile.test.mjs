@@ -64,6 +64,10 @@ test("a thousand findings open and filter quickly", async () => {
   assert.ok(findings >= 1000 && findings <= 2000, `${findings} findings`);
   await withPage(url, {}, async (page) => {
     assert.equal(await page.locator(".finding").count(), findings);
+    // Twelve figures are a picture, and the rest is counted.
+    assert.equal(await page.locator(".timeline li").count(), 12);
+    assert.match(await page.locator(".timeline").textContent(), /Not shown: 34 figures told later\./);
+    assert.match(await page.locator(".legend").textContent(), /Not drawn: 38 more figures of these facts\./);
     // Folded after the first few, all open for print.
     assert.ok((await visibleIds(page, ".finding")).length < 50);
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
@@ -78,6 +82,14 @@ test("a thousand findings open and filter quickly", async () => {
     // What a filter asks for is not folded away.
     assert.equal((await visibleIds(page, ".finding")).length, 45);
     console.log(`# ${findings} findings: open after ${Math.round(opened)} ms, filtered in ${Math.round(filtered)} ms`);
+    // What is not laid out yet is found all the same.
+    for (const id of ["finding-900", "finding-3", "articles"]) {
+      await page.evaluate((at) => { location.hash = at; dispatchEvent(new PopStateEvent("popstate")); }, id);
+      await page.waitForFunction((at) => {
+        const box = document.getElementById(at).getBoundingClientRect();
+        return box.height > 0 && box.top >= -5 && box.top < innerHeight;
+      }, id, { timeout: 5000 });
+    }
     // Far more than it takes; a page that grows with the square of its findings takes minutes.
     assert.ok(opened < 20000 && filtered < 5000);
   });
