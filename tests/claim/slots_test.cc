@@ -38,6 +38,7 @@ TEST_CASE("Former bug: whose it is was counted") {
       {"12 of the teachers' houses burned.", "12 of the teachers' houses",
        "group=houses; predicate=burned; is=part"},
       {"40 percent of Norland's imports come from Tolva.", "40 percent", "group=imports"},
+      {"The quake of magnitude 6.1 struck at a depth of 12 kilometres.", "6.1", "group=-"},
       // Nothing is behind it.
       {"Half of the teachers voted.", "Half of the teachers", "group=teachers; predicate=voted"},
   });
