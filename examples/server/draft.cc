@@ -1,9 +1,12 @@
-// Drafts: the doors are Drafts, CheckDraft and DraftCache. A draft is checked by a session that
-// lives for one call, because a session has a budget and finds what touches the draft alone.
+// Drafts: the doors are Drafts and what it is made of, DraftCache and DraftSessions. A draft is
+// checked by a session, because that has a budget, finds what touches the draft alone, and reads a
+// text that it nearly knows quickly.
 #include "draft.h"
 
 #include <algorithm>
 #include <utility>
+
+#include "edits.h"
 
 namespace server {
 namespace {
@@ -13,6 +16,7 @@ using crosscheck::DraftFinding;
 using crosscheck::FindingKind;
 using crosscheck::FindingSide;
 using crosscheck::Part;
+using Clock = std::chrono::steady_clock;
 
 absl::StatusOr<OtherSide> Quote(const FindingSide& side, const Article& draft,
                                 const crosscheck::ClaimIndex& index) {
@@ -61,20 +65,11 @@ absl::StatusOr<Flag> FlagOf(const DraftFinding& found, const Article& draft,
   return flag;
 }
 
-}  // namespace
-
-absl::StatusOr<DraftCheck> CheckDraft(std::shared_ptr<const crosscheck::ClaimIndex> index,
-                                      Article draft, double min_confidence,
-                                      std::chrono::microseconds budget) {
-  absl::StatusOr<crosscheck::Session> session =
-      crosscheck::Session::Open(index, {.min_confidence = min_confidence, .budget = budget});
-  if (!session.ok()) return session.status();
-  const absl::StatusOr<crosscheck::Changes> changes = session->SetDraft(std::move(draft));
-  if (!changes.ok()) return changes.status();
+absl::StatusOr<DraftCheck> FlagsOf(const crosscheck::Session& session,
+                                   const crosscheck::ClaimIndex& index) {
   DraftCheck check;
-  check.incomplete = changes->incomplete;
-  for (const DraftFinding& found : changes->added) {
-    absl::StatusOr<Flag> flag = FlagOf(found, session->draft(), *index);
+  for (const DraftFinding& found : session.Findings()) {
+    absl::StatusOr<Flag> flag = FlagOf(found, session.draft(), index);
     if (!flag.ok()) return flag.status();
     check.flags.push_back(*std::move(flag));
   }
@@ -82,6 +77,53 @@ absl::StatusOr<DraftCheck> CheckDraft(std::shared_ptr<const crosscheck::ClaimInd
     return std::pair(a.part, a.value) < std::pair(b.part, b.value);
   });
   return check;
+}
+
+bool SameButText(const Article& a, const Article& b) {
+  return a.id == b.id && a.outlet == b.outlet && a.title == b.title && a.url == b.url &&
+         a.published == b.published;
+}
+
+}  // namespace
+
+std::unique_ptr<DraftSessions::Kept> DraftSessions::Take(const crosscheck::ClaimIndex& index,
+                                                         std::chrono::microseconds budget,
+                                                         const Article& draft) {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  // What is longer untouched holds memory and an old state of an archive for nothing.
+  const Clock::time_point old = Clock::now() - std::chrono::minutes(5);
+  std::erase_if(kept_, [&](const auto& kept) { return kept->used < old; });
+  auto best = kept_.end();
+  // Less than half in common is as quickly read anew.
+  size_t most = draft.text.size() / 2;
+  for (auto it = kept_.begin(); it != kept_.end(); ++it) {
+    const Article& known = (*it)->session.draft();
+    if ((*it)->index.get() != &index || (*it)->budget != budget || !SameButText(known, draft))
+      continue;
+    const Replacement change = DifferenceOf(known.text, draft.text);
+    const size_t common = draft.text.size() - change.text.size();
+    if (common <= most || change.end - change.begin > draft.text.size()) continue;
+    most = common;
+    best = it;
+  }
+  if (best == kept_.end()) return nullptr;
+  std::unique_ptr<Kept> taken = std::move(*best);
+  kept_.erase(best);
+  return taken;
+}
+
+void DraftSessions::PutBack(std::unique_ptr<Kept> kept) {
+  kept->used = Clock::now();
+  std::list<std::unique_ptr<Kept>> gone;  // destroyed without the lock
+  const std::lock_guard<std::mutex> lock(mutex_);
+  kept_.push_front(std::move(kept));
+  size_t count = 0, bytes = 0;
+  auto it = kept_.begin();
+  for (; it != kept_.end(); ++it) {
+    bytes += (*it)->session.draft().text.size();
+    if (++count > most_ || bytes > kMostBytes) break;
+  }
+  gone.splice(gone.begin(), kept_, it, kept_.end());
 }
 
 crosscheck::Fingerprint DraftCache::KeyOf(std::string_view archive, uint64_t generation,
@@ -112,6 +154,31 @@ void DraftCache::Keep(const crosscheck::Fingerprint& key, std::shared_ptr<const 
   }
 }
 
+absl::StatusOr<DraftCheck> Drafts::CheckAnew(std::shared_ptr<const crosscheck::ClaimIndex> index,
+                                             Article draft, std::chrono::microseconds budget) {
+  std::unique_ptr<DraftSessions::Kept> kept = sessions_.Take(*index, budget, draft);
+  absl::StatusOr<crosscheck::Changes> changes = absl::UnknownError("not asked yet");
+  if (kept) {
+    // A copy: the session's own text is what the call changes.
+    const std::string before = kept->session.draft().text;
+    const Replacement change = DifferenceOf(before, draft.text);
+    changes = before == draft.text
+                  ? kept->session.Continue()
+                  : kept->session.Replace(Part::kBody, change.begin, change.end, change.text);
+  } else {
+    absl::StatusOr<crosscheck::Session> session =
+        crosscheck::Session::Open(index, {.min_confidence = min_confidence_, .budget = budget});
+    if (!session.ok()) return session.status();
+    changes = session->SetDraft(std::move(draft));
+    kept = std::make_unique<DraftSessions::Kept>(index, budget, *std::move(session));
+  }
+  if (!changes.ok()) return changes.status();
+  absl::StatusOr<DraftCheck> check = FlagsOf(kept->session, *index);
+  if (check.ok()) check->incomplete = changes->incomplete;
+  sessions_.PutBack(std::move(kept));
+  return check;
+}
+
 absl::StatusOr<std::shared_ptr<const DraftCheck>> Drafts::Check(std::string_view archive,
                                                                 Article draft,
                                                                 std::chrono::microseconds budget) {
@@ -119,8 +186,7 @@ absl::StatusOr<std::shared_ptr<const DraftCheck>> Drafts::Check(std::string_view
   if (!opened.ok()) return opened.status();
   const crosscheck::Fingerprint key = DraftCache::KeyOf(opened->name, opened->generation, draft);
   if (std::shared_ptr<const DraftCheck> known = cache_.Find(key)) return known;
-  absl::StatusOr<DraftCheck> made =
-      CheckDraft(opened->index, std::move(draft), min_confidence_, budget);
+  absl::StatusOr<DraftCheck> made = CheckAnew(opened->index, std::move(draft), budget);
   if (!made.ok()) return made.status();
   auto check = std::make_shared<const DraftCheck>(*std::move(made));
   if (!check->incomplete) cache_.Keep(key, check);

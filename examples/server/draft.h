@@ -3,6 +3,7 @@
 // one text again and again.
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <list>
@@ -42,11 +43,6 @@ struct DraftCheck {
   bool incomplete = false;
 };
 
-// `budget` is the longest that it may look for findings; 0 for as long as it takes.
-absl::StatusOr<DraftCheck> CheckDraft(std::shared_ptr<const crosscheck::ClaimIndex> index,
-                                      crosscheck::Article draft, double min_confidence,
-                                      std::chrono::microseconds budget);
-
 // The last checks by what was asked, the longest unused leaves first. Thread-safe.
 class DraftCache {
  public:
@@ -70,22 +66,59 @@ class DraftCache {
   std::unordered_map<std::string, std::list<Entry>::iterator> places_;  // by the hex of the key
 };
 
+// Sessions of the last drafts. Who types sends nearly the same text again and again: a session that
+// has the text before reads what changed, in a fraction of the time. Thread-safe.
+class DraftSessions {
+ public:
+  struct Kept {
+    std::shared_ptr<const crosscheck::ClaimIndex> index;
+    std::chrono::microseconds budget;
+    crosscheck::Session session;
+    std::chrono::steady_clock::time_point used{};
+  };
+  // So many, and of drafts of two megabytes together: what is known of a text takes much more room
+  // than the text.
+  explicit DraftSessions(size_t most) : most_(most) {}
+
+  // One whose draft is like this one, nobody else's until it is put back; nullptr where there is
+  // none.
+  std::unique_ptr<Kept> Take(const crosscheck::ClaimIndex& index, std::chrono::microseconds budget,
+                             const crosscheck::Article& draft);
+  void PutBack(std::unique_ptr<Kept> kept);
+
+ private:
+  static constexpr size_t kMostBytes = 2'000'000;
+  const size_t most_;
+  std::mutex mutex_;
+  std::list<std::unique_ptr<Kept>> kept_;  // latest first
+};
+
 // What the protocols ask: a draft against an archive by name. Thread-safe.
 class Drafts {
  public:
+  // Keeps the answers of so many drafts, and sessions of some of them.
   Drafts(Archives& archives, double min_confidence, size_t cached)
-      : archives_(archives), min_confidence_(min_confidence), cache_(cached) {}
+      : archives_(archives),
+        min_confidence_(min_confidence),
+        cache_(cached),
+        sessions_(std::min<size_t>(cached, kMostSessions)) {}
 
-  // An incomplete check is not kept. Errors of Archives::Get and Session.
+  // `budget` is the longest that it may look for findings; 0 for as long as it takes. An incomplete
+  // check is not kept. Errors of Archives::Get and Session.
   absl::StatusOr<std::shared_ptr<const DraftCheck>> Check(std::string_view archive,
                                                           crosscheck::Article draft,
                                                           std::chrono::microseconds budget);
   Archives& archives() { return archives_; }
 
  private:
+  static constexpr size_t kMostSessions = 64;
+  absl::StatusOr<DraftCheck> CheckAnew(std::shared_ptr<const crosscheck::ClaimIndex> index,
+                                       crosscheck::Article draft, std::chrono::microseconds budget);
+
   Archives& archives_;
   const double min_confidence_;
   DraftCache cache_;
+  DraftSessions sessions_;
 };
 
 }  // namespace server

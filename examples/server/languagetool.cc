@@ -174,7 +174,7 @@ Answer LanguageToolCheck(const Fields& form, std::string_view archive, Drafts& d
 
   crosscheck::Article draft;
   draft.text = text.plain();
-  draft.id = crosscheck::DefaultArticleId("", draft.text);
+  draft.id = options.id;
   draft.outlet = options.outlet;
   draft.published = options.today;
   const auto check = drafts.Check(archive, std::move(draft), options.budget);

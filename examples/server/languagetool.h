@@ -14,6 +14,8 @@ namespace server {
 
 // What drafts are that come without their metadata, and how findings look in protocols of others.
 struct EditorOptions {
+  // The same while it is typed; an id that no archive has, for such an article would be left out.
+  std::string id = "crosscheck_server: a draft";
   // What explanations call such a draft.
   std::string outlet = "Your draft";
   // LanguageTool's type of all findings: "other", unless a client drops or hides that.

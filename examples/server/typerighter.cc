@@ -260,7 +260,7 @@ Answer TyperighterCheck(std::string_view body, std::string_view archive, Drafts&
   text.Seal();
   crosscheck::Article draft;
   draft.text = text.plain();
-  draft.id = crosscheck::DefaultArticleId("", draft.text);
+  draft.id = options.id;
   draft.outlet = options.outlet;
   draft.published = options.today;
   if (has_id) {

@@ -4,9 +4,11 @@
 #include <catch2/catch.hpp>
 #include <cstdio>
 #include <filesystem>
+#include <random>
 #include <thread>
 
 #include "crosscheck/archive/archive.h"
+#include "crosscheck/article/offsets.h"
 
 namespace server {
 namespace {
@@ -172,6 +174,88 @@ TEST_CASE("A draft that was checked is not checked again") {
   CHECK(*drafts.Check("one", draft, {}) != *one);
   Drafts forgetful(archives, 0.5, 0);
   CHECK(*forgetful.Check("one", draft, {}) != *forgetful.Check("one", draft, {}));
+}
+
+std::string Dump(const DraftCheck& check) {
+  std::string out = check.incomplete ? "incomplete " : "";
+  for (const Flag& flag : check.flags) {
+    out += std::to_string(flag.value.begin) + "-" + std::to_string(flag.value.end) + " " +
+           flag.explanation + " " + flag.replacement + "\n";
+  }
+  return out;
+}
+
+TEST_CASE("A draft that is typed is answered as if it were new") {
+  Archives archives;
+  REQUIRE(archives.AddIndex("one", IndexOf(std::string(kEleven) + " The plant employs 40 people."))
+              .ok());
+  const std::string_view pieces[] = {
+      "11",    "12",   "In June 2023 ", "é", "wells", ". ", "\n\n", "The plant employs 50 people.",
+      kEleven, kTwelve};
+  std::mt19937 random(20260103);
+  Drafts typing(archives, 0.5, 4);
+  std::string text = kTwelve;
+  size_t found = 0;
+  for (int round = 0; round < 300; ++round) {
+    const size_t begin = random() % (text.size() + 1), length = random() % 12;
+    std::string next = text;
+    next.replace(begin, std::min(length, text.size() - begin), pieces[random() % 10]);
+    if (random() % 20 == 0) next = pieces[random() % 10];
+    if (crosscheck::IsValidUtf8(next)) text = next;
+    Article draft = ArticleOf("draft", text);
+    draft.outlet = random() % 30 == 0 ? "Evening Echo" : "Island Times";
+    Drafts fresh(archives, 0.5, 0);
+    const auto want = fresh.Check("", draft, {});
+    const auto have = typing.Check("", draft, {});
+    INFO(text);
+    REQUIRE(Dump(**have) == Dump(**want));
+    found += (*want)->flags.size();
+  }
+  CHECK(found > 100);
+}
+
+TEST_CASE("Sessions of drafts are kept while they are worth it") {
+  Archives archives;
+  REQUIRE(archives.AddIndex("one", IndexOf(kEleven)).ok());
+  const auto index = archives.Get("one")->index;
+  DraftSessions sessions(2);
+  const auto keep = [&](const Article& draft) {
+    auto session = crosscheck::Session::Open(index, {});
+    REQUIRE(session->SetDraft(draft).ok());
+    sessions.PutBack(std::make_unique<DraftSessions::Kept>(index, std::chrono::microseconds(1),
+                                                           *std::move(session)));
+  };
+  const auto takes = [&](const Article& draft, int budget = 1) {
+    auto taken = sessions.Take(*index, std::chrono::microseconds(budget), draft);
+    const bool found = taken != nullptr;
+    if (found) sessions.PutBack(std::move(taken));
+    return found;
+  };
+  Article draft = ArticleOf("draft", kTwelve);
+  CHECK_FALSE(takes(draft));
+  keep(draft);
+  CHECK(takes(draft));
+  CHECK_FALSE(takes(draft, 2));
+  Article typed = draft;
+  typed.text.insert(10, "and more");
+  CHECK(takes(typed));
+  typed.text = "Nothing of it.";
+  CHECK_FALSE(takes(typed));
+  Article dated = draft;
+  dated.published.reset();
+  CHECK_FALSE(takes(dated));
+  {
+    const auto mine = sessions.Take(*index, std::chrono::microseconds(1), draft);
+    REQUIRE(mine != nullptr);
+    CHECK_FALSE(takes(draft));  // it is in use
+  }
+  keep(ArticleOf("a", kTwelve));
+  keep(ArticleOf("b", kTwelve));
+  keep(ArticleOf("c", kTwelve));
+  CHECK_FALSE(takes(ArticleOf("a", kTwelve)));
+  CHECK(takes(ArticleOf("b", kTwelve)));
+  keep(ArticleOf("d", std::string(2'500'000, 'x')));
+  CHECK_FALSE(takes(ArticleOf("b", kTwelve)));
 }
 
 TEST_CASE("The other figure is offered only where an article contradicts the draft") {
