@@ -172,12 +172,7 @@ Answer LanguageToolCheck(const Fields& form, std::string_view archive, Drafts& d
   }
   text.Seal();
 
-  crosscheck::Article draft;
-  draft.text = text.plain();
-  draft.id = options.id;
-  draft.outlet = options.outlet;
-  draft.published = options.today;
-  const auto check = drafts.Check(archive, std::move(draft), options.budget);
+  const auto check = drafts.Check(archive, options.DraftOf(text.plain()), options.budget);
   if (!check.ok()) return ErrorAnswer(check.status());
 
   const Wanted wanted(form);

@@ -25,6 +25,15 @@ struct EditorOptions {
   std::optional<crosscheck::Timestamp> today;
   std::chrono::microseconds budget{0};    // where an answer may be incomplete
   std::chrono::microseconds patience{0};  // where it must not be
+
+  crosscheck::Article DraftOf(const std::string& text) const {
+    crosscheck::Article draft;
+    draft.id = id;
+    draft.outlet = outlet;
+    draft.published = today;
+    draft.text = text;
+    return draft;
+  }
 };
 
 // `form` holds text or data, language, enabledRules, disabledRules, enabledCategories,

@@ -258,11 +258,7 @@ Answer TyperighterCheck(std::string_view body, std::string_view archive, Drafts&
     AddBlock(block, text);
   }
   text.Seal();
-  crosscheck::Article draft;
-  draft.text = text.plain();
-  draft.id = options.id;
-  draft.outlet = options.outlet;
-  draft.published = options.today;
+  crosscheck::Article draft = options.DraftOf(text.plain());
   if (has_id) {
     const absl::Status described =
         Describe(std::string_view(id->get_string().data(), id->get_string().size()), archive,
