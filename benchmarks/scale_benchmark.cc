@@ -3,10 +3,15 @@
 //
 //   scale_benchmark PATH... [--claims N]...        // files of articles
 //
-// The claims are those of the sample, told anew as often as needed (resampled_news.h). Before
-// anything is timed, the candidates are checked: of twenty thousand claims FindLinks finds the
-// links that all pairs have. "bytes" is what linking allocates at its peak on top of the claims,
-// and what the claims themselves take as Claim, their text apart.
+// The claims are those of the sample, told anew as often as needed (resampled_news.h), and fed to a
+// Linker some thousands at a time, for ten million do not fit into memory as Claim. Before anything
+// is timed, the answer is checked: of twenty thousand claims the Linker finds the links that all
+// pairs have, and the facts of MakeFacts.
+//
+// "pack" is Linker::Add, "link" Linker::Links, "group" Linker::Groups; the exponent is of all
+// three. "find" is FindFindings, explanations and all, which needs whole claims and so is left out
+// for more than a million. "held" is what the Linker holds of a claim, "peak" the most that it and
+// its answers take at a time.
 #include <malloc.h>
 
 #include <algorithm>
@@ -18,12 +23,14 @@
 #include <ctime>
 #include <fstream>
 #include <iterator>
+#include <memory>
 #include <new>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "crosscheck/claim/extract.h"
+#include "crosscheck/compare/comparator.h"
 #include "crosscheck/ingest/reader.h"
 #include "crosscheck/link/linker.h"
 #include "resampled_news.h"
@@ -60,6 +67,7 @@ using crosscheck::Claim;
 using crosscheck::Document;
 using crosscheck::Fact;
 using crosscheck::Link;
+using crosscheck::Linker;
 using crosscheck::benchmarks::ResampledNews;
 
 [[noreturn]] void Fail(const std::string& why) {
@@ -101,20 +109,41 @@ std::vector<Document> Documents(size_t count) {
   return std::vector<Document>(count, *Document::Create(std::move(article)));
 }
 
-// What an act costs.
-struct Cost {
-  double seconds = 0;
-  size_t bytes = 0;  // at its peak, on top of what there was
-};
-
 template <typename Act>
-Cost Measure(Act act) {
-  const size_t before = allocated;
-  most_allocated = before;
+double Seconds(Act act) {
   const std::clock_t start = std::clock();
   act();
-  const std::clock_t end = std::clock();
-  return {static_cast<double>(end - start) / CLOCKS_PER_SEC, most_allocated - before};
+  return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+}
+
+using Groups = std::vector<std::vector<uint32_t>>;
+
+// Adds so many claims, and tells how long the adding took.
+double Fill(const ResampledNews& news, size_t count, Linker& linker, uint32_t* articles) {
+  constexpr size_t kBatch = 10000;
+  double seconds = 0;
+  for (uint32_t article = 0; linker.claim_count() < count;) {
+    std::vector<Claim> batch;
+    while (batch.size() < kBatch && linker.claim_count() + batch.size() < count) {
+      for (Claim& claim : news.Article(article++)) batch.push_back(std::move(claim));
+    }
+    seconds += Seconds([&] { linker.Add(batch); });
+    *articles = article;
+  }
+  return seconds;
+}
+
+void Check(const ResampledNews& news, size_t count) {
+  const std::vector<Claim> claims = Resample(news, count);
+  Linker linker;
+  uint32_t articles = 0;
+  Fill(news, count, linker, &articles);
+  const std::vector<Link> links = linker.Links();
+  if (links != crosscheck::FindLinksOfAllPairs(claims)) Fail("a link is lost");
+  Groups groups;
+  for (Fact& fact : crosscheck::MakeFacts(Documents(articles), claims, links))
+    groups.push_back(std::move(fact.claims));
+  if (linker.Groups(links) != groups) Fail("a fact is another one");
 }
 
 }  // namespace
@@ -132,33 +161,40 @@ int main(int argc, char** argv) {
   if (sizes.empty()) sizes = {10000, 100000, 1000000};
   const ResampledNews news(ReadSample(paths));
 
-  constexpr size_t kChecked = 20000;
-  const std::vector<Claim> checked = Resample(news, std::min(kChecked, sizes.front()));
-  if (crosscheck::FindLinks(checked) != crosscheck::FindLinksOfAllPairs(checked))
-    Fail("a link is lost");
+  constexpr size_t kChecked = 20000, kMostWhole = 1100000;
+  Check(news, std::min(kChecked, sizes.front()));
 
-  std::printf("%10s %9s %9s %8s %9s %8s %12s %12s %11s %9s\n", "claims", "articles", "links",
-              "facts", "link s", "facts s", "link B/claim", "facts B/claim", "Claim bytes",
-              "exponent");
+  std::printf("%10s %9s %9s %8s %8s %8s %8s %8s %7s %7s %9s\n", "claims", "articles", "links",
+              "facts", "pack s", "link s", "group s", "find s", "held B", "peak B", "exponent");
   double last_claims = 0, last_seconds = 0;
   for (const size_t size : sizes) {
+    double find = 0;
     const size_t before = allocated;
-    const std::vector<Claim> claims = Resample(news, size);
-    const auto count = static_cast<double>(claims.size());
-    const double own = static_cast<double>(allocated - before) / count;
-    const std::vector<Document> documents = Documents(claims.back().article + size_t{1});
+    auto linker = std::make_unique<Linker>();
+    uint32_t articles = 0;
+    const double pack = Fill(news, size, *linker, &articles);
+    const auto count = static_cast<double>(linker->claim_count());
+    const auto a_claim = [&](size_t bytes) { return static_cast<double>(bytes - before) / count; };
+    const double held = a_claim(allocated);
+    most_allocated = allocated.load();
     std::vector<Link> links;
-    std::vector<Fact> facts;
-    const Cost link = Measure([&] { links = crosscheck::FindLinks(claims); });
-    const Cost cluster = Measure([&] { facts = crosscheck::MakeFacts(documents, claims, links); });
-    const double seconds = link.seconds + cluster.seconds;
-    std::printf("%10zu %9zu %9zu %8zu %9.2f %8.2f %12.0f %12.0f %11.0f", claims.size(),
-                documents.size(), links.size(), facts.size(), link.seconds, cluster.seconds,
-                static_cast<double>(link.bytes) / count, static_cast<double>(cluster.bytes) / count,
-                own);
-    if (last_claims > 0) {
-      std::printf(" %9.2f", std::log(seconds / last_seconds) / std::log(count / last_claims));
+    Groups groups;
+    const double link = Seconds([&] { links = linker->Links(); });
+    const double group = Seconds([&] { groups = linker->Groups(links); });
+    const double peak = a_claim(most_allocated);
+    linker.reset();
+    if (size <= kMostWhole) {
+      const std::vector<Claim> claims = Resample(news, size);
+      std::vector<Fact> facts(groups.size());
+      for (size_t i = 0; i < facts.size(); ++i) facts[i].claims = groups[i];
+      const std::vector<Document> documents = Documents(articles);
+      find = Seconds([&] { crosscheck::FindFindings(documents, claims, links, facts); });
     }
+    const double seconds = pack + link + group;
+    std::printf("%10.0f %9u %9zu %8zu %8.2f %8.2f %8.2f %8.2f %7.0f %7.0f", count, articles,
+                links.size(), groups.size(), pack, link, group, find, held, peak);
+    if (last_claims > 0)
+      std::printf(" %9.2f", std::log(seconds / last_seconds) / std::log(count / last_claims));
     std::printf("\n");
     std::fflush(stdout);
     last_claims = count;

@@ -1,6 +1,6 @@
 // The door is Briefs::MayLink. It follows CompareSharing and MakesLink step by step and takes at
-// each the best that a pair may have: who changes these looks here too. blocking_test.cc compares
-// with all pairs, which ask no brief.
+// each the best that a pair may have: who changes these looks here too. linker_test.cc asks
+// them of all links.
 #include "link/brief.h"
 
 #include <algorithm>

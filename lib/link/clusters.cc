@@ -11,6 +11,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/inlined_vector.h"
+#include "base/mix.h"
 #include "link/slots.h"
 #include "link/values.h"
 
@@ -88,23 +89,29 @@ std::vector<Step> StepsOf(const PackedClaims& claims, absl::Span<const Link> lin
   return steps;
 }
 
-// Clusters of claims; a claim goes by its place. The smaller cluster is told over to the larger
-// one, so that none is told over often.
+// Clusters of the claims that links of one fact join; such a claim goes by its place in the list of
+// them. The smaller cluster is told over to the larger one, so that none is told over often.
 class Clusters {
  public:
-  explicit Clusters(const PackedClaims& claims)
-      : claims_(claims),
-        root_(claims.size()),
-        next_in_article_(claims.size(), kNone),
-        clusters_(claims.size()) {
-    for (uint32_t i = 0; i < claims.size(); ++i) {
+  Clusters(const PackedClaims& claims, const std::vector<Step>& steps)
+      : claims_(claims), place_(claims.size(), kNone), likeness_(kRemembered) {
+    for (const Step& step : steps) place_[step.a] = place_[step.b] = 0;
+    for (uint32_t claim = 0; claim < claims.size(); ++claim) {
+      if (place_[claim] == kNone) continue;
+      place_[claim] = static_cast<uint32_t>(claim_of_.size());
+      claim_of_.push_back(claim);
+    }
+    root_.resize(claim_of_.size());
+    next_in_article_.assign(claim_of_.size(), kNone);
+    clusters_.resize(claim_of_.size());
+    for (uint32_t i = 0; i < root_.size(); ++i) {
       root_[i] = i;
       clusters_[i].members = clusters_[i].kernel = {i};
     }
   }
 
   void Take(const Step& step) {
-    uint32_t x = root_[step.a], y = root_[step.b];
+    uint32_t x = root_[place_[step.a]], y = root_[place_[step.b]];
     if (x == y || IsRefused(x, y)) return;
     if (clusters_[x].Size() < clusters_[y].Size()) {
       std::swap(x, y);
@@ -122,7 +129,8 @@ class Clusters {
     std::vector<std::vector<uint32_t>> groups;
     for (const Cluster& cluster : clusters_) {
       if (cluster.members.size() < 2) continue;
-      groups.emplace_back(cluster.members.begin(), cluster.members.end());
+      groups.emplace_back();
+      for (const uint32_t member : cluster.members) groups.back().push_back(claim_of_[member]);
       std::sort(groups.back().begin(), groups.back().end());
     }
     std::sort(groups.begin(), groups.end(),
@@ -148,7 +156,17 @@ class Clusters {
   };
 
   uint32_t ArticleOf(uint32_t member) const {
-    return claims_.ArticleNumber(claims_.View(member).head().article);
+    return claims_.ArticleNumber(View(member).head().article);
+  }
+  PackedView View(uint32_t member) const { return claims_.View(claim_of_[member]); }
+
+  // Claims of the same two articles are asked about one after the other.
+  int LikenessOf(uint32_t a, uint32_t b) {
+    const auto [x, y] = std::minmax(a, b);
+    const uint64_t key = (uint64_t{x} << 32 | y) + 1;
+    Remembered& known = likeness_[(key * kGoldenRatio) >> 48 & (kRemembered - 1)];
+    if (known.articles != key) known = {key, Likeness(claims_.topics(), a, b)};
+    return known.likeness;
   }
   uint64_t ArticleKey(uint32_t root, uint32_t member) const {
     return uint64_t{root} << 32 | ArticleOf(member);
@@ -167,14 +185,13 @@ class Clusters {
            (refusal->second == kForGood || refusal->second == PairsOf(x, y));
   }
 
-  Fit FitOfMembers(uint32_t i, uint32_t j) const {
-    const PackedView a = claims_.View(i), b = claims_.View(j);
+  Fit FitOfMembers(uint32_t i, uint32_t j) {
+    const PackedView a = View(i), b = View(j);
     const bool dates = a.is_date();
     const bool other_value = dates == b.is_date() && AreApart(a, b);
     if (other_value && ArticleOf(i) == ArticleOf(j)) return Fit::kApart;
     std::optional<Evidence> e;
-    if (a.SharesKey(b))
-      e = CompareSharing(a, b, Likeness(claims_.topics(), a.head().article, b.head().article));
+    if (a.SharesKey(b)) e = CompareSharing(a, b, LikenessOf(a.head().article, b.head().article));
     const bool differs = !e || e->predicate == SlotMatch::kDifferent ||
                          e->group == SlotMatch::kDifferent || e->period == SlotMatch::kDifferent ||
                          e->type != LinkType::kSameFact;
@@ -192,7 +209,7 @@ class Clusters {
   }
 
   // Does the article of a member say something apart from it in another cluster?
-  bool IsApartInArticle(uint32_t member, uint32_t root) const {
+  bool IsApartInArticle(uint32_t member, uint32_t root) {
     const Places& others = clusters_[root].members;
     if (others.size() <= kFew) {
       const uint32_t article = ArticleOf(member);
@@ -210,7 +227,7 @@ class Clusters {
 
   // May two clusters be one fact? No two claims may be apart, and most must be known to go
   // together.
-  Fit FitOf(uint32_t x, uint32_t y, bool copy) const {
+  Fit FitOf(uint32_t x, uint32_t y, bool copy) {
     if (!copy && clusters_[x].kernel.size() + clusters_[y].kernel.size() > kMostDistinctClaims)
       return Fit::kApart;
     // A copy stands for its article too, which may say another value elsewhere.
@@ -253,7 +270,16 @@ class Clusters {
     from.refused = {};
   }
 
+  struct Remembered {
+    uint64_t articles = 0;
+    int likeness = 0;
+  };
+  static constexpr size_t kRemembered = size_t{1} << 16;
+
   const PackedClaims& claims_;
+  std::vector<uint32_t> place_;     // by claim, in claim_of_
+  std::vector<uint32_t> claim_of_;  // ascending
+  std::vector<Remembered> likeness_;
   std::vector<uint32_t> root_;
   // The members of one cluster that stand in one article: the first, and each one's next.
   absl::flat_hash_map<uint64_t, uint32_t> in_article_;
@@ -266,7 +292,7 @@ class Clusters {
 std::vector<std::vector<uint32_t>> FindGroups(const PackedClaims& claims,
                                               absl::Span<const Link> links) {
   const std::vector<Step> steps = StepsOf(claims, links);
-  Clusters clusters(claims);
+  Clusters clusters(claims, steps);
   for (const Step& step : steps) clusters.Take(step);
   return clusters.Groups();
 }

@@ -179,6 +179,7 @@ size_t Linker::bytes() const { return impl_->claims.bytes(); }
 
 std::vector<Link> Linker::Links() {
   link::PackedClaims& claims = impl_->claims;
+  claims.EndAdding();
   std::vector<Link> links = impl_->links;
   const std::vector<bool> is_first = LinkCopies(claims, links);
   link::FindCandidates(claims, is_first, [&](uint32_t i, uint32_t j, int likeness) {

@@ -364,6 +364,13 @@ void PackedClaims::Add(const Claim& claim, const Traits& traits, uint32_t articl
   at_.push_back(Pack(claim, traits, article, std::move(odd)));
 }
 
+void PackedClaims::EndAdding() {
+  numbers_ = TermNumbers();
+  period_numbers_ = {};
+  at_.shrink_to_fit();
+  topics_.terms.shrink_to_fit();
+}
+
 size_t PackedClaims::bytes() const {
   return chunk_bytes_ + at_.capacity() * sizeof(uint32_t) +
          topics_.terms.capacity() * sizeof(PackedTerm) +

@@ -212,6 +212,9 @@ class PackedClaims {
   // Traits with what the batch tells of the claim (SetList).
   void Add(const Claim& claim, const Traits& traits, uint32_t article);
 
+  // Gives back what only adding needs: no claim is added afterwards.
+  void EndAdding();
+
   uint32_t size() const { return static_cast<uint32_t>(at_.size()); }
   PackedView View(uint32_t claim) const { return {*this, At(at_[claim])}; }
   // Where its record is, and a hint that it will be looked at.

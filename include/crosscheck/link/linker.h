@@ -77,7 +77,7 @@ class Linker {
   Linker(const Linker&) = delete;
   Linker& operator=(const Linker&) = delete;
 
-  // Claims of whole articles, each article's one after the other.
+  // Claims of whole articles, each article's one after the other. REQUIRES: Links was not called.
   void Add(absl::Span<const Claim> claims);
   uint32_t claim_count() const;
   std::vector<Link> Links();
