@@ -33,13 +33,13 @@ int LikenessPoints(int likeness) {
          (std::min(likeness, 300) / 3);
 }
 
-// May they be linked, whatever the draft is about? The likeness of articles, which shared words are
-// everywhere in both and which places are strange to one depend on that, and nothing else; the
-// margins are what these can add to a score.
-bool MayEverLink(const Claim& a, const Claim& b, const link::Traits& of_a,
-                 const link::Traits& of_b) {
+// May they be linked, whatever the draft is about, while the articles are no more alike than that?
+// Which shared words are everywhere in both and which places are strange to one depend on it
+// beside, and nothing else; the margins are what these can add to a score.
+bool MayEverLink(const Claim& a, const Claim& b, const link::Traits& of_a, const link::Traits& of_b,
+                 int likeness) {
   constexpr int kMoreForWords = 180, kMoreForPlace = 260;
-  const std::optional<Evidence> e = link::CompareSharing(a, b, of_a, of_b, kMuchAlike);
+  const std::optional<Evidence> e = link::CompareSharing(a, b, of_a, of_b, likeness);
   if (!e) return false;
   const int most =
       e->score + kMoreForWords + (e->place == SlotMatch::kDifferent ? kMoreForPlace : 0);
@@ -54,8 +54,8 @@ bool MayEverLink(const Claim& a, const Claim& b, const link::Traits& of_a,
 }
 
 // The same by a look, and sums and shares beside.
-bool MayPair(const DraftClaim& mine, const Neighbour& neighbour, uint32_t other) {
-  return link::Briefs::MayLink(mine.brief, 0, *neighbour.briefs, other, kMuchAlike) ||
+bool MayPair(const DraftClaim& mine, const Neighbour& neighbour, uint32_t other, int likeness) {
+  return link::Briefs::MayLink(mine.brief, 0, *neighbour.briefs, other, likeness) ||
          (mine.copy_key != 0 && mine.copy_key == neighbour.copy_keys[other]);
 }
 
@@ -66,7 +66,7 @@ bool MayFollow(const Claim& a, const Claim& b, const link::Traits& of_a, const l
   if (link::IsShareOfWhole(a, b)) return true;
   if (of_a.sum != nullptr && b.measure == a.measure && !b.part_of && !of_b.listed &&
       link::SmallestShared(of_a.sum->traits.keys, of_b.keys) != 0)
-    return MayEverLink(of_a.sum->claim, b, of_a.sum->traits, of_b);
+    return MayEverLink(of_a.sum->claim, b, of_a.sum->traits, of_b, kMuchAlike);
   if (b.measure == Measure::kAttribute) return a.measure == Measure::kEventDate;
   if (!a.one_more.empty()) return b.measure == Measure::kCount;
   return b.measure == Measure::kChange && a.quantity && a.quantity->form == QuantityForm::kChange;
@@ -91,7 +91,8 @@ DraftClaim::DraftClaim(uint64_t stamp_of_claim, absl::Span<const Claim> claims, 
     : stamp(stamp_of_claim),
       traits(TraitsOf(claims, at)),
       brief(claims.subspan(at, 1), absl::MakeConstSpan(&traits, 1), {true}),
-      copy_key(link::CopyKey(claims[at])) {}
+      copy_key(link::CopyKey(claims[at])),
+      key_bits(KeyBits(traits.keys)) {}
 
 std::vector<Pair>::iterator DraftClaim::Place(const Neighbour& other, uint32_t claim) {
   return std::lower_bound(
@@ -169,12 +170,11 @@ absl::StatusOr<bool> DraftLinks::Update(absl::Span<const Claim> claims, const Cl
   ForgetUnused();
   entered_.clear();
   const absl::StatusOr<bool> all = neighbourhood_.Update(clock, now_, entered_);
-  for (Neighbour* neighbour : entered_) {
-    for (size_t i = 0; i < claims_.size(); ++i) {
-      if (claims_[i]->asked > neighbour->met_until) Meet(claims, i, *neighbour);
-    }
-  }
+  for (Neighbour* neighbour : entered_) MeetAll(claims, *neighbour, true);
   if (!all.ok() || !*all) return all;
+  if (topic_changed_) {
+    for (Neighbour* neighbour : neighbourhood_.alike()) MeetAll(claims, *neighbour, false);
+  }
   for (size_t i = 0; i < claims_.size(); ++i) {
     if (claims_[i]->asked != 0) continue;
     if (clock.Ended()) return false;
@@ -198,6 +198,21 @@ absl::StatusOr<bool> DraftLinks::Update(absl::Span<const Claim> claims, const Cl
   return true;
 }
 
+// Those that have not met it, or not as one that is so much alike.
+void DraftLinks::MeetAll(absl::Span<const Claim> claims, Neighbour& neighbour, bool entered) {
+  constexpr int kMargin = 40;
+  const int likeness = neighbourhood_.LikenessOf(neighbour);
+  if (likeness > neighbour.met_likeness) {
+    neighbour.met_likeness = likeness + kMargin;
+    neighbour.met_until = 0;
+  } else if (!entered) {
+    return;
+  }
+  for (size_t i = 0; i < claims_.size(); ++i) {
+    if (claims_[i]->asked > neighbour.met_until) Meet(claims, i, neighbour);
+  }
+}
+
 absl::Status DraftLinks::Ask(absl::Span<const Claim> claims, size_t at) {
   for (Neighbour* neighbour : neighbourhood_.alike()) Meet(claims, at, *neighbour);
   for (const uint64_t key : LookupKeys(claims[at])) {
@@ -206,8 +221,8 @@ absl::Status DraftLinks::Ask(absl::Span<const Claim> claims, size_t at) {
     for (const ClaimAddress& address : *found) {
       const absl::StatusOr<Neighbour*> neighbour = neighbourhood_.Get(address.article);
       if (!neighbour.ok()) return neighbour.status();
-      if (*neighbour != nullptr && MayPair(*claims_[at], **neighbour, address.claim))
-        AddPair(claims, at, **neighbour, address.claim, true);
+      if (*neighbour != nullptr && MayPair(*claims_[at], **neighbour, address.claim, kMuchAlike))
+        AddPair(claims, at, **neighbour, address.claim, true, kMuchAlike);
     }
   }
   return absl::OkStatus();
@@ -216,14 +231,15 @@ absl::Status DraftLinks::Ask(absl::Span<const Claim> claims, size_t at) {
 void DraftLinks::Meet(absl::Span<const Claim> claims, size_t at, Neighbour& neighbour) {
   const DraftClaim& mine = *claims_[at];
   for (uint32_t other = 0; other < neighbour.claims->size(); ++other) {
-    if (MayPair(mine, neighbour, other) &&
+    if ((mine.key_bits & neighbour.key_bits[other]) != 0 &&
+        MayPair(mine, neighbour, other, neighbour.met_likeness) &&
         link::SmallestShared(mine.traits.keys, neighbour.traits[other].keys) != 0)
-      AddPair(claims, at, neighbour, other, false);
+      AddPair(claims, at, neighbour, other, false, neighbour.met_likeness);
   }
 }
 
 void DraftLinks::AddPair(absl::Span<const Claim> claims, size_t at, Neighbour& neighbour,
-                         uint32_t other, bool by_key) {
+                         uint32_t other, bool by_key, int likeness) {
   DraftClaim& mine = *claims_[at];
   const auto place = mine.Place(neighbour, other);
   if (place != mine.pairs.end() && place->other == &neighbour && place->claim == other) {
@@ -241,7 +257,7 @@ void DraftLinks::AddPair(absl::Span<const Claim> claims, size_t at, Neighbour& n
   pair.by_key = by_key;
   pair.derived = MayFollow(a, b, mine.traits, traits) || MayFollow(b, a, traits, mine.traits);
   const bool copy = mine.copy_key != 0 && mine.copy_key == neighbour.copy_keys[other];
-  if (!pair.derived && !copy && !MayEverLink(a, b, mine.traits, traits)) return;
+  if (!pair.derived && !copy && !MayEverLink(a, b, mine.traits, traits, likeness)) return;
   neighbour.pairs_by_key += by_key;
   mine.pairs.insert(place, std::move(pair));
 }

@@ -32,7 +32,7 @@ struct Standing {
   int16_t from = 0, until = 0;
   // ... and the topic of the draft has each of these terms, or has not, as it had; too many for the
   // list, and any other topic ends it.
-  static constexpr size_t kMostTerms = 6;
+  static constexpr size_t kMostTerms = 16;
   std::array<uint16_t, kMostTerms> terms = {};  // see TermMark
   uint8_t term_count = 0;
   bool fixed = false;  // the score hangs on nothing else
@@ -72,6 +72,7 @@ struct DraftClaim {
   link::Traits traits;
   link::Briefs brief;  // of this one
   uint64_t copy_key = 0;
+  uint64_t key_bits = 0;
   // When it asked for its pairs, 0 for not yet. `pairs` are all; those of articles that are not
   // alike now are kept for when they are again.
   uint64_t asked = 0;
@@ -110,7 +111,8 @@ class DraftLinks {
   void Meet(absl::Span<const Claim> claims, size_t at, Neighbour& neighbour);
   absl::Status Ask(absl::Span<const Claim> claims, size_t at);
   void AddPair(absl::Span<const Claim> claims, size_t at, Neighbour& neighbour, uint32_t other,
-               bool by_key);
+               bool by_key, int likeness);
+  void MeetAll(absl::Span<const Claim> claims, Neighbour& neighbour, bool entered);
   void ForgetUnused();
   void Drop(DraftClaim& claim);
   void Know(absl::Span<const Claim> claims, size_t at, Pair& pair) const;

@@ -17,6 +17,12 @@ namespace crosscheck::checker {
 using link::kLikenessNeeds;
 using link::TopicWeight;
 
+uint64_t KeyBits(const link::KeyList& keys) {
+  uint64_t bits = 0;
+  for (const uint64_t key : keys) bits |= uint64_t{1} << (key >> 58);
+  return bits;
+}
+
 Neighbourhood::Neighbourhood(const ClaimIndex& index)
     : index_(index), shared_(index.article_bound()), is_near_(index.article_bound()) {}
 
@@ -195,6 +201,7 @@ absl::StatusOr<Neighbour*> Neighbourhood::Get(uint32_t article) {
     neighbour->traits.emplace_back(all[i]);
     link::SetList(all, i, neighbour->traits[i]);
     neighbour->copy_keys.push_back(link::CopyKey(all[i]));
+    neighbour->key_bits.push_back(KeyBits(neighbour->traits[i].keys));
   }
   neighbour->briefs.emplace(all, neighbour->traits, std::vector<bool>(all.size(), true));
   return (known_[article] = std::move(neighbour)).get();

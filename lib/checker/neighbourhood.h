@@ -25,14 +25,20 @@ struct Neighbour {
   std::shared_ptr<const std::vector<Claim>> claims;
   std::vector<link::Traits> traits;    // of the claims
   std::vector<uint64_t> copy_keys;     // likewise
+  std::vector<uint64_t> key_bits;      // likewise, see KeyBits
   std::optional<link::Briefs> briefs;  // likewise
   bool alike = false;
   bool unused = false;        // about to be forgotten
   uint32_t pairs_by_key = 0;  // pairs that need it though it is not alike
   // Claims of the draft that asked up to this time have met it; see DraftLinks.
   uint64_t met_until = 0;
+  // Up to this likeness they have; pairs that need more are not kept.
+  int met_likeness = 0;
   std::optional<Document> document;  // once it is needed
 };
+
+// A bit for each key: claims without a common bit share no key.
+uint64_t KeyBits(const link::KeyList& keys);
 
 class Neighbourhood {
  public:
