@@ -53,9 +53,14 @@ bool MayEverLink(const Claim& a, const Claim& b, const link::Traits& of_a, const
   }
 }
 
+bool MayFollow(const FollowBits& a, const FollowBits& b) {
+  return (a.from & b.to) != 0 || (b.from & a.to) != 0;
+}
+
 // The same by a look, and sums and shares beside.
 bool MayPair(const DraftClaim& mine, const Neighbour& neighbour, uint32_t other, int likeness) {
-  return link::Briefs::MayLink(mine.brief, 0, *neighbour.briefs, other, likeness) ||
+  return link::Briefs::MayCompare(mine.brief, 0, *neighbour.briefs, other, likeness) ||
+         MayFollow(mine.follow_bits, neighbour.follow_bits[other]) ||
          (mine.copy_key != 0 && mine.copy_key == neighbour.copy_keys[other]);
 }
 
@@ -92,7 +97,8 @@ DraftClaim::DraftClaim(uint64_t stamp_of_claim, absl::Span<const Claim> claims, 
       traits(TraitsOf(claims, at)),
       brief(claims.subspan(at, 1), absl::MakeConstSpan(&traits, 1), {true}),
       copy_key(link::CopyKey(claims[at])),
-      key_bits(KeyBits(traits.keys)) {}
+      key_bits(KeyBits(traits.keys)),
+      follow_bits(claims[at], traits) {}
 
 std::vector<Pair>::iterator DraftClaim::Place(const Neighbour& other, uint32_t claim) {
   return std::lower_bound(
@@ -255,7 +261,8 @@ void DraftLinks::AddPair(absl::Span<const Claim> claims, size_t at, Neighbour& n
   pair.other = &neighbour;
   pair.claim = other;
   pair.by_key = by_key;
-  pair.derived = MayFollow(a, b, mine.traits, traits) || MayFollow(b, a, traits, mine.traits);
+  pair.derived = MayFollow(mine.follow_bits, neighbour.follow_bits[other]) &&
+                 (MayFollow(a, b, mine.traits, traits) || MayFollow(b, a, traits, mine.traits));
   const bool copy = mine.copy_key != 0 && mine.copy_key == neighbour.copy_keys[other];
   if (!pair.derived && !copy && !MayEverLink(a, b, mine.traits, traits, likeness)) return;
   neighbour.pairs_by_key += by_key;

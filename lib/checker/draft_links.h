@@ -73,6 +73,7 @@ struct DraftClaim {
   link::Briefs brief;  // of this one
   uint64_t copy_key = 0;
   uint64_t key_bits = 0;
+  FollowBits follow_bits;
   // When it asked for its pairs, 0 for not yet. `pairs` are all; those of articles that are not
   // alike now are kept for when they are again.
   uint64_t asked = 0;

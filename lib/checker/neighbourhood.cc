@@ -23,6 +23,25 @@ uint64_t KeyBits(const link::KeyList& keys) {
   return bits;
 }
 
+FollowBits::FollowBits(const Claim& claim, const link::Traits& traits) {
+  enum : uint8_t { kOfWhole = 1, kSum = 2, kAge = 4, kOneMore = 8, kChange = 16 };
+  const auto say = [](uint8_t& bits, uint8_t bit, bool so) {
+    if (so) bits = static_cast<uint8_t>(bits | bit);
+  };
+  const bool count = claim.measure == Measure::kCount;
+  say(from, kOfWhole, claim.whole.has_value());
+  say(from, kSum, traits.sum != nullptr);
+  say(from, kAge, claim.measure == Measure::kEventDate);
+  say(from, kOneMore, !claim.one_more.empty());
+  say(from, kChange, claim.quantity && claim.quantity->form == QuantityForm::kChange);
+  if (!claim.quantity || claim.negated) return;
+  say(to, kOfWhole, count);
+  say(to, kSum, true);
+  say(to, kAge, claim.measure == Measure::kAttribute);
+  say(to, kOneMore, count);
+  say(to, kChange, claim.measure == Measure::kChange);
+}
+
 Neighbourhood::Neighbourhood(const ClaimIndex& index)
     : index_(index), shared_(index.article_bound()), is_near_(index.article_bound()) {}
 
@@ -201,6 +220,7 @@ absl::StatusOr<Neighbour*> Neighbourhood::Get(uint32_t article) {
     neighbour->traits.emplace_back(all[i]);
     link::SetList(all, i, neighbour->traits[i]);
     neighbour->copy_keys.push_back(link::CopyKey(all[i]));
+    neighbour->follow_bits.emplace_back(all[i], neighbour->traits[i]);
     neighbour->key_bits.push_back(KeyBits(neighbour->traits[i].keys));
   }
   neighbour->briefs.emplace(all, neighbour->traits, std::vector<bool>(all.size(), true));

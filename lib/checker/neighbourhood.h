@@ -18,15 +18,25 @@
 
 namespace crosscheck::checker {
 
+// A bit for each key: claims without a common bit share no key.
+uint64_t KeyBits(const link::KeyList& keys);
+
+// Which kinds of figures may follow from a claim, and of which it may be one, a bit for each kind.
+struct FollowBits {
+  FollowBits(const Claim& claim, const link::Traits& traits);
+  uint8_t from = 0, to = 0;
+};
+
 // An article of the index whose claims are in memory.
 struct Neighbour {
   uint32_t number = 0;
   ArticleHead head;
   std::shared_ptr<const std::vector<Claim>> claims;
-  std::vector<link::Traits> traits;    // of the claims
-  std::vector<uint64_t> copy_keys;     // likewise
-  std::vector<uint64_t> key_bits;      // likewise, see KeyBits
-  std::optional<link::Briefs> briefs;  // likewise
+  std::vector<link::Traits> traits;     // of the claims
+  std::vector<uint64_t> copy_keys;      // likewise
+  std::vector<uint64_t> key_bits;       // likewise, see KeyBits
+  std::vector<FollowBits> follow_bits;  // likewise
+  std::optional<link::Briefs> briefs;   // likewise
   bool alike = false;
   bool unused = false;        // about to be forgotten
   uint32_t pairs_by_key = 0;  // pairs that need it though it is not alike
@@ -36,9 +46,6 @@ struct Neighbour {
   int met_likeness = 0;
   std::optional<Document> document;  // once it is needed
 };
-
-// A bit for each key: claims without a common bit share no key.
-uint64_t KeyBits(const link::KeyList& keys);
 
 class Neighbourhood {
  public:

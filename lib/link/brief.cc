@@ -92,7 +92,7 @@ Briefs::Briefs(absl::Span<const Claim> claims, absl::Span<const Traits> traits,
       }
       from_x ? ++x : ++y;
       // Two words that are taken for one might be counted for less than they are.
-      if (words_.size() > brief.words && words_.back().key == next.key) brief.whole_or_odd = true;
+      if (words_.size() > brief.words && words_.back().key == next.key) brief.odd_words = true;
       words_.push_back(next);
     }
   }
@@ -139,11 +139,16 @@ int Briefs::PointsOfPredicate(const Brief& a, const Brief& b) {
   return Points(Feature::kOtherPredicate);
 }
 
-bool Briefs::MayLink(const Briefs& x, uint32_t i, const Briefs& y, uint32_t j, int likeness) {
+bool Briefs::MayLink(uint32_t i, uint32_t j, int likeness) const {
+  const Brief &a = briefs_[i], &b = briefs_[j];
+  return a.whole_or_odd || b.whole_or_odd || a.listed != b.listed || a.attribute || b.attribute ||
+         MayCompare(*this, i, *this, j, likeness);
+}
+
+bool Briefs::MayCompare(const Briefs& x, uint32_t i, const Briefs& y, uint32_t j, int likeness) {
   const Brief &a = x.briefs_[i], &b = y.briefs_[j];
-  if (a.whole_or_odd || b.whole_or_odd || a.listed != b.listed || a.attribute || b.attribute)
-    return true;
   if (a.kind != b.kind) return false;
+  if (a.attribute || a.odd_words || b.odd_words) return true;
   if (a.text != 0 && a.text == b.text) return true;
   const bool one_value = a.telling_value != 0 && a.telling_value == b.telling_value;
   const bool telling = a.telling_value != 0 || b.telling_value != 0;

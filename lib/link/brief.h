@@ -26,11 +26,10 @@ class Briefs {
 
   // False only where LinkOf of two claims that share a key is guaranteed to find nothing: sums and
   // shares are never refused here. `likeness` is that of their articles.
-  bool MayLink(uint32_t i, uint32_t j, int likeness) const {
-    return MayLink(*this, i, *this, j, likeness);
-  }
-  // The same of claims of two batches.
-  static bool MayLink(const Briefs& x, uint32_t i, const Briefs& y, uint32_t j, int likeness);
+  bool MayLink(uint32_t i, uint32_t j, int likeness) const;
+  // The same of claims of two batches, but for what follows from them: false where CompareSharing
+  // finds no link.
+  static bool MayCompare(const Briefs& x, uint32_t i, const Briefs& y, uint32_t j, int likeness);
 
   size_t bytes() const {
     return briefs_.capacity() * sizeof(Brief) + words_.capacity() * sizeof(Word);
@@ -64,7 +63,7 @@ class Briefs {
     bool dates : 1 = false, attribute : 1 = false, ratio : 1 = false, counted : 1 = false,
                  point : 1 = false, has_day : 1 = false, listed : 1 = false,
                  whole_or_odd : 1 = false;
-    bool part_of = false;
+    bool part_of : 1 = false, odd_words : 1 = false;
   };
   // What two claims say in the same words: at most so many points, so specific.
   struct SharedWords {
