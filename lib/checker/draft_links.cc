@@ -59,7 +59,7 @@ bool MayFollow(const FollowBits& a, const FollowBits& b) {
 
 // The same by a look, and sums and shares beside.
 bool MayPair(const DraftClaim& mine, const Neighbour& neighbour, uint32_t other, int likeness) {
-  return link::Briefs::MayCompare(mine.brief, 0, *neighbour.briefs, other, likeness) ||
+  return link::Briefs::MayBeOne(mine.brief, 0, *neighbour.briefs, other, likeness) ||
          MayFollow(mine.follow_bits, neighbour.follow_bits[other]) ||
          (mine.copy_key != 0 && mine.copy_key == neighbour.copy_keys[other]);
 }

@@ -6,8 +6,10 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "link/likeness.h"
 #include "link/tally.h"
 #include "link/values.h"
+#include "link/view.h"
 
 namespace crosscheck::link {
 namespace {
@@ -62,6 +64,10 @@ Briefs::Briefs(absl::Span<const Claim> claims, absl::Span<const Traits> traits,
     brief.dates = c.measure == Measure::kEventDate;
     brief.attribute = c.measure == Measure::kAttribute;
     brief.part_of = c.part_of;
+    brief.persons = c.persons;
+    brief.any_person = words::AreAnyPersons(c);
+    brief.negated = c.negated;
+    brief.fresh = IsFreshDate(c);
     brief.ratio = c.measure == Measure::kRatio;
     brief.listed = traits[i].listed;
     // What says another figure too is compared as that (Restated).
@@ -143,6 +149,41 @@ bool Briefs::MayLink(uint32_t i, uint32_t j, int likeness) const {
   const Brief &a = briefs_[i], &b = briefs_[j];
   return a.whole_or_odd || b.whole_or_odd || a.listed != b.listed || a.attribute || b.attribute ||
          MayCompare(*this, i, *this, j, likeness);
+}
+
+bool Briefs::MayBeOne(const Briefs& x, uint32_t i, const Briefs& y, uint32_t j, int likeness) {
+  const Brief &a = x.briefs_[i], &b = y.briefs_[j];
+  if (a.kind != b.kind || a.negated || b.negated) return false;
+  if (a.attribute || (a.text != 0 && a.text == b.text)) return MayCompare(x, i, y, j, likeness);
+  std::optional<int64_t> gap;
+  if (a.has_day && b.has_day) gap = std::abs(int64_t{a.day} - b.day);
+  const NeedsOfPair needs = NeedsAt(gap);
+  const int needed = a.dates                          ? needs.dates
+                     : a.period != 0 && b.period != 0 ? needs.dated
+                                                      : needs.other;
+  if (likeness < needed) return false;
+  const bool one_value = a.telling_value != 0 && a.telling_value == b.telling_value;
+  if (a.dates) {
+    if (gap && *gap > kOneStoryDays && a.fresh && b.fresh) return false;
+  } else {
+    const bool apart = a.unit == b.unit && a.low != b.low;
+    if (a.part_of != b.part_of && apart) return false;
+    // A series; or one figure that is no chance.
+    if (gap && *gap > kDaysOfCounts && a.counted && !a.ratio && !b.ratio && a.period == 0 &&
+        b.period == 0 && apart && !(a.low >= 1000 && b.low >= 1000))
+      return false;
+    const bool predicate = a.predicate != 0 && b.predicate != 0 &&
+                           (a.predicate == b.predicate ||
+                            (a.predicate_class != 0 && a.predicate_class == b.predicate_class) ||
+                            ((b.events & BitOfFolded(a.predicate)) != 0 &&
+                             (a.events & BitOfFolded(b.predicate)) != 0));
+    const bool group = (a.group & b.group) != 0 || (a.persons && b.any_person) ||
+                       (b.persons && a.any_person) ||
+                       (b.predicate != 0 && (a.group & BitOfFolded(b.predicate)) != 0) ||
+                       (a.predicate != 0 && (b.group & BitOfFolded(a.predicate)) != 0);
+    if (!a.ratio && !b.ratio && !predicate && !group && !one_value) return false;
+  }
+  return MayCompare(x, i, y, j, likeness);
 }
 
 bool Briefs::MayCompare(const Briefs& x, uint32_t i, const Briefs& y, uint32_t j, int likeness) {

@@ -27,9 +27,9 @@ class Briefs {
   // False only where LinkOf of two claims that share a key is guaranteed to find nothing: sums and
   // shares are never refused here. `likeness` is that of their articles.
   bool MayLink(uint32_t i, uint32_t j, int likeness) const;
-  // The same of claims of two batches, but for what follows from them: false where CompareSharing
-  // finds no link.
-  static bool MayCompare(const Briefs& x, uint32_t i, const Briefs& y, uint32_t j, int likeness);
+  // The same of claims of two batches, but only of one fact and of one figure of two: false where
+  // CompareSharing finds neither.
+  static bool MayBeOne(const Briefs& x, uint32_t i, const Briefs& y, uint32_t j, int likeness);
 
   size_t bytes() const {
     return briefs_.capacity() * sizeof(Brief) + words_.capacity() * sizeof(Word);
@@ -63,13 +63,15 @@ class Briefs {
     bool dates : 1 = false, attribute : 1 = false, ratio : 1 = false, counted : 1 = false,
                  point : 1 = false, has_day : 1 = false, listed : 1 = false,
                  whole_or_odd : 1 = false;
-    bool part_of : 1 = false, odd_words : 1 = false;
+    bool part_of : 1 = false, odd_words : 1 = false, persons : 1 = false, negated : 1 = false,
+                   any_person : 1 = false, fresh : 1 = false;
   };
   // What two claims say in the same words: at most so many points, so specific.
   struct SharedWords {
     int points = 0, specific = 0;
   };
 
+  static bool MayCompare(const Briefs& x, uint32_t i, const Briefs& y, uint32_t j, int likeness);
   static SharedWords WordsOf(const Briefs& x, uint32_t i, const Briefs& y, uint32_t j);
   static int PointsOfPredicate(const Brief& a, const Brief& b);
 
