@@ -95,7 +95,7 @@ uint64_t HashOf(const Evidence& e) {
 DraftClaim::DraftClaim(uint64_t stamp_of_claim, absl::Span<const Claim> claims, uint32_t at)
     : stamp(stamp_of_claim),
       traits(TraitsOf(claims, at)),
-      brief(claims.subspan(at, 1), absl::MakeConstSpan(&traits, 1), {true}),
+      brief(claims.subspan(at, 1), absl::MakeConstSpan(&traits, 1)),
       copy_key(link::CopyKey(claims[at])),
       key_bits(KeyBits(traits.keys)),
       follow_bits(claims[at], traits) {}

@@ -223,7 +223,7 @@ absl::StatusOr<Neighbour*> Neighbourhood::Get(uint32_t article) {
     neighbour->follow_bits.emplace_back(all[i], neighbour->traits[i]);
     neighbour->key_bits.push_back(KeyBits(neighbour->traits[i].keys));
   }
-  neighbour->briefs.emplace(all, neighbour->traits, std::vector<bool>(all.size(), true));
+  neighbour->briefs.emplace(all, neighbour->traits);
   return (known_[article] = std::move(neighbour)).get();
 }
 

@@ -1,10 +1,11 @@
-// The door is Briefs::MayLink. It follows CompareSharing and MakesLink step by step and takes at
-// each the best that a pair may have: who changes these looks here too. linker_test.cc asks
-// them of all links.
+// The door is Briefs::MayBeOne. It follows CompareSharing and MakesLink step by step and takes at
+// each the best that a pair may have: who changes these looks here too. brief_test.cc compares with
+// all pairs.
 #include "link/brief.h"
 
 #include <algorithm>
 #include <cstdlib>
+#include <optional>
 
 #include "link/likeness.h"
 #include "link/tally.h"
@@ -33,18 +34,16 @@ uint32_t SetOf(const TermSet& terms) {
 
 }  // namespace
 
-Briefs::Briefs(absl::Span<const Claim> claims, absl::Span<const Traits> traits,
-               const std::vector<bool>& active) {
+Briefs::Briefs(absl::Span<const Claim> claims, absl::Span<const Traits> traits) {
   briefs_.reserve(claims.size() + 1);
   size_t words = 0;
   for (size_t i = 0; i < claims.size(); ++i)
-    words += active[i] ? claims[i].topic.size() + claims[i].context.size() : 0;
+    words += claims[i].topic.size() + claims[i].context.size();
   words_.reserve(words);
   for (size_t i = 0; i < claims.size(); ++i) {
     const Claim& c = claims[i];
     Brief& brief = briefs_.emplace_back();
     brief.words = static_cast<uint32_t>(words_.size());
-    if (!active[i]) continue;
     brief.has_day = c.published.has_value();
     if (c.published) brief.day = static_cast<int32_t>(*c.published - absl::CivilDay());
     brief.text = Folded(c.masked_text);
@@ -69,10 +68,6 @@ Briefs::Briefs(absl::Span<const Claim> claims, absl::Span<const Traits> traits,
     brief.negated = c.negated;
     brief.fresh = IsFreshDate(c);
     brief.ratio = c.measure == Measure::kRatio;
-    brief.listed = traits[i].listed;
-    // What says another figure too is compared as that (Restated).
-    brief.whole_or_odd = c.whole || !c.one_more.empty() || traits[i].age ||
-                         (c.quantity && c.quantity->form == QuantityForm::kChange);
     if (c.quantity) {
       brief.low = static_cast<float>(c.quantity->low.ToDouble());
       brief.unit = c.quantity->unit;
@@ -145,59 +140,38 @@ int Briefs::PointsOfPredicate(const Brief& a, const Brief& b) {
   return Points(Feature::kOtherPredicate);
 }
 
-bool Briefs::MayLink(uint32_t i, uint32_t j, int likeness) const {
-  const Brief &a = briefs_[i], &b = briefs_[j];
-  return a.whole_or_odd || b.whole_or_odd || a.listed != b.listed || a.attribute || b.attribute ||
-         MayCompare(*this, i, *this, j, likeness);
-}
-
 bool Briefs::MayBeOne(const Briefs& x, uint32_t i, const Briefs& y, uint32_t j, int likeness) {
   const Brief &a = x.briefs_[i], &b = y.briefs_[j];
   if (a.kind != b.kind || a.negated || b.negated) return false;
-  if (a.attribute || (a.text != 0 && a.text == b.text)) return MayCompare(x, i, y, j, likeness);
-  std::optional<int64_t> gap;
-  if (a.has_day && b.has_day) gap = std::abs(int64_t{a.day} - b.day);
-  const NeedsOfPair needs = NeedsAt(gap);
+  if (a.attribute || (a.text != 0 && a.text == b.text)) return true;
+  const bool days = a.has_day && b.has_day;
+  const int64_t gap = days ? std::abs(int64_t{a.day} - b.day) : 0;
+  const NeedsOfPair needs = NeedsAt(days ? std::optional(gap) : std::nullopt);
   const int needed = a.dates                          ? needs.dates
                      : a.period != 0 && b.period != 0 ? needs.dated
                                                       : needs.other;
   if (likeness < needed) return false;
   const bool one_value = a.telling_value != 0 && a.telling_value == b.telling_value;
   if (a.dates) {
-    if (gap && *gap > kOneStoryDays && a.fresh && b.fresh) return false;
+    if (gap > kOneStoryDays && a.fresh && b.fresh) return false;
+    if ((a.predicate == 0 || b.predicate == 0) && !one_value) return false;
   } else {
     const bool apart = a.unit == b.unit && a.low != b.low;
     if (a.part_of != b.part_of && apart) return false;
+    if (a.kept_apart != b.kept_apart && a.low != b.low) return false;
     // A series; or one figure that is no chance.
-    if (gap && *gap > kDaysOfCounts && a.counted && !a.ratio && !b.ratio && a.period == 0 &&
+    if (gap > kDaysOfCounts && a.counted && !a.ratio && !b.ratio && a.period == 0 &&
         b.period == 0 && apart && !(a.low >= 1000 && b.low >= 1000))
       return false;
-    const bool predicate = a.predicate != 0 && b.predicate != 0 &&
-                           (a.predicate == b.predicate ||
-                            (a.predicate_class != 0 && a.predicate_class == b.predicate_class) ||
-                            ((b.events & BitOfFolded(a.predicate)) != 0 &&
-                             (a.events & BitOfFolded(b.predicate)) != 0));
+    const bool predicate = PointsOfPredicate(a, b) > 0;
     const bool group = (a.group & b.group) != 0 || (a.persons && b.any_person) ||
                        (b.persons && a.any_person) ||
                        (b.predicate != 0 && (a.group & BitOfFolded(b.predicate)) != 0) ||
                        (a.predicate != 0 && (b.group & BitOfFolded(a.predicate)) != 0);
     if (!a.ratio && !b.ratio && !predicate && !group && !one_value) return false;
   }
-  return MayCompare(x, i, y, j, likeness);
-}
-
-bool Briefs::MayCompare(const Briefs& x, uint32_t i, const Briefs& y, uint32_t j, int likeness) {
-  const Brief &a = x.briefs_[i], &b = y.briefs_[j];
-  if (a.kind != b.kind) return false;
-  if (a.attribute || a.odd_words || b.odd_words) return true;
-  if (a.text != 0 && a.text == b.text) return true;
-  const bool one_value = a.telling_value != 0 && a.telling_value == b.telling_value;
+  if (a.odd_words || b.odd_words) return true;
   const bool telling = a.telling_value != 0 || b.telling_value != 0;
-  const bool days = a.has_day && b.has_day;
-  const int64_t gap = days ? std::abs(int64_t{a.day} - b.day) : 0;
-  if (a.dates && (a.predicate == 0 || b.predicate == 0) && !one_value) return false;
-  if (!a.dates && a.kept_apart != b.kept_apart && a.low != b.low) return false;
-
   // Where two figures of one unit are equal, or one is the other rounded, neither is twice as much.
   const bool may_round = !(a.point && b.point && a.unit == b.unit) ||
                          (a.low > b.low / 2 && b.low > a.low / 2) || a.low == b.low;
@@ -211,7 +185,7 @@ bool Briefs::MayCompare(const Briefs& x, uint32_t i, const Briefs& y, uint32_t j
     if (words.specific < kSpecificInOneStory && !(a.period == b.period && told)) return false;
   } else {
     // Of other days, and so a series, or one figure that is no chance.
-    if (days && gap > kDaysOfCounts && a.counted && !a.ratio && a.period == 0 && b.period == 0 &&
+    if (gap > kDaysOfCounts && a.counted && !a.ratio && a.period == 0 && b.period == 0 &&
         words.specific < kSpecificForStrong && !may_be_distinctive)
       return false;
     // One fact with two values; a part has another one than its whole.

@@ -1,8 +1,8 @@
-// Briefs: what two claims must have to be linked, in some eighty bytes a claim that lie side by
-// side.
+// Briefs: what two claims must have to be of one fact or to have one figure, in some sixty bytes a
+// claim that lie side by side, and four for each word.
 //
-//   const Briefs briefs(claims, traits, active);
-//   if (briefs.MayLink(i, j, likeness)) ...      // compare them in full
+//   const Briefs briefs(claims, traits);
+//   if (Briefs::MayBeOne(briefs, i, others, j, likeness)) ...      // compare them in full
 //
 // Most pairs that share a key share little else. A brief holds as much of a claim as is needed to
 // bound its score and its words from above, so that such pairs are told without a look at the
@@ -20,20 +20,12 @@ namespace crosscheck::link {
 
 class Briefs {
  public:
-  // Claims that are not active are asked about no pair.
-  Briefs(absl::Span<const Claim> claims, absl::Span<const Traits> traits,
-         const std::vector<bool>& active);
+  Briefs(absl::Span<const Claim> claims, absl::Span<const Traits> traits);
 
-  // False only where LinkOf of two claims that share a key is guaranteed to find nothing: sums and
-  // shares are never refused here. `likeness` is that of their articles.
-  bool MayLink(uint32_t i, uint32_t j, int likeness) const;
-  // The same of claims of two batches, but only of one fact and of one figure of two: false where
-  // CompareSharing finds neither.
+  // False only where CompareSharing of two claims that share a key is guaranteed to find no link of
+  // one fact or of one figure of two things, however alike their articles are up to `likeness`,
+  // whatever else they are about.
   static bool MayBeOne(const Briefs& x, uint32_t i, const Briefs& y, uint32_t j, int likeness);
-
-  size_t bytes() const {
-    return briefs_.capacity() * sizeof(Brief) + words_.capacity() * sizeof(Word);
-  }
 
  private:
   // A word of the sentence: part of its key, so that two may be taken for one.
@@ -61,17 +53,15 @@ class Briefs {
     uint8_t kept_apart = 0;    // other_event, cumulative, limit
     uint8_t group_weight = 0;  // the sum of its Term::weight
     bool dates : 1 = false, attribute : 1 = false, ratio : 1 = false, counted : 1 = false,
-                 point : 1 = false, has_day : 1 = false, listed : 1 = false,
-                 whole_or_odd : 1 = false;
-    bool part_of : 1 = false, odd_words : 1 = false, persons : 1 = false, negated : 1 = false,
-                   any_person : 1 = false, fresh : 1 = false;
+                 point : 1 = false, has_day : 1 = false, part_of : 1 = false, odd_words : 1 = false,
+                 persons : 1 = false, negated : 1 = false, any_person : 1 = false,
+                 fresh : 1 = false;
   };
   // What two claims say in the same words: at most so many points, so specific.
   struct SharedWords {
     int points = 0, specific = 0;
   };
 
-  static bool MayCompare(const Briefs& x, uint32_t i, const Briefs& y, uint32_t j, int likeness);
   static SharedWords WordsOf(const Briefs& x, uint32_t i, const Briefs& y, uint32_t j);
   static int PointsOfPredicate(const Brief& a, const Brief& b);
 
