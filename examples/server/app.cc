@@ -90,7 +90,8 @@ bool IsThisMachine(std::string_view host) {
   const bool v6 = host.starts_with('[');
   const size_t end = v6 ? host.find(']') : host.find(':');
   const std::string name = ToLower(v6 ? host.substr(0, end + 1) : host.substr(0, end));
-  return name == "localhost" || name == "127.0.0.1" || name == "[::1]";
+  if (name == "localhost" || name == "[::1]") return true;
+  return name.starts_with("127.") && name.find_first_not_of("0123456789.") == std::string::npos;
 }
 
 // Takes the same time wherever the first difference is.

@@ -242,7 +242,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     job_->request = head_;
     job_->request.body = std::move(parser_->get().body());
     const Service::Lane lane = hub_.service.RunsOn(head_);
-    if (lane == Service::Lane::kNetwork) return Respond(hub_.service.Handle(job_->request));
+    if (lane == Service::Lane::kNetwork) return Respond(RunJob(hub_.service, job_->request));
     Within(options_.check_timeout, &Connection::CheckLate);
     hub_.workers->Post(lane == Service::Lane::kLong,
                        [job = job_, self = shared_from_this(), &hub = hub_]() mutable {

@@ -92,6 +92,8 @@ TEST_CASE("The gate refuses by the head alone") {
       {{"GET", "/healthz", {{"host", "evil.example"}}, "", ""}, 403},
       {{"GET", "/healthz", {{"host", "localhost.evil.example"}}, "", ""}, 403},
       {{"GET", "/healthz", {{"host", "[::1]:80"}}, "", ""}, 200},
+      {{"GET", "/healthz", {{"host", "127.0.0.5"}}, "", ""}, 200},
+      {{"GET", "/healthz", {{"host", "127.0.0.1.evil.example"}}, "", ""}, 403},
       {{"GET", "/healthz", {{"host", "["}}, "", ""}, 403},
       {{"GET", "/healthz", {}, "", ""}, 200},  // HTTP/1.0
   };

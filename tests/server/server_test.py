@@ -581,10 +581,11 @@ class Started(unittest.TestCase):
             self.assertEqual(len(answer[2]["matches"]), count, day)
 
     def test_rate(self):
-        server = self.start("--rate", "2", ARTICLES)
+        server = self.start("--rate", "1", ARTICLES)
         connection = server.connect()
         codes = [server.ask("GET", "/v2/languages", connection=connection)[0] for _ in range(6)]
-        self.assertEqual(codes[:4] + codes[-1:], [200, 200, 200, 200, 429])
+        self.assertEqual(codes[:2], [200, 200])
+        self.assertIn(429, codes)
         self.assertEqual(server.ask("GET", "/healthz")[0], 200)
         time.sleep(1.1)
         self.assertEqual(server.ask("GET", "/v2/languages", connection=connection)[0], 200)
@@ -598,6 +599,22 @@ class Started(unittest.TestCase):
         for s in open_ones:
             s.close()
         time.sleep(0.2)
+        self.assertEqual(server.ask("GET", "/healthz")[0], 200)
+
+    def test_slow_reader(self):
+        server = self.start("--write-timeout", "0.5", ARTICLES)
+        asked = b"GET /v2/languages HTTP/1.1\r\nHost: localhost\r\n\r\n"
+        with socket.socket() as s:
+            s.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+            s.settimeout(10)
+            s.connect(("127.0.0.1", server.port))
+            try:
+                for _ in range(20000):
+                    s.sendall(asked)
+            except OSError:
+                pass  # it has closed
+            got = read_all(s)
+        self.assertLess(got.count(b"HTTP/1.1 200 OK"), 20000)
         self.assertEqual(server.ask("GET", "/healthz")[0], 200)
 
     def test_check_timeout(self):
@@ -615,21 +632,21 @@ class Started(unittest.TestCase):
         self.assertTrue(warnings["incompleteResultsReason"])
 
     def test_session_limits(self):
-        server = self.start("--max-sessions", "2", "--session-timeout", "0.5", ARTICLES)
+        server = self.start("--max-sessions", "2", "--session-timeout", "2", ARTICLES)
         codes = [server.ask_json("/v1/sessions", {"draft": {"text": "x"}})[0] for _ in range(3)]
         self.assertEqual(codes, [201, 201, 503])
-        time.sleep(0.6)
+        time.sleep(2.1)
         status, headers, _ = server.ask_json("/v1/sessions", {"draft": {"text": "x"}})
         self.assertEqual(status, 201)
         # One that is watched stays.
         with socket.create_connection(("127.0.0.1", server.port), timeout=10) as s:
             s.sendall(f"GET {headers['location']}/events HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
             s.recv(10)
-            time.sleep(0.7)
+            time.sleep(2.2)
             self.assertEqual(server.ask("GET", headers["location"] + "/findings")[0], 200)
             began = time.monotonic()
             self.assertEqual(server.stop()[0], 0)  # whoever watches is not waited for
-            self.assertLess(time.monotonic() - began, 3)
+            self.assertLess(time.monotonic() - began, 8)
 
     def test_log(self):
         server = self.start("--log", ARTICLES)
@@ -646,15 +663,15 @@ class Started(unittest.TestCase):
 
     def test_shutdown(self):
         for how in (signal.SIGTERM, signal.SIGINT):
-            server = self.start("--workers", "1", "--cache", "0", "--budget", "20000", ARTICLES)
-            text = " ".join(FOUND.replace("12", str(n)) for n in range(1000, 2500))
+            server = self.start("--workers", "1", "--cache", "0", "--budget", "60000", "--check-timeout", "60", ARTICLES)
+            text = " ".join(FOUND.replace("12", str(n)) for n in range(1000, 7000))
             results = []
             asking = threading.Thread(target=lambda: results.append(
                 server.ask("POST", "/v2/check", form(text=text), FORM)))
             idle = server.connect()
             server.ask("GET", "/healthz", connection=idle)
             asking.start()
-            time.sleep(0.05)
+            time.sleep(0.25)  # it takes half a second
             self.assertEqual(server.stop(how), (0, ""))
             asking.join()
             status, headers, _ = results[0]
