@@ -1,12 +1,13 @@
 // Measures how long an editor waits for the findings of one changed paragraph, with the claims of
 // many earlier articles in an index.
 //
-//   session_benchmark [SAMPLE] [CLAIMS] [ARCHIVE]
+//   session_benchmark [SAMPLE] [CLAIMS] [ARCHIVE] [WORDS]
 //
 // SAMPLE is a file of articles that are told again and again until there are CLAIMS of them (see
 // retold_news.h), the sample articles and 500 where nothing is given. With ARCHIVE, the name of
 // a file, the same articles are put into an archive there, if the file is not there yet, and that
-// is measured too. The draft is an article of the sample of about 800 words. Before anything is
+// is measured too; "-" for none. The draft is an article of the sample of about WORDS words, 800
+// where nothing is given. Before anything is
 // timed, the answer is checked: after each of twenty edits the findings are those of a new
 // session.
 //
@@ -23,6 +24,7 @@
 #include <iterator>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -75,10 +77,9 @@ size_t WordsOf(const std::string& text) {
   return static_cast<size_t>(std::count(text.begin(), text.end(), ' '));
 }
 
-// Of the articles of about 800 words the one that has neither many nor few findings among them.
+// Of the articles of about so many words the one that has neither many nor few findings among them.
 // Short articles are put together.
-Article DraftOf(const std::vector<Article>& sample) {
-  constexpr size_t kWords = 800;
+Article DraftOf(const std::vector<Article>& sample, size_t words) {
   const auto index = std::make_shared<crosscheck::MemoryIndex>();
   for (const Article& article : sample) {
     auto document = crosscheck::Document::Create(article);
@@ -86,7 +87,7 @@ Article DraftOf(const std::vector<Article>& sample) {
   }
   std::vector<std::pair<size_t, size_t>> drafts;  // (findings, place in the sample)
   for (size_t i = 0; i < sample.size(); ++i) {
-    if (WordsOf(sample[i].text) < kWords * 3 / 4 || WordsOf(sample[i].text) > kWords * 5 / 4)
+    if (WordsOf(sample[i].text) < words * 3 / 4 || WordsOf(sample[i].text) > words * 5 / 4)
       continue;
     Session session = Get(Session::Open(index));
     if (!session.SetDraft(sample[i]).ok()) continue;
@@ -95,7 +96,7 @@ Article DraftOf(const std::vector<Article>& sample) {
   std::sort(drafts.begin(), drafts.end());
   if (!drafts.empty()) return sample[drafts[drafts.size() / 2].second];
   Article draft = sample.front();
-  for (size_t i = 1; WordsOf(draft.text) < kWords; ++i)
+  for (size_t i = 1; WordsOf(draft.text) < words; ++i)
     draft.text += "\n\n" + sample[i % sample.size()].text;
   return draft;
 }
@@ -220,7 +221,7 @@ int main(int argc, char** argv) {
   std::setvbuf(stdout, nullptr, _IOLBF, 0);
   const std::vector<Article> sample = ReadSample(argc > 1 ? argv[1] : CROSSCHECK_ARTICLES_DIR);
   const size_t wanted = argc > 2 ? static_cast<size_t>(std::atoll(argv[2])) : 500;
-  const Article draft = DraftOf(sample);
+  const Article draft = DraftOf(sample, argc > 4 ? static_cast<size_t>(std::atoll(argv[4])) : 800);
   std::vector<std::string> paragraphs;  // of other articles
   for (const Article& article : sample) {
     if (article.id == draft.id) continue;
@@ -241,7 +242,7 @@ int main(int argc, char** argv) {
   std::printf("%zu claims of %u articles\n", index->claim_count(), articles);
   CheckAnswer(index, draft, paragraphs);
   Measure("in memory", index, draft, paragraphs);
-  if (argc <= 3) return 0;
+  if (argc <= 3 || argv[3] == std::string_view("-")) return 0;
 
   index.reset();
   if (!std::filesystem::exists(argv[3])) {
