@@ -85,7 +85,15 @@ int ArchiveAdd(const ArchiveCommand& command) {
   Progress progress;
   StreamPaths(command.paths, [&](std::vector<Source> sources) {
     std::vector<crosscheck::Article> articles;
-    for (Source& source : sources) articles.push_back(std::move(source.article));
+    std::vector<std::string> withdrawn;  // what is told of those that are
+    for (Source& source : sources) {
+      const crosscheck::Article& article = source.article;
+      withdrawn.push_back(crosscheck::IsWithdrawn(article)
+                              ? source.file + ": article \"" + article.id + "\" is " +
+                                    article.status + "; what it said is withdrawn"
+                              : "");
+      articles.push_back(std::move(source.article));
+    }
     const auto results = archive->AddAll(std::move(articles));
     if (!results.ok()) {
       failed = results.status();
@@ -95,6 +103,7 @@ int ArchiveAdd(const ArchiveCommand& command) {
       const absl::StatusOr<AddResult>& result = (*results)[i];
       if (result.ok()) {
         tally.Count(*result);
+        if (!withdrawn[i].empty() && *result != AddResult::kUnchanged) Complain(withdrawn[i]);
       } else {
         Complain(sources[i].file + ": " + std::string(result.status().message()));
         ++tally.refused;
@@ -145,11 +154,8 @@ int ArchiveInfo(const ArchiveCommand& command) {
   }
   line("outlets", std::to_string(info->outlets.size()));
   for (const auto& [outlet, articles] : info->outlets) {
-    std::string shown = outlet.empty() ? "(not named)" : outlet;
-    for (char& c : shown) {
-      if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = '?';
-    }
-    text += "  " + std::to_string(articles) + "  " + shown + "\n";
+    text += "  " + std::to_string(articles) + "  " +
+            (outlet.empty() ? "(not named)" : OneLine(outlet)) + "\n";
   }
   return WriteOutput("", text) ? kNothingFound : kBadInput;
 }

@@ -188,6 +188,8 @@ std::vector<Source> ReadDraft(const std::string& path) {
   Lots lots(take);
   ReadOne(path, crosscheck::ReadFormat::kAuto, lots);
   lots.Flush();
+  // Who asks for a draft to be checked wants that, also while it is withheld.
+  for (Source& source : sources) source.article.status.clear();
   return sources;
 }
 

@@ -30,6 +30,10 @@ size_t UnsafeAt(std::string_view text) {
   if (byte(0) < 0x20 || byte(0) == 0x7F) return 1;
   if (byte(0) == 0xC2 && byte(1) >= 0x80 && byte(1) <= 0x9F) return 2;
   if (byte(0) == 0xD8 && byte(1) == 0x9C) return 2;
+  // Annotations, what is no character, and tags, which nobody sees.
+  if (byte(0) == 0xEF && byte(1) == 0xBF && byte(2) >= 0xB9 && byte(2) != 0xBC && byte(2) != 0xBD)
+    return 3;
+  if (byte(0) == 0xF3 && byte(1) == 0xA0 && (byte(2) == 0x80 || byte(2) == 0x81)) return 4;
   if (byte(0) != 0xE2) return 0;
   const bool turns = (byte(1) == 0x80 && (byte(2) == 0x8E || byte(2) == 0x8F ||
                                           (byte(2) >= 0xA8 && byte(2) <= 0xAE))) ||
@@ -48,11 +52,16 @@ bool WriteTo(std::FILE* file, std::string_view text) {
 
 }  // namespace
 
-void Complain(std::string message) {
-  for (size_t i = 0; i < message.size(); ++i) {
-    const size_t size = UnsafeAt(std::string_view(message).substr(i));
-    if (size > 0) message.replace(i, size, 1, '?');
+std::string OneLine(std::string text) {
+  for (size_t i = 0; i < text.size(); ++i) {
+    const size_t size = UnsafeAt(std::string_view(text).substr(i));
+    if (size > 0) text.replace(i, size, 1, '?');
   }
+  return text;
+}
+
+void Complain(std::string message) {
+  message = OneLine(std::move(message));
   message += '\n';
   std::fwrite(message.data(), 1, message.size(), stderr);
 }

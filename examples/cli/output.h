@@ -8,6 +8,8 @@
 
 namespace cli {
 
+// `text` with a ? for each character that would drive a terminal, a line end among them.
+std::string OneLine(std::string text);
 // One line on stderr, whatever control characters the names in it have.
 void Complain(std::string message);
 

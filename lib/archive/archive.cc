@@ -56,8 +56,10 @@ absl::Status Archive::Impl::Prepare() {
       {&last_number, "SELECT seq FROM sqlite_sequence WHERE name = 'article'"},
       {&add_article,
        "INSERT INTO article (number, id, outlet, title, url, published, version, hash, extraction, "
-       "bytes, claims, topic_weight, topic) "
-       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"},
+       "bytes, claims, topic_weight, topic, byline, updated, dateline, agency, canonical_url, "
+       "source_version, status, captions) "
+       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, "
+       "?19, ?20, ?21)"},
       {&add_body, "INSERT INTO body (article, text) VALUES (?1, ?2)"},
       {&add_claim,
        "INSERT INTO claim (article, place, part, sentence_begin, sentence_end, value_begin, "
@@ -171,6 +173,8 @@ absl::Status Archive::Impl::Insert(PackedArticle& packed, int64_t version) {
   const int64_t number = next++;
   const Article& article = packed.document.article();
   const std::string published = article.published ? article.published->ToString() : "";
+  const std::string updated = article.updated ? article.updated->ToString() : "";
+  const std::string captions = archive::CaptionsText(article.captions);
   add_article.Bind(1, number)
       .Bind(2, std::string_view(article.id))
       .Bind(3, std::string_view(article.outlet))
@@ -182,7 +186,15 @@ absl::Status Archive::Impl::Insert(PackedArticle& packed, int64_t version) {
       .Bind(10, static_cast<int64_t>(article.text.size()))
       .Bind(11, static_cast<int64_t>(packed.claims.size()))
       .Bind(12, int64_t{packed.head.topic_weight})
-      .BindBlob(13, packed.topic);
+      .BindBlob(13, packed.topic)
+      .Bind(14, std::string_view(article.byline))
+      .Bind(16, std::string_view(article.dateline))
+      .Bind(17, std::string_view(article.agency))
+      .Bind(18, std::string_view(article.canonical_url))
+      .Bind(19, std::string_view(article.version))
+      .Bind(20, std::string_view(article.status))
+      .Bind(21, std::string_view(captions));
+  article.updated ? add_article.Bind(15, std::string_view(updated)) : add_article.BindNull(15);
   article.published ? add_article.Bind(6, std::string_view(published)) : add_article.BindNull(6);
   if (absl::Status s = add_article.Run(); !s.ok()) return s;
   if (absl::Status s = add_body.Bind(1, number).Bind(2, std::string_view(article.text)).Run();

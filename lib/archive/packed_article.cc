@@ -1,6 +1,9 @@
 // The doors are those of packed_article.h.
 #include "archive/packed_article.h"
 
+#include <algorithm>
+#include <charconv>
+#include <initializer_list>
 #include <utility>
 
 #include "archive/record.h"
@@ -10,8 +13,42 @@ namespace crosscheck::archive {
 
 Fingerprint HashOf(const Article& article) {
   const std::string published = article.published ? article.published->ToString() : "";
-  return FingerprintOf(
+  const std::string updated = article.updated ? article.updated->ToString() : "";
+  const std::string captions = CaptionsText(article.captions);
+  const std::initializer_list<std::string_view> besides = {
+      article.byline,        updated,         article.dateline, article.agency,
+      article.canonical_url, article.version, article.status,   captions};
+  const Fingerprint hash = FingerprintOf(
       {article.id, article.outlet, article.title, article.url, published, article.text});
+  if (std::all_of(besides.begin(), besides.end(), [](std::string_view s) { return s.empty(); }))
+    return hash;
+  return FingerprintOf({hash.ToHex(), FingerprintOf(besides).ToHex()});
+}
+
+std::string CaptionsText(const std::vector<Span>& captions) {
+  std::string text;
+  for (Span span : captions) {
+    if (!text.empty()) text += ' ';
+    text += std::to_string(span.begin) + "-" + std::to_string(span.end);
+  }
+  return text;
+}
+
+std::optional<std::vector<Span>> ParseCaptions(std::string_view text, size_t bytes) {
+  std::vector<Span> captions;
+  const char* at = text.data();
+  const char* const end = at + text.size();
+  while (at != end) {
+    Span span;
+    auto read = std::from_chars(at, end, span.begin);
+    if (read.ec != std::errc() || read.ptr == end || *read.ptr != '-') return std::nullopt;
+    read = std::from_chars(read.ptr + 1, end, span.end);
+    if (read.ec != std::errc() || span.end < span.begin || span.end > bytes) return std::nullopt;
+    captions.push_back(span);
+    at = read.ptr;
+    if (at != end && (*at++ != ' ' || at == end)) return std::nullopt;
+  }
+  return captions;
 }
 
 ArticleHead HeadOfArticle(const Article& article, const std::vector<Claim>& claims) {

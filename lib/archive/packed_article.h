@@ -3,7 +3,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -25,7 +27,12 @@ struct PackedArticle {
   std::vector<Posting> postings;  // Posting::article is not set yet
 };
 
+// Of all that is stored of it. Articles without the fields that newsroom formats tell besides have
+// the hash that they had before these were stored.
 Fingerprint HashOf(const Article& article);
+// "12-40 95-120", and back; nullopt for what is no such list, or has a span beyond `bytes`.
+std::string CaptionsText(const std::vector<Span>& captions);
+std::optional<std::vector<Span>> ParseCaptions(std::string_view text, size_t bytes);
 // `hash` is that of the article.
 absl::StatusOr<PackedArticle> PackArticle(Article article, const Fingerprint& hash);
 // What is asked of an article first.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "archive/packed_article.h"
 #include "archive/record.h"
 #include "base/strings.h"
 
@@ -13,7 +14,25 @@ namespace crosscheck::archive {
 namespace {
 
 // Columns of article_.
-enum Column { kId, kOutlet, kTitle, kUrl, kPublished, kBytes, kClaims, kTopic, kExtraction };
+enum Column {
+  kId,
+  kOutlet,
+  kTitle,
+  kUrl,
+  kPublished,
+  kBytes,
+  kClaims,
+  kTopic,
+  kExtraction,
+  kByline,
+  kUpdated,
+  kDateline,
+  kAgency,
+  kCanonicalUrl,
+  kSourceVersion,
+  kStatus,
+  kCaptions
+};
 
 absl::Status NoArticle(const std::string& path, int64_t number) {
   return absl::NotFoundError(absl::StrCat(path, ": has no article of the number ", number));
@@ -24,7 +43,8 @@ absl::Status NoArticle(const std::string& path, int64_t number) {
 absl::StatusOr<ArticleReader> ArticleReader::Create(const Database& database) {
   absl::StatusOr<Statement> article = database.Prepare(
       "SELECT id, outlet, title, url, published, bytes, claims, topic, "
-      "extraction FROM article "
+      "extraction, byline, updated, dateline, agency, canonical_url, source_version, status, "
+      "captions FROM article "
       "WHERE number = ?1");
   if (!article.ok()) return article.status();
   absl::StatusOr<Statement> body = database.Prepare("SELECT text FROM body WHERE article = ?1");
@@ -57,12 +77,23 @@ absl::StatusOr<Article> ArticleReader::Read(int64_t number) {
   article.title = article_.Text(kTitle);
   article.url = article_.Text(kUrl);
   const auto bytes = static_cast<size_t>(article_.Int(kBytes));
+  article.byline = article_.Text(kByline);
+  article.dateline = article_.Text(kDateline);
+  article.agency = article_.Text(kAgency);
+  article.canonical_url = article_.Text(kCanonicalUrl);
+  article.version = article_.Text(kSourceVersion);
+  article.status = article_.Text(kStatus);
   bool good = true;
-  if (!article_.IsNull(kPublished)) {
-    const absl::StatusOr<Timestamp> published = ParseTimestamp(article_.Text(kPublished));
-    good = published.ok();
-    if (good) article.published = *published;
+  for (const auto& [column, time] :
+       {std::pair{kPublished, &article.published}, std::pair{kUpdated, &article.updated}}) {
+    if (article_.IsNull(column)) continue;
+    const absl::StatusOr<Timestamp> read = ParseTimestamp(article_.Text(column));
+    good = good && read.ok();
+    if (read.ok()) *time = *read;
   }
+  const auto captions = ParseCaptions(article_.Text(kCaptions), bytes);
+  good = good && captions;
+  if (captions) article.captions = *captions;
   article_.Reset();
   const absl::StatusOr<bool> text = body_.Bind(1, number).Row();
   if (!text.ok()) return text.status();

@@ -196,3 +196,21 @@ SELECT f.number AS finding, f.kind, f.severity, f.confidence, f.explanation, f.b
    FROM finding_claims AS c WHERE c.finding = f.number) AS said,
   f.fact, f.fingerprint
 FROM finding AS f ORDER BY f.number;
+
+-- version 3
+
+-- What newsroom formats tell besides, as printed there; '' where they do not.
+ALTER TABLE article ADD COLUMN byline TEXT NOT NULL DEFAULT '';
+ALTER TABLE article ADD COLUMN updated TEXT;                            -- as published
+ALTER TABLE article ADD COLUMN dateline TEXT NOT NULL DEFAULT '';
+ALTER TABLE article ADD COLUMN agency TEXT NOT NULL DEFAULT '';         -- whom it says that it is from
+ALTER TABLE article ADD COLUMN canonical_url TEXT NOT NULL DEFAULT '';
+ALTER TABLE article ADD COLUMN source_version TEXT NOT NULL DEFAULT ''; -- as its source counts
+ALTER TABLE article ADD COLUMN status TEXT NOT NULL DEFAULT '';         -- 'canceled': no claims were read of it
+ALTER TABLE article ADD COLUMN captions TEXT NOT NULL DEFAULT '';       -- '12-40 95-120': bytes of its text
+
+DROP VIEW articles;
+CREATE VIEW articles AS
+SELECT a.id, a.outlet, a.title, a.byline, a.published, a.updated, a.dateline, a.agency, a.url,
+  a.canonical_url, a.status, a.source_version, a.version, a.claims, b.text
+FROM article AS a JOIN body AS b ON b.article = a.number;

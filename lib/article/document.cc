@@ -31,6 +31,14 @@ std::string DefaultArticleId(std::string_view url, std::string_view text) {
   return FingerprintOf({by_url ? "url" : "text", by_url ? url : text}).ToHex();
 }
 
+bool IsWithdrawn(std::string_view status) {
+  for (std::string_view taken_back :
+       {"canceled", "cancelled", "withheld", "withdrawn", "retracted", "killed"}) {
+    if (status == taken_back) return true;
+  }
+  return false;
+}
+
 absl::StatusOr<Document> Document::Create(Article article) {
   // The budget first: it costs nothing, the check of UTF-8 reads everything.
   if (absl::Status s = CheckPart("text", article.text); !s.ok()) return s;

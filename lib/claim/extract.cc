@@ -112,6 +112,7 @@ class ArticleReader {
 }  // namespace
 
 ArticleReading ReadArticle(const Document& document, uint32_t article) {
+  if (IsWithdrawn(document.article())) return {};
   return ArticleReader(document, article).Run();
 }
 

@@ -2,6 +2,7 @@
 // or a NUL byte is treated alike wherever it came from.
 #include "ingest/fields.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/strings.h"
@@ -23,7 +24,24 @@ std::optional<Timestamp> TimeOf(const Fields& fields, Field f, Sink& sink) {
   return time;
 }
 
+// Sorted and apart; those that are no stretch of the text are left out.
+std::vector<Span> CaptionsOf(std::vector<Span> spans, std::string_view text) {
+  std::sort(spans.begin(), spans.end());
+  std::vector<Span> captions;
+  for (Span span : spans) {
+    const bool apart = captions.empty() || captions.back().end <= span.begin;
+    if (span.begin < span.end && span.end <= text.size() && apart) captions.push_back(span);
+  }
+  return captions;
+}
+
 }  // namespace
+
+bool Fields::LackText() const {
+  if (!IsBlank(value[kText])) return false;
+  const bool named = !IsBlank(value[kId]) || !IsBlank(value[kUrl]);
+  return !named || !IsWithdrawn(AsciiLower(Trim(value[kStatus])));
+}
 
 std::optional<Field> FieldOf(std::string_view name, bool any_case) {
   for (uint8_t f = 0; f < kFieldCount; ++f) {
@@ -53,7 +71,7 @@ void Sink::Article(Fields fields, uint32_t line) {
     Warning(fields.line[f],
             "NUL bytes in the " + std::string(kFieldNames[f]) + " were replaced by spaces");
   }
-  if (IsBlank(fields.value[kText])) {
+  if (fields.LackText()) {
     Error(line, "the article has no text; give it a \"text\" or leave the article out");
     return;
   }
@@ -70,7 +88,7 @@ void Sink::Article(Fields fields, uint32_t line) {
   article.canonical_url = Trim(fields.value[kCanonicalUrl]);
   article.version = Trim(fields.value[kVersion]);
   article.status = AsciiLower(Trim(fields.value[kStatus]));
-  article.captions = std::move(fields.captions);
+  article.captions = CaptionsOf(std::move(fields.captions), article.text);
   article.source = file_;
   if (place_.empty()) article.source_line = fields.source_line;
   article.id = std::move(fields.value[kId]);

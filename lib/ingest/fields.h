@@ -42,6 +42,8 @@ struct Fields {
   std::vector<Span> captions;                   // in the text
   uint32_t source_line = 0;                     // of a text that stands in the file as it is
   bool has(Field f) const { return line[f] != 0; }
+  // Is there no text where there must be one? Who takes an article back often sends only its id.
+  bool LackText() const;
   // Keeps what stands there already, so that the better source goes first.
   void SetIfEmpty(Field f, std::string_view text, uint32_t at_line) {
     if (!value[f].empty() || text.empty()) return;

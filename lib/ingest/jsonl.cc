@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <boost/json/basic_parser_impl.hpp>
+#include <limits>
 #include <string>
 #include <utility>
 
@@ -41,6 +42,7 @@ class ArticleHandler {
   bool on_object_begin(ErrorCode&) {
     if (depth_ > 0) Other("an object");
     ++depth_;
+    if (InCaption()) fields.captions.emplace_back();
     return true;
   }
   bool on_object_end(size_t, ErrorCode&) { return --depth_, true; }
@@ -51,12 +53,17 @@ class ArticleHandler {
   }
   bool on_array_end(size_t, ErrorCode&) { return --depth_, true; }
   bool on_key_part(json::string_view part, size_t, ErrorCode&) {
-    if (depth_ == 1) key_.append(part.data(), part.size());
+    if (depth_ == 1 || InCaption()) key_.append(part.data(), part.size());
     return true;
   }
   bool on_key(json::string_view part, size_t, ErrorCode&) {
-    if (depth_ != 1) return true;
+    if (depth_ != 1 && !InCaption()) return true;
     key_.append(part.data(), part.size());
+    if (depth_ != 1) {
+      caption_key_ = std::exchange(key_, {});
+      return true;
+    }
+    captions_ = key_ == "captions";
     field_ = FieldOf(key_);
     ninjs = !fields.has(kText) && field_ != kText && (ninjs || IsNinjsKey(key_));
     key_.clear();
@@ -84,8 +91,17 @@ class ArticleHandler {
     if (depth_ == 1 && field_) fields.value[*field_].append(part.data(), part.size());
     return true;
   }
+  bool InCaption() const { return captions_ && depth_ == 3; }
   // Versions are counted, so that a number is as good as a string there.
   bool Number(std::string digits) {
+    if (InCaption()) {
+      // What is no offset lies behind every text.
+      const bool good = digits.size() <= kMostDigits && digits[0] != '-';
+      const auto offset = static_cast<uint32_t>(good ? std::stoul(digits) : kNowhere);
+      if (caption_key_ == "begin") fields.captions.back().begin = offset;
+      if (caption_key_ == "end") fields.captions.back().end = offset;
+      return true;
+    }
     if (depth_ != 1 || field_ != kVersion) return Other("a number");
     fields.value[kVersion] = std::move(digits);
     return true;
@@ -102,8 +118,13 @@ class ArticleHandler {
     return true;
   }
 
+  static constexpr size_t kMostDigits = 9;
+  static constexpr uint32_t kNowhere = std::numeric_limits<uint32_t>::max();
+
   uint32_t line_;
   int depth_ = 0;
+  bool captions_ = false;  // inside the list of this name
+  std::string caption_key_;
   std::string key_;
   std::optional<Field> field_;
 };

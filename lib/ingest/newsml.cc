@@ -119,7 +119,7 @@ void ReadNewsItem(pugi::xml_node item, uint32_t line, Fields fields, Sink& sink)
       }
     }
   }
-  if (IsBlank(fields.value[kText])) {
+  if (fields.LackText()) {
     sink.Error(line, "the news item has no text" +
                          (fields.value[kTitle].empty() ? "" : ": " + Shown(fields.value[kTitle])));
     return;

@@ -146,7 +146,7 @@ void ReadNinjs(std::string_view object, uint32_t line, Sink& sink) {
   } else {
     fields.value[kText] = std::move(body.text);
   }
-  if (IsBlank(fields.value[kText])) {
+  if (fields.LackText()) {
     const std::string type = Text(*item, "type");
     sink.Error(line,
                "the item has no body" + (type.empty() ? "" : ", it is of type " + Shown(type)));

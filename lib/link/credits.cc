@@ -363,9 +363,31 @@ AgencyMatch AgencyAt(const LexedText& lexed, std::string_view text, uint32_t at,
   return best;
 }
 
+namespace {
+
+// Of a field that is there for credits: all that it names, but for pictures. "AFP", "Jane Roe,
+// Associated Press", "SYDNEY (Reuters)".
+void AddAgenciesOf(std::string_view field, std::vector<std::string_view>& names) {
+  if (const NameForm* form = FindForm(kAgencyForms, FoldName(field)))
+    return Insert(names, kAgencyNames[form->name]);
+  if (!MayNameAgency(field)) return;
+  const LexedText lexed = Lex(field);
+  const Words words(lexed, field);
+  const TokenRange all{0, static_cast<uint32_t>(lexed.tokens.size())};
+  if (words.Pictures(all)) return;
+  for (std::string_view name : words.AgenciesIn(all)) Insert(names, name);
+}
+
+}  // namespace
+
 std::vector<std::string_view> CreditedAgencies(const Article& article, const LexedText& body) {
   std::vector<std::string_view> names = CreditReader(body, article.text).Run();
+  for (std::string_view field : {article.agency, article.byline, article.dateline})
+    AddAgenciesOf(field, names);
   if (const NameForm* form = FindOutlet(kAgencyForms, article))
+    Insert(names, kAgencyNames[form->name]);
+  // A page that says its first place is an agency's is a copy of it.
+  if (const NameForm* form = FindHost(kAgencyForms, HostOf(article.canonical_url)))
     Insert(names, kAgencyNames[form->name]);
   return names;
 }

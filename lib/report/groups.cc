@@ -112,8 +112,7 @@ std::vector<std::string> Totals(const Report& report) {
                        " left out that had been seen before.");
     }
   }
-  if (std::string undated = UndatedText(report.articles); !undated.empty())
-    totals.push_back(std::move(undated));
+  for (std::string& note : NotesOn(report.articles)) totals.push_back(std::move(note));
   return totals;
 }
 

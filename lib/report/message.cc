@@ -141,6 +141,14 @@ class Builder {
     Set(out->mutable_title(), article.title, "title");
     if (article.published) out->set_published(article.published->ToString());
     Set(out->mutable_url(), article.url, "url");
+    Set(out->mutable_byline(), article.byline, "byline");
+    if (article.updated) out->set_updated(article.updated->ToString());
+    Set(out->mutable_dateline(), article.dateline, "dateline");
+    Set(out->mutable_agency(), article.agency, "agency");
+    Set(out->mutable_canonical_url(), article.canonical_url, "canonical url");
+    Set(out->mutable_version(), article.version, "version");
+    Set(out->mutable_status(), article.status, "status");
+    for (Span caption : article.captions) Fill(caption, Part::kBody, out->add_captions());
   }
 
   void Fill(const ArticleOrigins& origins, const Report& report, uint32_t index, pb::Article* out) {
@@ -292,8 +300,8 @@ absl::StatusOr<pb::Report> ToMessage(const Report& report) {
       builder.Set(message.mutable_draft_id(), draft->id(), "article id");
   }
   message.set_ignored_findings(report.ignored_findings);
-  if (std::string undated = UndatedText(report.articles); !undated.empty())
-    message.add_notes(std::move(undated));
+  for (const std::string& note : NotesOn(report.articles))
+    builder.Set(message.add_notes(), note, "note");
   if (!builder.status.ok()) return builder.status;
   return message;
 }

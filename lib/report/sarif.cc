@@ -166,12 +166,13 @@ class Writer {
 
   void WriteInvocation() {
     json_.BeginArray("invocations").BeginObject().Plain("executionSuccessful", "true");
-    const std::string undated = report::UndatedText(report_.articles);
-    if (!undated.empty()) {
-      json_.BeginArray("toolExecutionNotifications").BeginObject().Text("level", "note");
-      WriteMessage("message", undated, json_);
-      json_.End().End();
+    json_.BeginArray("toolExecutionNotifications");
+    for (const std::string& note : report::NotesOn(report_.articles)) {
+      json_.BeginObject().Text("level", "note");
+      WriteMessage("message", note, json_);
+      json_.End();
     }
+    json_.End();
     json_.End().End();
   }
 

@@ -45,14 +45,28 @@ absl::Status Parse(std::string_view bytes, WireFormat format, google::protobuf::
                                     ", or text in it is not UTF-8");
 }
 
-// `undated` tells why the article has no time of publication although one was given.
+// `undated` tells why the article lacks a time although one was given: "published: ...".
 Article ArticleOf(pb::SourceArticle& source, absl::Status* undated) {
   Article article;
-  if (!source.published().empty()) {
-    absl::StatusOr<Timestamp> published = ParseTimestamp(source.published());
-    *undated = published.status();
-    if (published.ok()) article.published = *published;
-  }
+  const auto read_time = [undated](const char* name, const std::string& text,
+                                   std::optional<Timestamp>& time) {
+    if (text.empty()) return;
+    const absl::StatusOr<Timestamp> read = ParseTimestamp(text);
+    if (read.ok()) {
+      time = *read;
+    } else if (undated->ok()) {
+      *undated = absl::InvalidArgumentError(std::string(name) + ": " +
+                                            std::string(read.status().message()));
+    }
+  };
+  read_time("published", source.published(), article.published);
+  read_time("updated", source.updated(), article.updated);
+  article.byline = std::move(*source.mutable_byline());
+  article.dateline = std::move(*source.mutable_dateline());
+  article.agency = std::move(*source.mutable_agency());
+  article.canonical_url = std::move(*source.mutable_canonical_url());
+  article.version = std::move(*source.mutable_version());
+  article.status = std::move(*source.mutable_status());
   article.id = std::move(*source.mutable_id());
   article.outlet = std::move(*source.mutable_outlet());
   article.title = std::move(*source.mutable_title());
@@ -63,7 +77,7 @@ Article ArticleOf(pb::SourceArticle& source, absl::Status* undated) {
 }
 
 std::string InPlace(std::string_view place, const absl::Status& status) {
-  return std::string(place) + "published: " + std::string(status.message());
+  return std::string(place) + std::string(status.message());
 }
 
 absl::StatusOr<double> ConfidenceOf(double least) {
@@ -204,7 +218,10 @@ absl::StatusOr<CheckRequest> ParseCheckRequest(std::string_view bytes, WireForma
     request.articles.push_back(
         take(*message.mutable_articles(i), "articles[" + std::to_string(i) + "]."));
   }
-  if (message.has_draft()) request.draft = take(*message.mutable_draft(), "draft.");
+  if (message.has_draft()) {
+    request.draft = take(*message.mutable_draft(), "draft.");
+    request.draft->status.clear();  // who asks for it to be checked wants that
+  }
   if (message.has_min_confidence()) {
     const absl::StatusOr<double> least = ConfidenceOf(message.min_confidence());
     if (!least.ok()) return least.status();

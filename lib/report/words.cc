@@ -80,13 +80,30 @@ std::string DateText(absl::CivilDay day) {
          std::to_string(day.year());
 }
 
-std::string UndatedText(const std::vector<Document>& articles) {
-  const auto undated =
-      std::count_if(articles.begin(), articles.end(),
-                    [](const Document& document) { return !document.article().published; });
-  if (undated == 0) return "";
-  return Counted(static_cast<size_t>(undated), "article has", "articles have") +
-         " no date of publication: times like \"last week\" are not resolved there.";
+std::vector<std::string> NotesOn(const std::vector<Document>& articles) {
+  std::vector<std::string> notes;
+  size_t undated = 0, withdrawn = 0;
+  std::string names;
+  for (const Document& document : articles) {
+    if (IsWithdrawn(document.article())) {
+      constexpr size_t kMostNamed = 10;
+      if (withdrawn++ < kMostNamed)
+        names +=
+            (names.empty() ? "" : ", ") + document.id() + " (" + document.article().status + ")";
+      if (withdrawn == kMostNamed + 1) names += " ...";
+    } else if (!document.article().published) {
+      ++undated;
+    }
+  }
+  if (undated > 0) {
+    notes.push_back(Counted(undated, "article has", "articles have") +
+                    " no date of publication: times like \"last week\" are not resolved there.");
+  }
+  if (withdrawn > 0) {
+    notes.push_back(Counted(withdrawn, "article was", "articles were") +
+                    " taken back by the source and not compared: " + names + ".");
+  }
+  return notes;
 }
 
 std::string_view KindText(FindingKind kind) {

@@ -18,9 +18,9 @@ std::string OutletText(const Document& document);
 // "24 Apr 2024", or "undated".
 std::string DateText(const Document& document);
 std::string DateText(absl::CivilDay day);
-// What is said once of all articles without a date of publication, whose relative times stay
-// unresolved; empty where there are none.
-std::string UndatedText(const std::vector<Document>& articles);
+// What holds for the whole check, each once: articles without a date of publication, whose relative
+// times stay unresolved; articles that their sources took back, by name.
+std::vector<std::string> NotesOn(const std::vector<Document>& articles);
 // "figures conflict", for a kind.
 std::string_view KindText(FindingKind kind);
 // "1 figure", "2 figures".

@@ -27,6 +27,14 @@ TEST_CASE("articles and claims come out as they went in") {
   articles[1].published.reset();
   articles[2].title = "Naïve “quotes” and 3 ferries";
   articles[3].text = "No figures here.";
+  articles[4].byline = "Jane Roe";
+  articles[4].updated = *ParseTimestamp("2024-04-25");
+  articles[4].dateline = "VARN, April 24";
+  articles[4].agency = "Meridian Wire";
+  articles[4].canonical_url = "https://meridianwire.example/1";
+  articles[4].version = "3";
+  articles[4].status = "usable";
+  articles[4].captions = {{0, 4}, {10, 12}};
   {
     Archive archive = OpenArchive(path);
     CHECK(AddTo(archive, articles) == std::string(60, '+'));
@@ -42,6 +50,14 @@ TEST_CASE("articles and claims come out as they went in") {
     CHECK(document.article().url == article.url);
     CHECK(document.article().published == article.published);
     CHECK(document.article().text == article.text);
+    CHECK(document.article().byline == article.byline);
+    CHECK(document.article().updated == article.updated);
+    CHECK(document.article().dateline == article.dateline);
+    CHECK(document.article().agency == article.agency);
+    CHECK(document.article().canonical_url == article.canonical_url);
+    CHECK(document.article().version == article.version);
+    CHECK(document.article().status == article.status);
+    CHECK(document.article().captions == article.captions);
     const std::vector<Claim> read = ReadArticle(*Document::Create(article), 0).claims;
     const std::vector<Claim> kept = **snapshot.ClaimsOf(*number);
     REQUIRE(kept.size() == read.size());
@@ -56,6 +72,54 @@ TEST_CASE("articles and claims come out as they went in") {
   CHECK(claims > 150);
   CHECK(!*snapshot.Find("nobody"));
   CHECK(InfoOf(path).claims == claims);
+  CHECK(ProblemsOf(path).empty());
+  CHECK(Query(path,
+              "SELECT byline, updated, dateline, agency, canonical_url, source_version, status "
+              "FROM articles WHERE byline <> ''") ==
+        std::vector<std::string>{"Jane Roe|2024-04-25|VARN, April 24|Meridian Wire|"
+                                 "https://meridianwire.example/1|3|usable"});
+}
+
+TEST_CASE("what newsroom formats tell besides makes a new version, damage of it is found") {
+  const TemporaryFolder folder;
+  const std::string path = folder.File("a.db");
+  Archive archive = OpenArchive(path);
+  Article article = Fire();
+  CHECK(AddTo(archive, {article}) == "+");
+  article.byline = "Jane Roe";
+  article.captions = {{0, 8}};
+  CHECK(AddTo(archive, {article}) == "^");
+  CHECK(AddTo(archive, {article}) == "=");
+  CHECK(AddTo(archive, {Fire()}) == "=");  // an earlier one
+  CHECK(ProblemsOf(path).empty());
+  for (const std::string captions : {"x", "0-", "0-8 ", "8-0", "0-9999", "0-8,9-10", "-1-8"}) {
+    Query(path, "UPDATE article SET captions = '" + captions + "'");
+    CHECK_THAT(ProblemsOf(path), Catch::Contains("its text is damaged"));
+  }
+  Query(path, "UPDATE article SET captions = '0-8', byline = 'John Doe'");
+  CHECK_THAT(ProblemsOf(path), Catch::Contains("it is not what was added"));
+}
+
+TEST_CASE("an article that its source takes back takes its claims with it") {
+  const TemporaryFolder folder;
+  const std::string path = folder.File("a.db");
+  Archive archive = OpenArchive(path);
+  Article kill = Fire("");
+  kill.status = "canceled";
+  const std::vector<Article> all = {Fire(), kill};
+  CHECK(AddTo(archive, all) == "+^");
+  CHECK(InfoOf(path).claims == 0);
+  CHECK(InfoOf(path).articles == 1);
+  CHECK(InfoOf(path).earlier_versions == 1);
+  CHECK(Query(path, "SELECT status, claims FROM articles") ==
+        std::vector<std::string>{"canceled|0"});
+  CHECK(AddTo(archive, all) == "==");  // the folder is simply added again
+  CHECK(ProblemsOf(path).empty());
+  // What comes after it stands again.
+  Article corrected = Fire("The fire at the mill of Varn killed 11 people on Monday.");
+  corrected.status = "usable";
+  CHECK(AddTo(archive, {corrected}) == "^");
+  CHECK(InfoOf(path).claims > 0);
   CHECK(ProblemsOf(path).empty());
 }
 

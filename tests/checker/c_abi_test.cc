@@ -72,11 +72,13 @@ TEST_CASE("C ABI: a request in one call") {
   Buffer report, warnings, error;
   const std::string request = R"({"minConfidence": 0.2, "articles": [)" + std::string(kPost) +
                               R"(], "draft": {"id": "d", "published": "soon",
+      "agency": "Reuters", "status": "withheld",
       "text": "Ostrey County closed 14 drinking-water wells in June 2023."}})";
   REQUIRE(crosscheck_check(CROSSCHECK_JSON, request.data(), request.size(), &report, &warnings,
                            &error) == CROSSCHECK_OK);
   CHECK(Has(report.text(), "NUMERIC_CONFLICT"));
   CHECK(Has(report.text(), R"("draftId": "d")"));
+  CHECK(Has(report.text(), R"("agency": "Reuters")"));
   CHECK(Has(warnings.text(), "draft.published: "));
 }
 
@@ -140,6 +142,7 @@ TEST_CASE("C ABI: misuse is told") {
   for (const Row& row : {Row{"", "SourceArticle"}, Row{"{", "SourceArticle"},
                          Row{"[]", "SourceArticle"}, Row{R"({"titel": "x"})", "titel"},
                          Row{R"({"text": "x", "published": "soon"})", "published: not a date"},
+                         Row{R"({"text": "x", "updated": "soon"})", "updated: not a date"},
                          Row{bad_utf8, "not UTF-8 at byte 10"}}) {
     INFO(row.json);
     CHECK(Add(h.checker, row.json, &error) == CROSSCHECK_INVALID_ARGUMENT);

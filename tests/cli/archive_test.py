@@ -195,6 +195,37 @@ class Archive(unittest.TestCase):
         self.assertEqual(code, 1)
         self.assertIn("40 houses", out)
 
+    def test_what_a_source_takes_back(self):
+        first = {"id": "w", "outlet": "Meridian Wire", "published": "2024-04-24",
+                 "text": "The fire destroyed 40 houses in Ostrey on Monday."}
+        other = dict(first, id="o", outlet="Evening Echo", text="The fire destroyed 70 houses in Ostrey on Monday.")
+        kill = {"guid": "w", "pubstatus": "canceled", "headline": "Kill", "versioncreated": "2024-04-25T10:00:00Z"}
+        self.file("first.jsonl", first, other)
+        self.file("kill.json", kill)
+        code, out, err = self.run_cli("check", "first.jsonl", "kill.json")
+        self.assertEqual(code, 0)
+        self.assertIn("1 article was taken back by the source and not compared: w (canceled).", " ".join(out.split()))
+        self.assertEqual(self.run_cli("check", "first.jsonl")[0], 1)
+        self.run_cli("archive", "add", "k.db", "first.jsonl")
+        self.assertEqual(self.run_cli("check", "first.jsonl", "--archive", "k.db")[0], 1)
+        code, out, err = self.run_cli("archive", "add", "k.db", "kill.json")
+        self.assertEqual((code, out, err),
+                         (0, "k.db: 0 added, 1 updated, 0 unchanged\n",
+                          "kill.json: article \"w\" is canceled; what it said is withdrawn\n"))
+        self.assertEqual(self.run_cli("archive", "check", "k.db", "--findings")[1],
+                         "k.db: sound\nk.db: 0 facts, 0 findings\n")
+        # Added again with all of its folder, and told once.
+        code, out, err = self.run_cli("archive", "add", "k.db", "first.jsonl", "kill.json")
+        self.assertEqual((code, out, err), (0, "k.db: 0 added, 0 updated, 3 unchanged\n", ""))
+
+    def test_a_withheld_draft_is_checked(self):
+        first = {"id": "w", "outlet": "Meridian Wire", "published": "2024-04-24",
+                 "text": "The fire destroyed 40 houses in Ostrey on Monday."}
+        self.file("a.jsonl", first)
+        self.file("d.jsonl", dict(first, id="d", outlet="Echo", status="withheld",
+                                  text=first["text"].replace("40", "70")))
+        self.assertEqual(self.run_cli("check", "a.jsonl", "--draft", "d.jsonl")[0], 1)
+
 
 if __name__ == "__main__":
     PROGRAM = os.path.abspath(sys.argv.pop(1))

@@ -114,6 +114,36 @@ class Cli(unittest.TestCase):
             with open(os.path.join(self.folder.name, "out"), "rb") as written:
                 self.assertEqual(written.read(), run.stdout, name)
 
+    def test_articles_cannot_drive_the_terminal_or_a_page(self):
+        nasty = ("<script>alert(1)</script>\x1b[31m\x1b]0;owned\x07\x9b31m\u202e\u2066\u061c\u200f\ufffe\ufff9"
+                 "\U000e0041\r\n\"'`\\]]>--><img src=x onerror=alert(1)>&amp;{{0}}[x](javascript:alert(1))")
+        articles = [{"id": name + nasty, "outlet": f"=cmd|'/C calc'!A{name}" + nasty, "title": nasty, "byline": nasty,
+                     "agency": nasty, "dateline": nasty, "status": nasty, "version": nasty, "canonicalUrl": nasty,
+                     "url": "javascript:alert(1)//" + nasty, "published": "2024-04-24",
+                     "text": f"The fire destroyed {count} houses in Ostrey on Monday{nasty}.\n\n{nasty}\n"}
+                    for name, count in (("a", 40), ("b", 70))]
+        self.file("n.jsonl", "".join(line(article) for article in articles))
+        self.file("c.jsonl", line(dict(articles[0], status="canceled")))
+        self.run_cli("archive", "add", "n.db", "n.jsonl")
+        commands = [("check", "n.jsonl", "c.jsonl", "--format", name) for name in self.formats() if name != "protobuf"]
+        commands += [("check", "n.jsonl", "--fail-on", "never", "--format", name, "--color", "never")
+                     for name in self.formats() if name != "protobuf"]
+        commands += [("extract", "n.jsonl"), ("extract", "n.jsonl", "--format", "jsonl"), ("archive", "info", "n.db"),
+                     ("archive", "add", "n.db", "c.jsonl"), ("archive", "remove", "n.db", "--id", nasty)]
+        unsafe = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufff9-"
+                            "\ufffb\ufffe\uffff\U000e0000-\U000e007f]")
+        for command in commands:
+            with self.subTest(command=command[:5]):
+                code, out, err = self.run_cli(*[part.replace("\0", "") for part in command])
+                self.assertIn(code, (0, 1, 2))
+                self.assertTrue(out or command[1] == "remove")
+                self.assertEqual(unsafe.findall(out) + unsafe.findall(err), [])
+                if command[0] == "check" and not {"text", "csv", "claims-csv"} & set(command):
+                    self.assertNotIn("<script>alert", out)
+                    self.assertNotIn("<img", out)
+                if "html" in command:
+                    self.assertNotRegex(out, r"(href|src) *= *[\"']? *javascript:")
+
     def test_binary_is_not_for_a_terminal(self):
         self.file("a.jsonl", line(GOOD) + line(OTHER))
         terminal, other = pty.openpty()

@@ -63,6 +63,50 @@ TEST_CASE("JSONL gives an article a line") {
   }
 }
 
+TEST_CASE("JSONL has the fields and captions of newsroom formats") {
+  const ReadResult result = ReadArticles(
+      "f.jsonl",
+      R"({"id":"a","byline":"Jane Roe","updated":"2024-04-25","dateline":"VARN","agency":"AFP","canonicalUrl":"https://a.example/1","version":3,"status":"Usable","captions":[{"begin":10,"end":12},{"end":4,"begin":0,"part":"BODY","x":{"begin":7}},{"begin":2,"end":9},{"begin":11,"end":99},{"begin":-1,"end":3},{"begin":"0"},[1,2]],"text":"A mill. It burned."})",
+      {});
+  CHECK(result.errors.empty());
+  REQUIRE(result.articles.size() == 1);
+  const Article& a = result.articles[0];
+  CHECK(a.byline == "Jane Roe");
+  CHECK(a.updated->ToString() == "2024-04-25");
+  CHECK(a.dateline == "VARN");
+  CHECK(a.agency == "AFP");
+  CHECK(a.canonical_url == "https://a.example/1");
+  CHECK(a.version == "3");
+  CHECK(a.status == "usable");
+  // Sorted, apart, inside the text.
+  CHECK(a.captions == std::vector<Span>{{0, 4}, {10, 12}});
+}
+
+TEST_CASE("who takes an article back need not send its text") {
+  const std::pair<const char*, const char*> rows[] = {
+      {"f.jsonl", R"({"id":"a","status":"Canceled","text":""})"},
+      {"f.json", R"({"guid":"a","pubstatus":"withheld"})"},
+      {"f.xml",
+       R"(<nitf><head><docdata management-status="canceled"><doc-id id-string="a"/></docdata>)"
+       "</head><body/></nitf>"},
+      {"f.xml", R"(<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="a"><itemMeta>)"
+                R"(<pubStatus qcode="stat:canceled"/></itemMeta></newsItem>)"},
+  };
+  for (const auto& [name, bytes] : rows) {
+    INFO(bytes);
+    const ReadResult result = ReadArticles(name, bytes, {});
+    CHECK(result.errors.empty());
+    REQUIRE(result.articles.size() == 1);
+    CHECK(result.articles[0].id == "a");
+    CHECK(IsWithdrawn(result.articles[0]));
+  }
+  // Without a name nobody knows which; and who does not take it back must say something.
+  for (const char* bytes :
+       {R"({"status":"canceled","text":""})", R"({"id":"a","status":"usable","text":" "})"}) {
+    CHECK(ReadArticles("f.jsonl", bytes, {}).articles.empty());
+  }
+}
+
 TEST_CASE("a broken line is told with its number and spoils no other") {
   const std::string good = "{\"id\":\"g\",\"text\":\"x\"}";
   struct Broken {

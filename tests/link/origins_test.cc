@@ -39,6 +39,43 @@ struct Row {
   std::string text, want;
 };
 
+TEST_CASE("an agency is credited in the fields that formats have for it") {
+  const struct {
+    std::string agency, byline, dateline, canonical_url, want;
+  } rows[] = {
+      {"AFP", "", "", "", "AFP"},
+      {"afp", "", "", "", "AFP"},
+      {"Agence France-Presse (AFP)", "", "", "", "AFP"},
+      {"AP/Reuters", "", "", "", "Associated Press, Reuters"},
+      {"The Associated Press", "", "", "", "Associated Press"},
+      {"reuters.com", "", "", "", "Reuters"},
+      {"Reuters Fan Club", "", "", "", "Reuters"},  // it is a field for credits
+      {"AFP Photo", "", "", "", "-"},
+      {"Dorrin Courier", "", "", "", "-"},
+      {"", "Jane Roe, Associated Press", "", "", "Associated Press"},
+      {"", "Reuters Staff", "", "", "Reuters"},
+      {"", "Jane Roe", "", "", "-"},
+      {"", "Photos by John Doe, AFP", "", "", "-"},
+      {"", "", "SYDNEY (Reuters)", "", "Reuters"},
+      {"", "", "SYDNEY, July 30", "", "-"},
+      {"", "", "", "https://www.reuters.com/world/1", "Reuters"},
+      {"", "", "", "https://courier.example/1", "-"},
+      {"AFP", "Jane Roe, Reuters", "", "https://apnews.com/1", "AFP, Associated Press, Reuters"},
+  };
+  for (const auto& row : rows) {
+    INFO(row.agency << "|" << row.byline << "|" << row.dateline << "|" << row.canonical_url);
+    Article article;
+    article.id = "a";
+    article.outlet = "The Dorrin Courier";
+    article.text = "Eleven wells were closed.";
+    article.agency = row.agency;
+    article.byline = row.byline;
+    article.dateline = row.dateline;
+    article.canonical_url = row.canonical_url;
+    CHECK(Names(FindArticleOrigins({Document::Create(article).value()})[0].agencies) == row.want);
+  }
+}
+
 // Prose between a head and a foot, so that these are not the same paragraphs.
 const char kProse[] =
     "Eleven wells were closed near Ostrey, and the council met on Monday to talk about it.\n\n"

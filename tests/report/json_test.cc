@@ -30,7 +30,15 @@ TEST_CASE("report JSON has the names of the contract") {
    "url": "",
    "owner": "",
    "agencies": [],
-   "sameTextAs": ""
+   "sameTextAs": "",
+   "byline": "",
+   "updated": "",
+   "dateline": "",
+   "agency": "",
+   "canonicalUrl": "",
+   "version": "",
+   "status": "",
+   "captions": []
   }
  ],
  "claims": [
@@ -124,6 +132,41 @@ TEST_CASE("report JSON has the names of the contract") {
  "draftId": "",
  "ignoredFindings": 0
 })");
+}
+
+TEST_CASE("articles carry what newsroom formats tell, under the names that JSONL has") {
+  Report r = SampleReport();
+  Article a = r.articles[0].article();
+  a.byline = "Jane Roe";
+  a.updated = *ParseTimestamp("2024-04-24T09:00:00Z");
+  a.dateline = "OSTREY";
+  a.agency = "Meridian Wire";
+  a.canonical_url = "https://meridianwire.example/1";
+  a.version = "3";
+  a.status = "canceled";
+  a.captions = {{0, 8}};
+  r.articles[0] = *Document::Create(a);
+  const std::string json = *ReportToJson(r);
+  for (const char* line : {R"("byline": "Jane Roe")", R"("updated": "2024-04-24T09:00:00+00:00")",
+                           R"("dateline": "OSTREY")", R"("agency": "Meridian Wire")",
+                           R"("canonicalUrl": "https://meridianwire.example/1")",
+                           R"("version": "3")", R"("status": "canceled")",
+                           R"("notes": [
+  "1 article was taken back by the source and not compared: p (canceled)."
+ ])"}) {
+    CHECK_THAT(json, Catch::Contains(line));
+  }
+  REQUIRE(report::ToMessage(r)->articles(0).captions_size() == 1);
+  CHECK(report::ToMessage(r)->articles(0).captions(0).end() == 8);
+  for (const char* field : {"byline", "agency", "status"}) {
+    Article bad = a;
+    (std::string_view(field) == "byline"   ? bad.byline
+     : std::string_view(field) == "agency" ? bad.agency
+                                           : bad.status) = "caf\xE9";
+    r.articles[0] = *Document::Create(bad);
+    CHECK(std::string(ReportToJson(r).status().message()) ==
+          "report: " + std::string(field) + " is not UTF-8: 4 bytes");
+  }
 }
 
 TEST_CASE("an extraction is one line, and what is not there is absent") {

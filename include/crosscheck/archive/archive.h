@@ -85,7 +85,8 @@ class Archive {
   //
   // An article of an id that the archive has is a new version of it, unless its text and metadata
   // are those of the version there or of an earlier one: then it is skipped, before it is read. So
-  // an add that was broken off is simply run again.
+  // an add that was broken off is simply run again. A new version that was withdrawn by its source
+  // (IsWithdrawn) is kept without claims.
   absl::StatusOr<std::vector<absl::StatusOr<AddResult>>> AddAll(std::vector<Article> articles);
   absl::StatusOr<AddResult> Add(Article article);
   // Takes out an article with all of its versions; what it said is overwritten in the file. False

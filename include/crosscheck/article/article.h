@@ -65,6 +65,12 @@ struct Article {
 // blank.
 std::string DefaultArticleId(std::string_view url, std::string_view text);
 
+// Did its source take it back ("canceled", "withheld", "withdrawn", "retracted", "killed")? Such an
+// article claims nothing; it stands in the place of its earlier versions.
+// `status` is in lower case.
+bool IsWithdrawn(std::string_view status);
+inline bool IsWithdrawn(const Article& article) { return IsWithdrawn(article.status); }
+
 // An article that will not change: valid UTF-8, with a line index. Copies share the text; views
 // into it live as long as any copy. Thread-safe.
 namespace internal {

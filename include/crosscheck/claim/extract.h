@@ -27,7 +27,8 @@ struct ArticleReading {
 
 // `article` is the index that the claims carry. A title that the text repeats at its head is read
 // once, in the text. Page furniture, second copies of a sentence and numbers that say nothing by
-// themselves ("the two countries") yield mentions and no claims.
+// themselves ("the two countries") yield mentions and no claims; an article that was withdrawn by
+// its source yields neither.
 ArticleReading ReadArticle(const Document& document, uint32_t article);
 
 }  // namespace crosscheck

@@ -7,7 +7,8 @@
 //
 // Formats, told by content:
 //   JSONL      one article an object a line: id, outlet, title, published, url, text, and byline,
-//              updated, dateline, agency, canonicalUrl, version, status
+//              updated, dateline, agency, canonicalUrl, version, status; captions, a list of
+//              {"begin","end"} in bytes of the text
 //   text       plain or Markdown, with optional front matter ("---", key: value lines of the same
 //              keys, "---"; offsets then refer to the text after it)
 //   ninjs      1.x and 2.0 to 3.1, an item, a list of items, or an item a line
@@ -15,6 +16,7 @@
 //              like; its text without navigation, lists of links and scripts
 //   XML        RSS 1.0 and 2.0, Atom, NITF, NewsML-G2; no entity of a DTD is expanded
 //   .gz, .zst, WARC   as in ingest/stream.h
+// An item that takes an article back (see IsWithdrawn) may lack a text.
 // Article::text is what spans refer to. Of a format with markup it is made here: what a reader of
 // it sees, with a blank line between blocks; captions of pictures stay in it and are marked. Only
 // the text is required; unknown fields are ignored. What an article lacks:
