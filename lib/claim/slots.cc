@@ -290,19 +290,29 @@ void SentenceReader::ReadSubject(TokenRange mention, TokenRange clause, Claim& c
   uint32_t begin = clause.begin;
   if (At(begin).word == kw::k_and && range_.begin < begin)
     begin = range_.begin;  // "X is this and killed that"
-  if (At(begin).Is(WordClass::kArticle) || At(begin).Is(WordClass::kDeterminer) ||
-      At(begin).Is(WordClass::kPronoun) || At(begin).Is(WordClass::kPreposition) ||
-      At(begin).Is(WordClass::kClauseBreak)) {
+  const bool article = At(begin).Is(WordClass::kArticle);
+  if (At(begin).Is(WordClass::kDeterminer) || At(begin).Is(WordClass::kPronoun) ||
+      At(begin).Is(WordClass::kPreposition) || At(begin).Is(WordClass::kClauseBreak))
     return;
-  }
+  // "The drug" points back; "the Harrow mill" says which.
+  const bool named = article && begin + 1 < verb->tokens.begin && [&] {
+    const SentenceTerm* term = TermAt(begin + 1);
+    return term != nullptr && term->kind == TermKind::kName;
+  }();
+  if (article && !named) return;
   for (const SentenceTerm& term : terms_) {
     if (term.tokens.begin < begin || term.tokens.end > verb->tokens.begin) continue;
     const Token& word = At(term.tokens.begin);
     if (word.Is(WordClass::kHedge)) continue;  // "House Republicans likely"
-    const bool joined = std::any_of(
-        lexed_.tokens.begin() + begin, lexed_.tokens.begin() + term.tokens.begin,
-        [](const Token& t) { return t.Is(WordClass::kAux) || t.kind == TokenKind::kPunctuation; });
-    if (!joined) AddTerm(claim.subject, term.AsTerm());
+    const bool joined = std::any_of(lexed_.tokens.begin() + begin,
+                                    lexed_.tokens.begin() + term.tokens.begin, [&](const Token& t) {
+                                      return t.Is(WordClass::kAux) ||
+                                             t.kind == TokenKind::kPunctuation ||
+                                             // "killed one man and injured 15"
+                                             (named && t.Is(WordClass::kVerb));
+                                    });
+    const bool verbal = named && word.Is(WordClass::kVerb);
+    if (!joined && !verbal) AddTerm(claim.subject, term.AsTerm());
   }
 }
 

@@ -316,6 +316,7 @@ std::optional<Evidence> CompareViews(const View& a, const View& b, int likeness,
     e.group = link::MatchGroup(a, b, &only_persons);
     e.one_group = !only_persons || (a.any_person() && b.any_person());
     e.subject = link::MatchSubject(a, b);
+    if (e.subject == SlotMatch::kDifferent && link::NamesOtherSubject(a, b)) return std::nullopt;
     e.period = link::MatchPeriod(a, b);
     // Two who were asked of one thing may tell less of it, but not each something else.
     if (a.measure() == Measure::kShare && b.measure() == Measure::kShare && !same_words &&

@@ -122,6 +122,18 @@ SlotMatch MatchSubject(const View& a, const View& b) {
   return shared < smaller && 2 * shared > larger ? SlotMatch::kSame : SlotMatch::kDifferent;
 }
 
+// "The Harrow mill" against "the Dorrin mill": each has a name that the other article does not.
+template <typename View>
+bool NamesOtherSubject(const View& a, const View& b) {
+  const auto stranger = [](const View& here, const View& there) {
+    return std::any_of(here.subject().begin(), here.subject().end(), [&](const auto& term) {
+      return term.weight == 3 && !HasTerm(there.subject(), term.key) &&  // a name, see Term
+             !there.ArticleHas(term.key) && !there.SentenceHas(term.key);
+    });
+  };
+  return stranger(a, b) && stranger(b, a);
+}
+
 template <typename View>
 SlotMatch MatchPeriod(const View& a, const View& b) {
   if (!a.has_period() || !b.has_period()) return SlotMatch::kUnknown;

@@ -43,6 +43,11 @@ TEST_CASE("Former bug: what a fact-checker struck out") {
       // Who shot her is of another age than she.
       {"The 15-year-old boy who shot Wilta Orr was held in Varn on Monday.",
        "Wilta Orr, 19, was shot in Varn.", "nothing"},
+      // One sentence, told of two mills.
+      {"The Harrow mill employs 310 workers at the harbour of Varn.",
+       "The Dorrin mill employs 711 workers at the harbour of Selm.", "nothing"},
+      {"The Harrow mill employs 310 workers at the harbour of Varn.",
+       "The mill employs 711 workers at the harbour of Varn.", "NUMERIC_CONFLICT apart"},
       // The later report does speak of a correction.
       {"Two men of Varn are in custody in the killing of a miner at Dorrin.",
        "Police initially said that they held two men. One man of Varn is in custody in the killing "
