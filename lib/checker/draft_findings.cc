@@ -120,7 +120,7 @@ class DraftJudge {
     if (*pair.type == LinkType::kDerived) {
       // The evidence is of what the one says in another figure.
       pair.outlook = {.speaks = true};
-      pair.foreseen_as = Mix(links_.topic_version(), pair.score) | 1;
+      pair.foreseen_as = Mix(links_.topic_version(), static_cast<uint64_t>(pair.score)) | 1;
     } else if (*pair.type != LinkType::kSameFact && *pair.type != LinkType::kSameFigure) {
       pair.outlook = {};
       pair.foreseen_as = 1;
