@@ -11,8 +11,10 @@
 #include "compare/guards.h"
 #include "link/derived.h"
 #include "link/likeness.h"
+#include "link/slots.h"
 #include "link/tally.h"
 #include "link/values.h"
+#include "link/view.h"
 
 namespace crosscheck::checker {
 namespace {
@@ -40,7 +42,8 @@ bool MayEverLink(const Claim& a, const Claim& b, const link::Traits& of_a, const
                  int likeness) {
   constexpr int kMoreForWords = 180, kMoreForPlace = 260;
   const std::optional<Evidence> e = link::CompareSharing(a, b, of_a, of_b, likeness);
-  if (!e) return false;
+  // Two subjects may be one where the draft is about both.
+  if (!e) return link::NamesOtherSubject(link::ClaimView(a, of_a), link::ClaimView(b, of_b));
   const int most =
       e->score + kMoreForWords + (e->place == SlotMatch::kDifferent ? kMoreForPlace : 0);
   switch (e->type) {
@@ -344,8 +347,9 @@ void DraftLinks::Stand(const Claim& a, const Claim& b, int likeness, Pair& pair)
       standing.terms[standing.term_count] = TermMark(term.key);
     ++standing.term_count;
   };
-  // A place that the draft does not know, and words that both articles are about.
+  // A place or a subject that the draft does not know, and words that both articles are about.
   for (const Term& term : b.where) add(term);
+  for (const Term& term : b.subject) add(term);
   const TermSet& about = b.article_topic;
   for (const TermSet* words : {&b.topic, &b.context}) {
     for (const Term& term : *words) {
