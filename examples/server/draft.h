@@ -11,6 +11,7 @@
 #include <mutex>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -71,6 +72,10 @@ class DraftCache {
 class DraftSessions {
  public:
   struct Kept {
+    // clang 14 makes no aggregate of parentheses.
+    Kept(std::shared_ptr<const crosscheck::ClaimIndex> on, std::chrono::microseconds most,
+         crosscheck::Session opened)
+        : index(std::move(on)), budget(most), session(std::move(opened)) {}
     std::shared_ptr<const crosscheck::ClaimIndex> index;
     std::chrono::microseconds budget;
     crosscheck::Session session;

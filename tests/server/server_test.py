@@ -663,9 +663,9 @@ class Started(unittest.TestCase):
 
     def test_shutdown(self):
         args = ("--workers", "1", "--cache", "0", "--budget", "60000", "--check-timeout", "60", ARTICLES)
-        # A draft that takes half a second here, however fast or watched over by a sanitizer the server is.
+        # A draft that takes a fifth of a second here, however fast or watched over by a sanitizer the server is.
         server, count, took = self.start(*args), 500, 0
-        while took < 0.5:
+        while took < 0.2:
             count *= 2
             text = " ".join(FOUND.replace("12", str(n)) for n in range(1000, 1000 + count))
             self.assertLess(len(text), 900_000)
@@ -679,7 +679,7 @@ class Started(unittest.TestCase):
             idle = server.connect()
             server.ask("GET", "/healthz", connection=idle)
             asking.start()
-            time.sleep(0.15)
+            time.sleep(0.07)
             self.assertEqual(server.stop(how), (0, ""))
             asking.join()
             status, headers, _ = results[0]
