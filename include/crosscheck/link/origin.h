@@ -42,7 +42,8 @@ struct ArticleOrigins {
   uint64_t outlet = 0;     // of its name or domain, in any spelling that is folded; 0: not named
   std::string_view owner;  // of the outlet, in the table's words; empty where it has none
   // Agencies that it credits as a whole: in its byline, its dateline, a line at its foot, in a
-  // field of its own (agency, byline, dateline, canonical_url), or by being their own outlet. In the table's words, ascending.
+  // field of its own (agency, byline, dateline, canonical_url), or by being their own outlet. In
+  // the table's words, ascending.
   std::vector<std::string_view> agencies;
   // The first article most of whose sentences it shares, itself for that one; none where no other
   // article has its text.
