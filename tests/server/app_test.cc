@@ -213,7 +213,7 @@ TEST_CASE("A draft that is typed is answered as if it were new") {
     REQUIRE(Dump(**have) == Dump(**want));
     found += (*want)->flags.size();
   }
-  CHECK(found > 100);
+  CHECK(found > 50);  // or nothing was compared
 }
 
 TEST_CASE("Sessions of drafts are kept while they are worth it") {
