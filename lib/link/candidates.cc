@@ -51,7 +51,7 @@ class Blocking {
     EndBlock();
     first_block_.resize(claims_.topics().size() + 1, static_cast<uint32_t>(blocks_.size()));
     FindAlike(claims_.topics(), wanted, [&](uint32_t a, uint32_t b, int likeness) {
-      for (const uint32_t article : {a, b}) Prefetch(&blocks_[first_block_[article]]);
+      for (const uint32_t article : {a, b}) Prefetch(blocks_.data() + first_block_[article]);
       met_[met_count_++ % kAhead] = {a, b, likeness};
       if (met_count_ >= kAhead / 2) PrefetchBlocks(met_[(met_count_ - kAhead / 2) % kAhead]);
       if (met_count_ >= kAhead) MeetArticles(met_[met_count_ % kAhead]);
@@ -179,6 +179,8 @@ class Blocking {
   }
   void PrefetchBlocks(const Waiting& met) const {
     for (const uint32_t article : {met.a, met.b}) {
+      // Named ages alone make no block.
+      if (first_block_[article] == first_block_[article + 1]) continue;
       const Block& block = blocks_[first_block_[article]];
       PrefetchAll(keys_, block.first_key, block.end_key);
       PrefetchAll(key_claims_, block.first_key, block.end_key);
