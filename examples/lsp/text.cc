@@ -5,23 +5,15 @@
 #include <algorithm>
 #include <utility>
 
+#include "crosscheck/article/offsets.h"
+
 namespace lsp {
 namespace {
-
-bool IsContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 // The UTF-16 units of the character that begins with a byte.
 size_t UnitsOf(char lead) { return static_cast<unsigned char>(lead) >= 0xF0 ? 2 : 1; }
 
 }  // namespace
-
-size_t Utf16Length(std::string_view text) {
-  size_t units = 0;
-  for (char c : text) {
-    if (!IsContinuation(c)) units += UnitsOf(c);
-  }
-  return units;
-}
 
 Text::Text(std::string bytes) : bytes_(std::move(bytes)) { FindLines(); }
 
@@ -46,18 +38,15 @@ size_t Text::OffsetOf(Position position, Units units) const {
   while (end > offset && (bytes_[end - 1] == '\n' || bytes_[end - 1] == '\r')) --end;
   if (units == Units::kUtf8) {
     offset = std::min(end, offset + position.character);
-    while (offset > lines_[position.line] && offset < end && IsContinuation(bytes_[offset]))
-      --offset;
-    return offset;
+    return crosscheck::CharacterStart(bytes_, offset);
   }
   size_t left = position.character;
   while (offset < end && left > 0) {
     const size_t taken = UnitsOf(bytes_[offset]);
     if (taken > left) break;
     left -= taken;
-    do {
-      ++offset;
-    } while (offset < end && IsContinuation(bytes_[offset]));
+    do ++offset;
+    while (crosscheck::IsInsideCharacter(bytes_, offset));
   }
   return offset;
 }
@@ -68,7 +57,7 @@ Position Text::PositionOf(size_t offset, Units units) const {
   const size_t line = static_cast<size_t>(after - lines_.begin()) - 1;
   const std::string_view before =
       std::string_view(bytes_).substr(lines_[line], offset - lines_[line]);
-  const size_t character = units == Units::kUtf8 ? before.size() : Utf16Length(before);
+  const size_t character = units == Units::kUtf8 ? before.size() : crosscheck::Utf16Length(before);
   return {static_cast<uint32_t>(line), static_cast<uint32_t>(character)};
 }
 

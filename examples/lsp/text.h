@@ -37,7 +37,4 @@ class Text {
   std::vector<size_t> lines_;  // where they begin
 };
 
-// UTF-16 units of a text.
-size_t Utf16Length(std::string_view text);
-
 }  // namespace lsp

@@ -6,23 +6,13 @@
 
 namespace server {
 
-uint32_t Utf16Length(std::string_view text) {
-  uint32_t units = 0;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    // Every character but its later bytes counts; those of four bytes are two units.
-    if ((byte & 0xC0) != 0x80) units += byte >= 0xF0 ? 2 : 1;
-  }
-  return units;
-}
-
 void AnnotatedText::Add(std::string_view read_as, uint32_t length, bool verbatim) {
   if (!read_as.empty()) {
     pieces_.push_back({static_cast<uint32_t>(plain_.size()), units_, next_, length, verbatim});
     const size_t begin = plain_.size();
     plain_ += read_as;
     std::replace(plain_.begin() + static_cast<std::ptrdiff_t>(begin), plain_.end(), '\0', ' ');
-    units_ += verbatim ? length : Utf16Length(read_as);
+    units_ += verbatim ? length : crosscheck::Utf16Length(read_as);
   }
   next_ += length;
 }

@@ -20,9 +20,6 @@
 
 namespace server {
 
-// How many UTF-16 units the text has. REQUIRES: UTF-8.
-uint32_t Utf16Length(std::string_view text);
-
 class AnnotatedText {
  public:
   struct Range {
@@ -36,10 +33,10 @@ class AnnotatedText {
 
   // Where the next piece begins in the original; pieces follow each other unless this says so.
   void MoveTo(uint32_t original) { next_ = original; }
-  void AddText(std::string_view text) { Add(text, Utf16Length(text), true); }
+  void AddText(std::string_view text) { Add(text, crosscheck::Utf16Length(text), true); }
   // Markup of the original that reads as `read_as`: "<br>" as a line end.
   void AddMarkup(std::string_view markup, std::string_view read_as) {
-    Add(read_as, Utf16Length(markup), false);
+    Add(read_as, crosscheck::Utf16Length(markup), false);
   }
   // Words that are not in the original: the space between two blocks.
   void AddGap(std::string_view read_as) { Add(read_as, 0, false); }

@@ -13,23 +13,15 @@ namespace {
 
 using crosscheck::Changes;
 using crosscheck::Fingerprint;
-
-bool IsInsideCharacter(std::string_view text, size_t at) {
-  return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
-}
+using crosscheck::IsInsideCharacter;
 
 // The byte of an offset; more than the text has where there is none.
 size_t ByteOf(std::string_view text, uint32_t offset, crosscheck::OffsetUnits units) {
   if (units == crosscheck::OffsetUnits::kUtf8)
     return IsInsideCharacter(text, offset) ? text.size() + 1 : offset;
-  uint32_t seen = 0;
-  size_t at = 0;
-  while (at < text.size() && seen < offset) {
-    seen += static_cast<unsigned char>(text[at]) >= 0xF0 ? 2 : 1;
-    do ++at;
-    while (IsInsideCharacter(text, at));
-  }
-  return seen == offset ? at : text.size() + 1;
+  const crosscheck::LineIndex lines(text);
+  const uint32_t at = lines.FromUtf16(offset);
+  return lines.ToUtf16(at) == offset ? at : text.size() + 1;
 }
 
 template <typename List>

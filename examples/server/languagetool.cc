@@ -118,7 +118,7 @@ json::object ContextOf(const AnnotatedText& text, Span value) {
       ' ');
   return {{"text", View(context)},
           {"offset", (begin > 0 ? 3 : 0) + first - text.lines().ToUtf16(begin)},
-          {"length", Utf16Length(value.In(plain))}};
+          {"length", crosscheck::Utf16Length(value.In(plain))}};
 }
 
 json::object MatchOf(const Flag& flag, const AnnotatedText& text, const EditorOptions& options) {

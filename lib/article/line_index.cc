@@ -1,6 +1,6 @@
-// LineIndex: the only door is the class of article/offsets.h. One pass notes, for the start of
-// every line, its byte and its UTF-16 unit; a question finds its line by bisection and counts from
-// there.
+// LineIndex: the doors are the class and Utf16Length of article/offsets.h. One pass notes, for the
+// start of every line, its byte and its UTF-16 unit; a question finds its line by bisection and
+// counts from there.
 #include <algorithm>
 
 #include "crosscheck/article/offsets.h"
@@ -8,27 +8,21 @@
 namespace crosscheck {
 namespace {
 
-bool IsContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
-
 // UTF-16 units that begin at this byte of valid UTF-8: a character beyond the basic plane (lead F0
 // to F4) is a surrogate pair, a continuation byte belongs to the character before.
 uint32_t Utf16Units(char c) {
-  if (IsContinuation(c)) return 0;
-  return static_cast<unsigned char>(c) >= 0xF0 ? 2 : 1;
+  const auto byte = static_cast<unsigned char>(c);
+  if ((byte & 0xC0) == 0x80) return 0;
+  return byte >= 0xF0 ? 2 : 1;
 }
 
-uint32_t CharacterStart(std::string_view text, uint32_t offset) {
-  while (offset > 0 && offset < text.size() && IsContinuation(text[offset])) --offset;
-  return offset;
-}
+}  // namespace
 
-uint32_t CountUtf16(std::string_view text) {
+uint32_t Utf16Length(std::string_view text) {
   uint32_t units = 0;
   for (char c : text) units += Utf16Units(c);
   return units;
 }
-
-}  // namespace
 
 LineIndex::LineIndex(std::string_view text) : text_(text) {
   starts_.push_back({0, 0});
@@ -43,13 +37,13 @@ LineIndex::LineIndex(std::string_view text) : text_(text) {
 }
 
 LineColumn LineIndex::At(uint32_t offset) const {
-  offset = CharacterStart(text_, offset);
+  offset = static_cast<uint32_t>(CharacterStart(text_, offset));
   const auto after = std::upper_bound(starts_.begin(), starts_.end(), offset,
                                       [](uint32_t o, const Start& s) { return o < s.byte; });
   const Start& start = *(after - 1);
   return {.line = static_cast<uint32_t>(after - starts_.begin()),
           .column = offset - start.byte,
-          .utf16_column = CountUtf16(text_.substr(start.byte, offset - start.byte))};
+          .utf16_column = Utf16Length(text_.substr(start.byte, offset - start.byte))};
 }
 
 uint32_t LineIndex::ToUtf16(uint32_t offset) const {
@@ -70,7 +64,7 @@ uint32_t LineIndex::FromUtf16(uint32_t utf16_offset) const {
     if (next > utf16_offset) break;
     units = next;
     do ++i;
-    while (i < text_.size() && IsContinuation(text_[i]));
+    while (IsInsideCharacter(text_, i));
   }
   return i;
 }

@@ -5,6 +5,7 @@
 #include "absl/strings/str_cat.h"
 #include "base/strings.h"
 #include "compare/verdict.h"
+#include "crosscheck/article/offsets.h"
 
 namespace crosscheck::compare {
 namespace {
@@ -21,10 +22,6 @@ std::string OneLine(std::string_view text) {
          (out.back() == ' ' || out.back() == ',' || out.back() == ';' || out.back() == ':'))
     out.pop_back();
   return out;
-}
-
-bool InsideCharacter(std::string_view text, size_t at) {
-  return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
 }
 
 // The clause, cut around the value where it is long.
@@ -44,7 +41,7 @@ std::string Quote(const Side& side) {
     if (span.end - value.end > kBehind) {
       span.end = value.end + kBehind;
       while (span.end > value.end && text[span.end] != ' ') --span.end;
-      while (InsideCharacter(text, span.end)) --span.end;
+      span.end = static_cast<uint32_t>(CharacterStart(text, span.end));
       cut_behind = true;
     }
   }

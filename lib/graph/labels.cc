@@ -14,14 +14,6 @@ namespace {
 constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
 
 bool IsPlain(char c) { return c > 0x20 && c < 0x7F; }
-bool IsContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
-
-// `offset` within the text, moved back to the start of its character.
-size_t CharacterStart(std::string_view text, size_t offset) {
-  offset = std::min(offset, text.size());
-  while (offset > 0 && offset < text.size() && IsContinuation(text[offset])) --offset;
-  return offset;
-}
 
 }  // namespace
 
@@ -57,7 +49,7 @@ std::string Shorten(std::string clean, size_t max_characters) {
   size_t characters = 0;
   size_t end = 0;  // where the first character too many begins
   for (; end < clean.size(); ++end) {
-    if (!IsContinuation(clean[end]) && ++characters > max_characters) break;
+    if (!IsInsideCharacter(clean, end) && ++characters > max_characters) break;
   }
   if (end == clean.size()) return clean;
   // A blank right at the limit is a word end too, so it is searched for from there.

@@ -1,4 +1,4 @@
-// Offsets: lines and UTF-16 columns of a text, for people and for editors.
+// Offsets: lines, characters and UTF-16 columns of a text, for people and for editors.
 //
 //   LineIndex lines(text);
 //   lines.At(1157);                      // {.line = 21, .column = 13, .utf16_column = 13}, all
@@ -8,6 +8,8 @@
 // text; the text must outlive it. Immutable and thread-safe.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -43,6 +45,21 @@ class LineIndex {
   std::string_view text_;
   std::vector<Start> starts_;  // of each line
 };
+
+// Is the offset behind the first byte of a character and before its end, so that nothing may be cut
+// there? Not at the end of the text, nor beyond.
+inline bool IsInsideCharacter(std::string_view text, size_t offset) {
+  return offset < text.size() && (static_cast<unsigned char>(text[offset]) & 0xC0) == 0x80;
+}
+// The offset moved back to the start of the character that it is inside of; the end of the text for
+// one beyond it.
+inline size_t CharacterStart(std::string_view text, size_t offset) {
+  offset = std::min(offset, text.size());
+  while (offset > 0 && IsInsideCharacter(text, offset)) --offset;
+  return offset;
+}
+// How many UTF-16 units the text has. REQUIRES: valid UTF-8.
+uint32_t Utf16Length(std::string_view text);
 
 // UTF-8 checking and repair, for ingest.
 bool IsValidUtf8(std::string_view text);
