@@ -2,6 +2,8 @@
 #include "sources.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -36,12 +38,6 @@ std::string Escaped(std::string_view text, std::string_view also_kept) {
   return out;
 }
 
-int HexValue(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
 // Is this a format in which the text of an article stands as it is?
 bool IsPlain(const std::string& path) {
   const std::string extension = std::filesystem::path(path).extension().string();
@@ -62,9 +58,11 @@ std::optional<std::string> PathOf(std::string_view uri) {
   const std::string_view rest = uri.substr(kScheme.size());
   std::string path;
   for (size_t i = 0; i < rest.size(); ++i) {
-    if (rest[i] == '%' && i + 2 < rest.size() && HexValue(rest[i + 1]) >= 0 &&
-        HexValue(rest[i + 2]) >= 0) {
-      path += static_cast<char>(HexValue(rest[i + 1]) * 16 + HexValue(rest[i + 2]));
+    const char* digits = rest.data() + i + 1;
+    uint8_t byte = 0;
+    if (rest[i] == '%' && i + 2 < rest.size() &&
+        std::from_chars(digits, digits + 2, byte, 16).ptr == digits + 2) {
+      path += static_cast<char>(byte);
       i += 2;
     } else {
       path += rest[i];

@@ -4,19 +4,11 @@
 // of the fields, which is part of that format, and the hex form.
 #include "crosscheck/base/fingerprint.h"
 
+#include <charconv>
+
 #include "base/sha256.h"
 
 namespace crosscheck {
-namespace {
-
-int HexValue(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
-}  // namespace
 
 std::string Fingerprint::ToHex() const {
   static constexpr char kDigits[] = "0123456789abcdef";
@@ -33,10 +25,8 @@ std::optional<Fingerprint> Fingerprint::FromHex(std::string_view hex) {
   Fingerprint result;
   if (hex.size() != 2 * result.bytes.size()) return std::nullopt;
   for (size_t i = 0; i < result.bytes.size(); ++i) {
-    const int high = HexValue(hex[2 * i]);
-    const int low = HexValue(hex[2 * i + 1]);
-    if (high < 0 || low < 0) return std::nullopt;
-    result.bytes[i] = static_cast<uint8_t>(high * 16 + low);
+    const char* byte = hex.data() + 2 * i;
+    if (std::from_chars(byte, byte + 2, result.bytes[i], 16).ptr != byte + 2) return std::nullopt;
   }
   return result;
 }
