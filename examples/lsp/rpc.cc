@@ -1,7 +1,7 @@
-// JSON-RPC: the doors are those of rpc.h. Also the one place where Boost.JSON is compiled.
+// JSON-RPC: the doors are those of rpc.h.
 #include "rpc.h"
 
-#include <boost/json/src.hpp>
+#include <boost/json/serialize.hpp>
 #include <cctype>
 #include <charconv>
 

@@ -1,2 +1,0 @@
-// Boost.JSON is used without its compiled library; its sources are compiled here, once. No door.
-#include <boost/json/src.hpp>
