@@ -80,23 +80,24 @@ std::string InPlace(std::string_view place, const absl::Status& status) {
   return std::string(place) + std::string(status.message());
 }
 
-absl::StatusOr<double> ConfidenceOf(double least) {
-  if (least >= 0 && least <= 1) return least;
-  return absl::InvalidArgumentError("minConfidence: not between 0 and 1");
-}
-
-absl::StatusOr<std::vector<Fingerprint>> FingerprintsOf(
-    const google::protobuf::RepeatedPtrField<std::string>& list) {
-  std::vector<Fingerprint> fingerprints;
-  for (int i = 0; i < list.size(); ++i) {
-    const std::optional<Fingerprint> seen = Fingerprint::FromHex(list.Get(i));
+// What requests say of the findings that they want.
+template <typename Message, typename Request>
+absl::Status ReadWanted(const Message& message, Request* request) {
+  if (message.has_min_confidence()) {
+    const double least = message.min_confidence();
+    if (!(least >= 0 && least <= 1))
+      return absl::InvalidArgumentError("minConfidence: not between 0 and 1");
+    request->min_confidence = least;
+  }
+  for (int i = 0; i < message.ignore_size(); ++i) {
+    const std::optional<Fingerprint> seen = Fingerprint::FromHex(message.ignore(i));
     if (!seen) {
       return absl::InvalidArgumentError("ignore[" + std::to_string(i) +
                                         "]: not a fingerprint of 32 hex digits");
     }
-    fingerprints.push_back(*seen);
+    request->ignore.push_back(*seen);
   }
-  return fingerprints;
+  return absl::OkStatus();
 }
 
 // protobuf keeps numbers of enums that it does not know.
@@ -222,14 +223,7 @@ absl::StatusOr<CheckRequest> ParseCheckRequest(std::string_view bytes, WireForma
     request.draft = take(*message.mutable_draft(), "draft.");
     request.draft->status.clear();  // who asks for it to be checked wants that
   }
-  if (message.has_min_confidence()) {
-    const absl::StatusOr<double> least = ConfidenceOf(message.min_confidence());
-    if (!least.ok()) return least.status();
-    request.min_confidence = *least;
-  }
-  absl::StatusOr<std::vector<Fingerprint>> ignore = FingerprintsOf(message.ignore());
-  if (!ignore.ok()) return ignore.status();
-  request.ignore = *std::move(ignore);
+  if (absl::Status s = ReadWanted(message, &request); !s.ok()) return s;
   return request;
 }
 
@@ -262,14 +256,7 @@ absl::StatusOr<OpenSessionRequest> ParseOpenSessionRequest(std::string_view byte
   absl::Status undated;
   request.draft = ArticleOf(*message.mutable_draft(), &undated);
   if (!undated.ok()) return absl::InvalidArgumentError(InPlace("draft.", undated));
-  if (message.has_min_confidence()) {
-    const absl::StatusOr<double> least = ConfidenceOf(message.min_confidence());
-    if (!least.ok()) return least.status();
-    request.min_confidence = *least;
-  }
-  absl::StatusOr<std::vector<Fingerprint>> ignore = FingerprintsOf(message.ignore());
-  if (!ignore.ok()) return ignore.status();
-  request.ignore = *std::move(ignore);
+  if (absl::Status s = ReadWanted(message, &request); !s.ok()) return s;
   const absl::StatusOr<OffsetUnits> units = UnitsOf(message.units());
   if (!units.ok()) return units.status();
   request.units = *units;
