@@ -6,6 +6,7 @@
 #include "base/strings.h"
 #include "compare/verdict.h"
 #include "crosscheck/article/offsets.h"
+#include "value/day_text.h"
 
 namespace crosscheck::compare {
 namespace {
@@ -54,13 +55,7 @@ std::string Quote(const Side& side) {
 std::string Who(const Side& side) {
   const Article& article = side.document.article();
   std::string who = article.outlet.empty() ? absl::StrCat("article ", article.id) : article.outlet;
-  if (article.published) {
-    constexpr std::string_view kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                            "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    const absl::CivilDay day = article.published->day();
-    absl::StrAppend(&who, " (", day.day(), " ", std::string(kMonths[day.month() - 1]), " ",
-                    day.year(), ")");
-  }
+  if (article.published) absl::StrAppend(&who, " (", ShortDayText(article.published->day()), ")");
   return who;
 }
 

@@ -10,6 +10,7 @@
 
 #include "report/html_parts.h"
 #include "report/words.h"
+#include "value/day_text.h"
 
 namespace crosscheck::report {
 namespace {
@@ -90,7 +91,7 @@ Lanes LanesOf(const Fact& fact, const Page& page) {
 }
 
 std::string DayText(const std::optional<absl::CivilDay>& day) {
-  return day ? DateText(*day) : "undated";
+  return day ? ShortDayText(*day) : "undated";
 }
 
 // "Northern Ledger, Island Times +2"
@@ -186,7 +187,7 @@ class Drawing {
       if (!room && !is_last) continue;
       taken = x + kDateWidth;
       const bool at_end = is_last && first_ != last_;
-      DrawTick(x, bottom, DateText(day), at_end ? "end" : day == first_ ? "start" : "middle");
+      DrawTick(x, bottom, ShortDayText(day), at_end ? "end" : day == first_ ? "start" : "middle");
     }
   }
 

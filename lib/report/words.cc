@@ -3,16 +3,13 @@
 #include "report/words.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "report/slice.h"
+#include "value/day_text.h"
 
 namespace crosscheck::report {
 namespace {
-
-constexpr std::array<std::string_view, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
 std::string_view ModifierText(Modifier modifier) {
   switch (modifier) {
@@ -71,13 +68,7 @@ std::string OutletText(const Document& document) {
 
 std::string DateText(const Document& document) {
   if (!document.article().published) return "undated";
-  return DateText(document.article().published->day());
-}
-
-std::string DateText(absl::CivilDay day) {
-  return std::to_string(day.day()) + " " +
-         std::string(kMonths[static_cast<size_t>(day.month() - 1)]) + " " +
-         std::to_string(day.year());
+  return ShortDayText(document.article().published->day());
 }
 
 std::vector<std::string> NotesOn(const std::vector<Document>& articles) {

@@ -17,7 +17,6 @@ namespace crosscheck::report {
 std::string OutletText(const Document& document);
 // "24 Apr 2024", or "undated".
 std::string DateText(const Document& document);
-std::string DateText(absl::CivilDay day);
 // What holds for the whole check, each once: articles without a date of publication, whose relative
 // times stay unresolved; articles that their sources took back, by name.
 std::vector<std::string> NotesOn(const std::vector<Document>& articles);

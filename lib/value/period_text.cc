@@ -1,4 +1,4 @@
-// Periods as text. The doors are ToTimex, PeriodFromTimex and PeriodText.
+// Periods as text. The doors are ToTimex, PeriodFromTimex, PeriodText and ShortDayText.
 //
 // The TIMEX3 forms all differ in length or in their sixth letter, so a reader by length needs no
 // grammar and accepts nothing that the writer does not write. A reading is built by the same
@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "base/strings.h"
 #include "crosscheck/value/period.h"
+#include "value/day_text.h"
 
 namespace crosscheck {
 namespace {
@@ -42,14 +43,15 @@ std::string DayTimex(absl::CivilDay day) {
   return absl::StrCat(Pad4(Year(day)), "-", Pad2(day.month()), "-", Pad2(day.day()));
 }
 
-std::string DayText(absl::CivilDay day) {
-  return absl::StrCat(day.day(), " ", AbslView(kMonths[static_cast<size_t>(day.month() - 1)]), " ",
-                      Year(day));
+absl::string_view MonthName(absl::CivilDay day) {
+  return AbslView(kMonths[static_cast<size_t>(day.month() - 1)]);
 }
 
-std::string MonthText(absl::CivilDay day) {
-  return absl::StrCat(AbslView(kMonths[static_cast<size_t>(day.month() - 1)]), " ", Year(day));
+std::string DayText(absl::CivilDay day) {
+  return absl::StrCat(day.day(), " ", MonthName(day), " ", Year(day));
 }
+
+std::string MonthText(absl::CivilDay day) { return absl::StrCat(MonthName(day), " ", Year(day)); }
 
 std::string_view OrdinalSuffix(int n) {
   if (n % 100 / 10 == 1) return "th";
@@ -166,6 +168,10 @@ std::optional<Period> WeekFromNumber(int year, int week) {
 }
 
 }  // namespace
+
+std::string ShortDayText(absl::CivilDay day) {
+  return absl::StrCat(day.day(), " ", MonthName(day).substr(0, 3), " ", Year(day));
+}
 
 std::string ToTimex(const Period& period) {
   const int year = Year(period.begin);
