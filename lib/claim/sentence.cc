@@ -1,6 +1,5 @@
-// The door is SentenceReader::Fill. A clause is what stands between marks and words that open
-// another clause; a value is said of the event, state or quality nearest to it in its clause, and
-// nothing is taken across another value where that can be helped.
+// The door is SentenceReader::Fill. A value is said of the event, state or quality nearest to it in
+// its clause (clauses.cc), and nothing is taken across another value where that can be helped.
 #include "claim/sentence.h"
 
 #include <algorithm>
@@ -18,108 +17,9 @@ const uint64_t kChangeKeys[] = {Hash64("rise"), Hash64("fall")};
 
 }  // namespace
 
-SentenceReader::SentenceReader(const LexedText& lexed, std::string_view text,
-                               const Sentence& sentence, std::vector<SentenceTerm> terms,
-                               std::vector<Item> items)
-    : lexed_(lexed),
-      text_(text),
-      range_(sentence.tokens),
-      terms_(std::move(terms)),
-      items_(std::move(items)) {
-  const auto weak = std::stable_partition(terms_.begin(), terms_.end(),
-                                          [](const SentenceTerm& term) { return !term.weak; });
-  weak_verbs_.assign(weak, terms_.end());
-  terms_.erase(weak, terms_.end());
-  breaks_.push_back(range_.begin);
-  const auto in_value = [&](uint32_t i) {
-    return std::any_of(items_.begin(), items_.end(), [&](const Item& item) {
-      return Inside(i, item.mention->tokens) && i != item.mention->tokens.begin;
-    });
-  };
-  // "Four people, including three children, wounded": what the marks enclose breaks nothing.
-  uint32_t enclosed = range_.begin;
-  for (uint32_t i = range_.begin + 1; i + 1 < range_.end; ++i) {
-    const Token& token = At(i);
-    if (in_value(i)) continue;
-    if (token.kind == TokenKind::kPunctuation) {
-      if (token.mark == ',' && i <= enclosed) continue;
-      if (token.mark == ',') {
-        enclosed = EndOfAside(i);
-        if (enclosed > i) continue;
-      }
-      const bool spaced_dash = token.mark == '-' && token.SpaceBefore() && At(i + 1).SpaceBefore();
-      if (token.mark == ',' || token.mark == ';' || token.mark == ':' || token.mark == '_' ||
-          token.mark == '(' || token.mark == ')' || spaced_dash) {
-        breaks_.push_back(i + 1);
-      }
-      continue;
-    }
-    if (token.kind != TokenKind::kWord) continue;
-    // "which", "while", "because"; "as" and "since" open noun phrases too often.
-    const bool relative = token.Is(WordClass::kClauseBreak) && token.word != kw::k_as &&
-                          token.word != kw::k_since && token.word != kw::k_before &&
-                          token.word != kw::k_after && token.word != kw::k_until;
-    const bool but =
-        token.Is(WordClass::kConjunction) && token.word != kw::k_and && token.word != kw::k_or;
-    // "and claimed", "and has been", "and did so": a second predicate; "and in 2019, it": a second
-    // adverbial.
-    const Token& next = At(i + 1);
-    // "was shot and wounded" is one.
-    const SentenceTerm* before = TermAt(i - 1);
-    const bool pair = before != nullptr && before->IsEventOrVerb();
-    const bool second =
-        token.word == kw::k_and && !pair &&
-        (next.Has(token_flags::kEndsEd) || next.Is(WordClass::kAux) ||
-         next.Is(WordClass::kPronoun) ||
-         (next.Is(WordClass::kPreposition) && i + 2 < range_.end && At(i + 2).year_like));
-    // "and just last year, ...": a second adverbial opens its own clause.
-    const bool adverbial =
-        token.word == kw::k_and && std::any_of(items_.begin(), items_.end(), [&](const Item& item) {
-          return IsTimeForm(item.mention->form) && item.mention->tokens.begin > i &&
-                 item.mention->tokens.begin <= i + 2;
-        });
-    const bool subject = NewSubject(i);
-    if (subject) joints_.push_back(i);
-    if (relative || but || second || adverbial || subject) breaks_.push_back(i);
-  }
-}
-
-// "two were killed and seven people were wounded", "may rise as hundreds more were hurt": behind
-// the joint a figure with its own verb, before it a clause that has one.
-bool SentenceReader::NewSubject(uint32_t joint) const {
-  constexpr uint32_t kReach = 2;  // "and seven more badly injured"
-  if (At(joint).word != kw::k_and && At(joint).word != kw::k_as) return false;
-  const auto figure = std::find_if(items_.begin(), items_.end(), [&](const Item& item) {
-    return item.value->quantity && item.mention->tokens.begin == joint + 1;
-  });
-  if (figure == items_.end()) return false;
-  const uint32_t end = figure->mention->tokens.end;
-  bool verb = false;
-  for (uint32_t i = end; i < std::min(range_.end, end + kReach) && !verb; ++i) {
-    const SentenceTerm* term = TermAt(i);
-    if (At(i).kind != TokenKind::kWord || At(i).Is(WordClass::kPreposition)) break;
-    verb = At(i).Is(WordClass::kAux) || (term != nullptr && term->IsEventOrVerb());
-  }
-  return verb && std::any_of(terms_.begin(), terms_.end(), [&](const SentenceTerm& term) {
-           return term.IsEventOrVerb() && Within(term.tokens, {breaks_.back(), joint});
-         });
-}
-
 bool SentenceReader::InValue(uint32_t token) const {
   return std::any_of(items_.begin(), items_.end(),
                      [&](const Item& item) { return Inside(token, item.mention->tokens); });
-}
-
-// ", including three children," and ", among them two nurses,": the closing comma of such an aside,
-// not far away; else the comma itself.
-uint32_t SentenceReader::EndOfAside(uint32_t comma) const {
-  constexpr uint32_t kLongest = 10;
-  const WordId first = At(comma + 1).word;
-  if (first != kw::k_including && first != kw::k_among && first != kw::k_mostly) return comma;
-  for (uint32_t i = comma + 2; i + 1 < std::min(range_.end, comma + kLongest); ++i) {
-    if (At(i).IsMark(',')) return i;
-  }
-  return comma;
 }
 
 const SentenceTerm* SentenceReader::TermAt(uint32_t token) const {
@@ -127,61 +27,6 @@ const SentenceTerm* SentenceReader::TermAt(uint32_t token) const {
     if (Inside(token, term.tokens)) return &term;
   }
   return nullptr;
-}
-
-bool SentenceReader::ContentBeside(TokenRange clause, TokenRange mention, bool of_date) const {
-  // "the mayor said on Friday": to say is content too, though no term; of "50 percent said that
-  // they support it" it is none.
-  for (uint32_t i = clause.begin; of_date && i < clause.end; ++i) {
-    if (At(i).Is(WordClass::kSay) && !Inside(i, mention)) return true;
-  }
-  return std::any_of(terms_.begin(), terms_.end(), [&](const SentenceTerm& term) {
-    return Within(term.tokens, clause) && !Within(term.tokens, mention);
-  });
-}
-
-// The clause that a mention stands in; an adverbial alone ("In April,") joins the clause behind it,
-// else the one before.
-TokenRange SentenceReader::ClauseOf(TokenRange mention, bool is_date) const {
-  size_t at = 0;
-  while (at + 1 < breaks_.size() && breaks_[at + 1] <= mention.begin) ++at;
-  const auto end_of = [&](size_t i) {
-    return i + 1 < breaks_.size() ? breaks_[i + 1] : range_.end;
-  };
-  size_t first = at, last = at;
-  while (end_of(last) < mention.end) ++last;
-  const auto clause = [&] { return TokenRange{breaks_[first], end_of(last)}; };
-  // "Morland, which had 90 boats": what has its own verb needs no other clause.
-  if (!is_date && At(breaks_[at]).word == kw::k_which) {
-    for (uint32_t i = breaks_[at]; i < mention.begin; ++i) {
-      if (At(i).Is(WordClass::kAux)) return clause();
-    }
-  }
-  while (!ContentBeside(clause(), mention, is_date) && (last + 1 < breaks_.size() || first > 0)) {
-    const bool says = At(clause().end - 1).Is(WordClass::kSay);
-    if ((is_date || says) && last + 1 < breaks_.size()) {
-      ++last;
-    } else if (first > 0) {
-      --first;
-    } else {
-      ++last;
-    }
-  }
-  return clause();
-}
-
-// "On Monday two were killed and seven people were wounded in Varn": when and where hold for both.
-TokenRange SentenceReader::ScopeOf(TokenRange clause) const {
-  const auto joint = [&](uint32_t at) {
-    return std::find(joints_.begin(), joints_.end(), at) != joints_.end();
-  };
-  while (clause.end < range_.end && joint(clause.end)) {
-    const auto next = std::upper_bound(breaks_.begin(), breaks_.end(), clause.end);
-    clause.end = next == breaks_.end() ? range_.end : *next;
-  }
-  while (joint(clause.begin))
-    clause.begin = *std::prev(std::lower_bound(breaks_.begin(), breaks_.end(), clause.begin));
-  return clause;
 }
 
 // "Thursday's sentencing": the event that the date possesses.
@@ -304,49 +149,6 @@ const SentenceTerm* SentenceReader::PredicateOf(TokenRange mention, TokenRange c
   if (event == nullptr) event = EventNear(mention, clause, true);
   if (event != nullptr) return is_date && SaidBetween(event->tokens, mention) ? nullptr : event;
   return is_date ? VerbNear(mention, clause) : nullptr;
-}
-
-// "62 percent of voters oppose the ban": what those who were asked think, and of what.
-const SentenceTerm* SentenceReader::ReadStance(TokenRange mention, TokenRange clause,
-                                               Claim& claim) const {
-  const SentenceTerm* stance = nullptr;
-  for (uint32_t i = mention.end; i < clause.end && stance == nullptr; ++i) {
-    if (InValue(i)) return nullptr;
-    if (!IsOneOf(At(i), kStances)) continue;
-    // "the support", "in favor of" are nouns.
-    const Token& before = At(i - 1);
-    if (!before.Is(WordClass::kArticle) && !before.Is(WordClass::kDeterminer) &&
-        !before.Is(WordClass::kPreposition) && before.kind != TokenKind::kPossessive)
-      stance = TermAt(i);
-  }
-  if (stance == nullptr) return nullptr;
-  uint32_t end = stance->tokens.end;
-  while (end < clause.end && !InValue(end) &&
-         (!At(end).Is(WordClass::kPreposition) || IsOneOf(At(end), kOfAThing)))
-    ++end;
-  for (const SentenceTerm& term : terms_) {
-    if (Within(term.tokens, {stance->tokens.end, end})) AddTerm(claim.base, term.AsTerm());
-  }
-  return stance;
-}
-
-// "25 percent would not vote for it": the share is not denied, it is of those who would not; and
-// who strongly oppose it are some of those who do. These are other predicates, which meet their
-// like alone. True where a negation was taken so.
-bool SentenceReader::ShadePredicate(TokenRange mention, Claim& claim) const {
-  constexpr uint64_t kNot = 0x9E3779B97F4A7C15;
-  if (claim.predicate.empty()) return false;
-  Term& predicate = claim.predicate.front();
-  uint32_t at = mention.end;
-  bool negated = false;
-  for (; at < range_.end && At(at).begin < predicate.span.begin; ++at)
-    negated |= At(at).Is(WordClass::kNegation);
-  if (at == range_.end) return false;
-  const uint64_t plain = predicate.key;
-  if (at > mention.end && IsOneOf(At(at - 1), kDegrees)) predicate.key ^= At(at - 1).hash;
-  if (negated != (at + 1 < range_.end && IsOneOf(At(at + 1), kAgainst))) predicate.key ^= kNot;
-  if (predicate.key != plain) claim.predicate_class = 0;
-  return negated;
 }
 
 // Numbers that say nothing by themselves: "the two countries", "one case", "several experts", a
