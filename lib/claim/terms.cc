@@ -15,6 +15,7 @@
 #include "claim/meanings.h"
 #include "claim/words.h"
 #include "crosscheck/base/fingerprint.h"
+#include "lex/class_bits.h"
 
 namespace crosscheck {
 
@@ -47,7 +48,6 @@ namespace claim {
 namespace {
 #include "lex/lexicon.inc"
 
-constexpr uint64_t Bit(WordClass c) { return uint64_t{1} << static_cast<int>(c); }
 // Words that name nothing by themselves. An adjective or a plural among them still does ("police").
 constexpr uint64_t kNoTerm =
     Bit(WordClass::kArticle) | Bit(WordClass::kDeterminer) | Bit(WordClass::kPreposition) |

@@ -10,13 +10,13 @@
 #include "crosscheck/lex/lexicon.h"
 #include "grammar/context.h"
 #include "grammar/grammars.h"
+#include "lex/class_bits.h"
 #include "lex/lexicon_internal.h"
 
 namespace crosscheck {
 namespace {
 #include "lex/lexicon.inc"
 
-constexpr uint64_t Bit(WordClass c) { return uint64_t{1} << static_cast<int>(c); }
 // First sets: a grammar is asked only where it can begin (WordClass::kBeginsQuantity, kBeginsTime).
 // The words that stand everywhere ("the", "a", "about") are turned away by the token behind them.
 constexpr uint64_t kTimeWords =

@@ -12,6 +12,7 @@
 #include "crosscheck/grammar/mention.h"
 #include "crosscheck/lex/lexicon.h"
 #include "crosscheck/lex/token.h"
+#include "lex/class_bits.h"
 
 namespace crosscheck::grammar {
 
@@ -48,7 +49,6 @@ constexpr auto token_if(Predicate p) {
   return TokenIf<Predicate>(p);
 }
 
-constexpr uint64_t Bit(WordClass c) { return uint64_t{1} << static_cast<int>(c); }
 template <typename... C>
 constexpr uint64_t Bits(C... c) {
   return (Bit(c) | ...);

@@ -8,6 +8,7 @@
 #include "base/large_pages.h"
 #include "crosscheck/lex/lexicon.h"
 #include "crosscheck/lex/token.h"
+#include "lex/class_bits.h"
 #include "lex/lexicon_internal.h"
 #include "lex/lines.h"
 #include "lex/scan.h"
@@ -138,10 +139,9 @@ class Lexer {
   bool DegreesHere() const {
     if (!scan::IsDigit(text_[at_])) return true;
     if (At(at_ + 1) != 'C' || out_.tokens.empty()) return false;
-    constexpr auto bit = [](WordClass c) { return uint64_t{1} << static_cast<int>(c); };
-    constexpr uint64_t kBefore = bit(WordClass::kPreposition) | bit(WordClass::kModifier) |
-                                 bit(WordClass::kArticle) | bit(WordClass::kConjunction) |
-                                 bit(WordClass::kChange);
+    constexpr uint64_t kBefore = Bit(WordClass::kPreposition) | Bit(WordClass::kModifier) |
+                                 Bit(WordClass::kArticle) | Bit(WordClass::kConjunction) |
+                                 Bit(WordClass::kChange);
     return (out_.tokens.back().classes & kBefore) != 0;
   }
 
@@ -283,8 +283,7 @@ class Lexer {
     uint64_t hash = lexicon_internal::kHashSeed;
     while (ClassAt(last) == CharClass::kLetter)
       hash = HashByte(hash, static_cast<uint8_t>(text_[last++] | 0x20));
-    constexpr uint64_t kScales = uint64_t{1} << static_cast<int>(WordClass::kScale) |
-                                 uint64_t{1} << static_cast<int>(WordClass::kScaleMark);
+    constexpr uint64_t kScales = Bit(WordClass::kScale) | Bit(WordClass::kScaleMark);
     return last > end && (lexicon_internal::Lookup(hash).classes & kScales) != 0;
   }
 

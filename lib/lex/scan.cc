@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "lex/class_bits.h"
 #include "lex/lexicon_internal.h"
 
 namespace crosscheck::scan {
@@ -240,10 +241,9 @@ Lexeme WithSuffix(std::string_view text, size_t at, size_t end, bool integer, bo
       return Make(TokenKind::kDecade, letters);
     }
     const WordId word = lexicon_internal::Find(hash);
-    constexpr auto bit = [](WordClass c) { return uint64_t{1} << static_cast<int>(c); };
-    constexpr uint64_t kBehindDigits = bit(WordClass::kUnit) | bit(WordClass::kUnitMark) |
-                                       bit(WordClass::kScale) | bit(WordClass::kScaleMark) |
-                                       bit(WordClass::kTimeOfDay);
+    constexpr uint64_t kBehindDigits = Bit(WordClass::kUnit) | Bit(WordClass::kUnitMark) |
+                                       Bit(WordClass::kScale) | Bit(WordClass::kScaleMark) |
+                                       Bit(WordClass::kTimeOfDay);
     const bool single_capital = suffix.size() == 1 && suffix[0] < 'a';
     const bool known = word != 0 && (lexicon_internal::Classes(word) & kBehindDigits);
     const bool sign =

@@ -5,12 +5,12 @@
 
 #include "crosscheck/lex/lexicon.h"
 #include "crosscheck/lex/token.h"
+#include "lex/class_bits.h"
 #include "lex/lines.h"
 
 namespace crosscheck {
 namespace {
 
-constexpr uint64_t Bit(WordClass c) { return uint64_t{1} << static_cast<int>(c); }
 constexpr uint64_t kFunctionWords = Bit(WordClass::kArticle) | Bit(WordClass::kDeterminer) |
                                     Bit(WordClass::kPronoun) | Bit(WordClass::kPreposition) |
                                     Bit(WordClass::kConjunction) | Bit(WordClass::kStop) |

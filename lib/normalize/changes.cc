@@ -3,6 +3,7 @@
 // "rose [45%] from [6.2] to [9]", "a fall of [3]", "a [5 per cent] rise", "down from [340p]".
 #include <cstdlib>
 
+#include "lex/class_bits.h"
 #include "normalize/readers.h"
 
 namespace crosscheck::normalize {
@@ -10,7 +11,6 @@ namespace {
 #include "lex/lexicon.inc"
 
 constexpr uint32_t kNone = ~uint32_t{0};
-constexpr uint64_t Bit(WordClass c) { return uint64_t{1} << static_cast<int>(c); }
 
 class ChangeFinder {
  public:

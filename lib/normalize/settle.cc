@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "lex/class_bits.h"
 #include "normalize/readers.h"
 
 namespace crosscheck::normalize {
@@ -44,8 +45,7 @@ bool IsList(const Source& source, TokenRange gap) {
 bool IsPartOf(const Source& source, TokenRange gap) {
   if (gap.empty() || gap.size() > 2 || source.lexed.tokens[gap.begin].word != kw::k_of)
     return false;
-  constexpr uint64_t kMask = (uint64_t{1} << static_cast<int>(WordClass::kArticle)) |
-                             (uint64_t{1} << static_cast<int>(WordClass::kDeterminer));
+  constexpr uint64_t kMask = Bit(WordClass::kArticle) | Bit(WordClass::kDeterminer);
   return gap.size() == 1 || (source.lexed.tokens[gap.begin + 1].classes & kMask) != 0;
 }
 
