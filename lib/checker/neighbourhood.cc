@@ -14,7 +14,6 @@
 
 namespace crosscheck::checker {
 
-using link::kLikenessNeeds;
 using link::TopicWeight;
 
 uint64_t KeyBits(const link::KeyList& keys) {
@@ -135,9 +134,7 @@ absl::Status Neighbourhood::Apply(uint64_t term, int before, int after) {
 }
 
 int Neighbourhood::Needed(const ArticleHead& head) const {
-  const bool near = day_ != ArticleHead::kNoDay && head.day != ArticleHead::kNoDay &&
-                    std::abs(day_ - head.day) <= kLikenessNeeds.near_days;
-  return near ? kLikenessNeeds.near : link::kLeastLikenessFar;
+  return link::LikenessNeeded(link::DaysApart(day_, head.day));
 }
 
 void Neighbourhood::PutNear(uint32_t article, const ArticleHead& head) {

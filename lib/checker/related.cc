@@ -70,18 +70,18 @@ absl::Status RelatedArticles::FindAlike(const TermSet& topic, const ArticleHead&
           link::TopicWeight(std::min<uint8_t>(term.weight, static_cast<uint8_t>(posting.weight)));
     }
   }
-  const link::LikenessNeeds& needs = link::kLikenessNeeds;
   for (uint32_t article = 0; article < shared.size(); ++article) {
     const int weight = shared[article];
     // What the lightest of topics would need at least: sparse articles are not asked for.
-    if (weight == 0 || 2000 * weight < needs.near * static_cast<int>(head.topic_weight)) continue;
+    if (weight == 0 ||
+        2000 * weight < link::kLikenessNeeds[0].likeness * static_cast<int>(head.topic_weight))
+      continue;
     const absl::StatusOr<ArticleHead> other = index_.Head(article);
     if (!other.ok()) return other.status();
     if (other->topic_weight == 0) continue;
-    const bool near = head.day != ArticleHead::kNoDay && other->day != ArticleHead::kNoDay &&
-                      std::abs(head.day - other->day) <= needs.near_days;
     const int64_t both = int64_t{head.topic_weight} + other->topic_weight;
-    if (2000 * int64_t{weight} / both >= (near ? needs.near : link::kLeastLikenessFar))
+    if (2000 * int64_t{weight} / both >=
+        link::LikenessNeeded(link::DaysApart(head.day, other->day)))
       found.push_back(article);
   }
   return absl::OkStatus();

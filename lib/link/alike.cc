@@ -12,13 +12,16 @@
 // longer than what is left to walk. Until it is looked at a counter then needs less by what was
 // left out. Thus no number of topics makes a word a heavy one.
 //
-// There are two joins. For days far apart the heavier topics come first, so that a topic and those
-// before it need to share T 2A / 2000 or more, which leaves much to leave out. Near days ask for
-// less, and their join goes by days; its lists are those of near days only.
+// There is a join for each of the spans of days that ask for another likeness. For days far apart
+// the heavier topics come first, so that a topic and those before it need to share T 2A / 2000 or
+// more, which leaves much to leave out. Nearer days ask for less, and their joins go by days; their
+// lists are those of so many days only. Both other topic and overlap are at least A T / (2000 - T),
+// for nothing shares more than it has, which leaves something to leave out there as well.
 #include "link/alike.h"
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 #include "link/likeness.h"
@@ -56,11 +59,18 @@ class AlikeFinder {
   void Run() {
     std::stable_sort(briefs_.begin(), briefs_.end(),
                      [](const Brief& x, const Brief& y) { return x.weight > y.weight; });
-    JoinAll(kLeastLikenessFar, false);
-    std::erase_if(briefs_, [&](const Brief& b) { return DayOf(b) == PackedTopics::kNoDay; });
+    const auto undated = [&](const Brief& b) { return DayOf(b) == kNoDay; };
+    if (std::any_of(briefs_.begin(), briefs_.end(), undated)) JoinAll(kNoDay, kNoDay);
+    std::erase_if(briefs_, undated);
+    const LikenessNeed* need = std::end(kLikenessNeeds) - 1;
+    JoinAll(static_cast<int32_t>(need[-1].days) + 1, INT32_MAX);
     std::stable_sort(briefs_.begin(), briefs_.end(),
                      [&](const Brief& x, const Brief& y) { return DayOf(x) < DayOf(y); });
-    JoinAll(kLikenessNeeds.near, true);
+    for (int32_t least = 0; const LikenessNeed& span : kLikenessNeeds) {
+      if (span.days == INT32_MAX) break;
+      JoinAll(least, static_cast<int32_t>(span.days));
+      least = static_cast<int32_t>(span.days) + 1;
+    }
   }
 
  private:
@@ -90,10 +100,9 @@ class AlikeFinder {
   };
 
   int32_t DayOf(const Brief& brief) const { return topics_.days[brief.topic]; }
-  bool AreNear(const Brief& x, const Brief& y) const {
-    const int64_t a = DayOf(x), b = DayOf(y);
-    return a != PackedTopics::kNoDay && b != PackedTopics::kNoDay &&
-           std::abs(a - b) <= kLikenessNeeds.near_days;
+  bool AreOfThisJoin(const Brief& x, const Brief& y) const {
+    const std::optional<int64_t> days = DaysApart(DayOf(x), DayOf(y));
+    return days ? *days >= least_days_ && *days <= most_days_ : least_days_ == kNoDay;
   }
 
   // Which terms have a bit instead of a list: those that are concepts wherever they stand, the most
@@ -135,12 +144,21 @@ class AlikeFinder {
       rows_[longest[bit].second].bit = bit;
   }
 
-  void JoinAll(int64_t least, bool near) {
-    least_ = least;
-    near_ = near;
+  // Of topics that many days apart, for which one likeness is needed; of kNoDay where a day is not
+  // known. Where there is a most, the topics stand by days.
+  void JoinAll(int32_t least_days, int32_t most_days) {
+    least_days_ = least_days;
+    most_days_ = most_days;
+    by_days_ = least_days != kNoDay && most_days != INT32_MAX;
+    least_ =
+        LikenessNeeded(least_days == kNoDay ? std::nullopt : std::optional<int64_t>(least_days));
     for (Row& row : rows_) row.near = row.end = row.begin;
     int32_t heaviest = 0;
-    for (const Brief& brief : briefs_) heaviest = std::max(heaviest, brief.weight);
+    lightest_ = INT32_MAX;
+    for (const Brief& brief : briefs_) {
+      heaviest = std::max(heaviest, brief.weight);
+      lightest_ = std::min(lightest_, brief.weight);
+    }
     // A topic of a thousand names is no topic of news.
     if (heaviest <= INT16_MAX) {
       Join<int16_t>();
@@ -161,14 +179,16 @@ class AlikeFinder {
     std::vector<uint32_t> reached(briefs_.size());
     for (uint32_t i = 0, first = 0; i < briefs_.size(); ++i) {
       Brief& brief = briefs_[i];
-      while (near_ && !AreNear(briefs_[first], brief)) ++first;
+      while (by_days_ && int64_t{DayOf(brief)} - DayOf(briefs_[first]) > most_days_) ++first;
       ChooseWalks(i, first);
       const int32_t reach = Reach(brief);
       const size_t count = WalkLists(static_cast<Counter>(reach), counters.data(), reached.data());
       for (size_t at = 0; at < count; ++at) Look(i, reached[at], counters[reached[at]]);
       // Those whose counters stood there before they grew.
-      for (uint32_t j = i; j > first && (near_ || -Need(briefs_[j - 1].weight) >= reach); --j) {
-        if (-Need(briefs_[j - 1].weight) >= reach) Look(i, j - 1, counters[j - 1]);
+      if (-Need(lightest_) >= reach) {
+        for (uint32_t j = i; j > first; --j) {
+          if (-Need(briefs_[j - 1].weight) >= reach) Look(i, j - 1, counters[j - 1]);
+        }
       }
       for (const Walk& walk : walks_) {
         for (uint32_t at = walk.begin; at < walk.row->end; ++at) {
@@ -198,16 +218,17 @@ class AlikeFinder {
       for (uint32_t r = first_row_[term.key]; r < first_row_[term.key + 1]; ++r) {
         Row& row = rows_[r];
         const int32_t grow = Grow(std::min<uint32_t>(row.weight, term.weight));
-        while (near_ && row.near < row.end && lists_[row.near] < first) ++row.near;
+        while (by_days_ && row.near < row.end && lists_[row.near] < first) ++row.near;
         if (row.near == row.end || grow == 0) continue;
         walks_.push_back({&row, row.near, grow});
         size += walks_.back().size();
       }
     }
-    if (near_) return;
-    // Those before are no lighter, so that both needs are at least this one. As long as two that
-    // are alike share two names more than what is left out, few others do.
-    int32_t spare = 2 * Need(brief.weight) - Grow(1) * CountBits(brief.concepts) - 1;
+    // What those before weigh at least. As long as two that are alike share two names more than
+    // what is left out, few others do.
+    const auto other =
+        static_cast<int32_t>(by_days_ ? least_ * brief.weight / (2000 - least_) : brief.weight);
+    int32_t spare = Need(brief.weight) + Need(other) - Grow(1) * CountBits(brief.concepts) - 1;
     while (size_t list = LongestForItsWeight(spare - 2 * Grow(3)))
       LeaveOut(list - 1, &spare, &size);
     // Beyond that only what is longer than all others together.
@@ -265,7 +286,7 @@ class AlikeFinder {
       if ((y.heavy[walk.row->bit / 64] >> walk.row->bit % 64 & 1) != 0) shared += walk.grow;
     }
     const int64_t both = int64_t{x.weight} + y.weight;
-    if (2000 * shared < least_ * both || AreNear(x, y) != near_) return;
+    if (2000 * shared < least_ * both || !AreOfThisJoin(x, y)) return;
     const auto [a, b] = std::minmax(x.topic, y.topic);
     found_(a, b, static_cast<int>(2000 * shared / both));
   }
@@ -291,10 +312,12 @@ class AlikeFinder {
   std::vector<uint16_t> concept_bit_;  // by key
   std::vector<uint32_t> first_row_;    // by key
   std::vector<Row> rows_;
-  std::vector<Brief> briefs_;           // in the order of the join
-  std::vector<uint32_t> lists_;         // places of topics, ascending in each list
+  std::vector<Brief> briefs_;    // in the order of the join
+  std::vector<uint32_t> lists_;  // places of topics, ascending in each list
+  int32_t least_days_ = 0, most_days_ = 0;
+  bool by_days_ = false;
   int64_t least_ = 0;                   // the likeness that is needed
-  bool near_ = false;                   // is it the join of near days?
+  int32_t lightest_ = 0;                // of all weights
   std::vector<Walk> walks_, left_out_;  // of the topic at hand
 };
 
@@ -313,9 +336,8 @@ PackedTopics Pack(absl::Span<const Topic> topics) {
     std::sort(packed.terms.begin() + packed.starts.back(), packed.terms.end(),
               [](PackedTerm x, PackedTerm y) { return x.key < y.key; });
     packed.starts.push_back(static_cast<uint32_t>(packed.terms.size()));
-    packed.days.push_back(topic.published
-                              ? static_cast<int32_t>(*topic.published - absl::CivilDay())
-                              : PackedTopics::kNoDay);
+    packed.days.push_back(
+        topic.published ? static_cast<int32_t>(*topic.published - absl::CivilDay()) : kNoDay);
     packed.weights.push_back(weight);
   }
   packed.keys = numbers.size() + 1;

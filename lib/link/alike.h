@@ -9,6 +9,7 @@
 #include "absl/time/civil_time.h"
 #include "absl/types/span.h"
 #include "crosscheck/claim/claim.h"
+#include "link/likeness.h"
 #include "link/terms.h"
 
 namespace crosscheck::link {
@@ -21,10 +22,9 @@ struct Topic {
 // The same, packed: topic i has terms[starts[i]] to terms[starts[i + 1] - 1], ascending by key, no
 // key twice and each below `keys`; those of no weight count for nothing.
 struct PackedTopics {
-  static constexpr int32_t kNoDay = INT32_MIN;
   std::vector<uint32_t> starts = {0};
   std::vector<PackedTerm> terms;
-  std::vector<int32_t> days;     // since absl::CivilDay(), or kNoDay
+  std::vector<int32_t> days;     // since absl::CivilDay(), or link::kNoDay
   std::vector<int32_t> weights;  // of all terms, by TopicWeight
   uint32_t keys = 0;
   size_t size() const { return days.size(); }
@@ -36,10 +36,9 @@ PackedTopics Pack(absl::Span<const Topic> topics);
 // Likeness of two of them.
 int Likeness(const PackedTopics& topics, uint32_t i, uint32_t j);
 
-// Calls `found` once for each pair of topics, in no order but the same at every run, that are
-// published at most kLikenessNeeds.near_days apart with a Likeness of at least
-// kLikenessNeeds.near, or are further or unknown days apart with at least kLeastLikenessFar. No
-// such pair is missed, and no other is told. The first topic is the one of the lower number.
+// Calls `found` once for each pair of topics, in no order but the same at every run, whose Likeness
+// is at least what the days between them ask for (LikenessNeeded). No such pair
+// is missed, and no other is told. The first topic is the one of the lower number.
 using AlikePair = absl::FunctionRef<void(uint32_t, uint32_t, int likeness)>;
 // Topics that are not `wanted` are left out; all are where it is empty.
 void FindAlike(const PackedTopics& topics, const std::vector<bool>& wanted, AlikePair found);

@@ -146,11 +146,7 @@ bool Briefs::MayBeOne(const Briefs& x, uint32_t i, const Briefs& y, uint32_t j, 
   if (a.attribute || (a.text != 0 && a.text == b.text)) return true;
   const bool days = a.has_day && b.has_day;
   const int64_t gap = days ? std::abs(int64_t{a.day} - b.day) : 0;
-  const NeedsOfPair needs = NeedsAt(days ? std::optional(gap) : std::nullopt);
-  const int needed = a.dates                          ? needs.dates
-                     : a.period != 0 && b.period != 0 ? needs.dated
-                                                      : needs.other;
-  if (likeness < needed) return false;
+  if (likeness < LikenessNeeded(days ? std::optional(gap) : std::nullopt)) return false;
   const bool one_value = a.telling_value != 0 && a.telling_value == b.telling_value;
   if (a.dates) {
     if (gap > kOneStoryDays && a.fresh && b.fresh) return false;

@@ -4,8 +4,7 @@
 // share no key or are of two kinds, and then
 //   - two attributes (ages) that do not share two names, or the only name of one of them;
 //   - any others whose articles are less alike than LikenessNeeded, unless their texts are the same
-//     but for numbers and they are no dates. LikenessNeeded is at least what FindAlike finds pairs
-//     by.
+//     but for numbers and they are no dates. LikenessNeeded is what FindAlike finds pairs by.
 // So a pair that can be linked is of attributes with a name or two in common, or of no dates and
 // has the same masked text, or shares a key and is of two articles that FindAlike finds. These
 // three sets are disjoint as they are walked here, so each pair is met once. A share of a counted
@@ -81,9 +80,7 @@ class Blocking {
     uint32_t first = 0, first_key = 0, end_key = 0;
     uint32_t article = 0;  // Claim::article
     Bits attributes = 0;
-    Bits dates = 0;
     Bits fresh = 0;   // dates of the article's own days
-    Bits dated = 0;   // no dates, and with a period of their own
     Bits wholes = 0;  // compared as something else, so that nothing of the above counts
   };
   struct KeyBits {
@@ -105,7 +102,6 @@ class Blocking {
   // Two articles.
   struct Pair {
     int likeness;
-    NeedsOfPair needs;
     bool other_days;  // fresh dates are of two events
   };
 
@@ -136,11 +132,8 @@ class Blocking {
       block_.wholes |= bit;
     } else if (named) {
       block_.attributes |= bit;
-    } else if (dates) {
-      block_.dates |= bit;
-      if (claim.is_fresh_date()) block_.fresh |= bit;
-    } else if (claim.has_period()) {
-      block_.dated |= bit;
+    } else if (dates && claim.is_fresh_date()) {
+      block_.fresh |= bit;
     }
     claim.ForKeys([&](uint64_t key) {
       block_keys_.push_back({static_cast<uint32_t>(key >> 32), bit});
@@ -165,10 +158,9 @@ class Blocking {
   }
 
   Pair PairOf(uint32_t a, uint32_t b, int likeness) const {
-    const int64_t x = claims_.topics().days[a], y = claims_.topics().days[b];
-    std::optional<int64_t> days;
-    if (x != PackedTopics::kNoDay && y != PackedTopics::kNoDay) days = std::abs(x - y);
-    return {likeness, NeedsAt(days), days && *days > kOneStoryDays};
+    const std::optional<int64_t> days =
+        DaysApart(claims_.topics().days[a], claims_.topics().days[b]);
+    return {likeness, days && *days > kOneStoryDays};
   }
 
   static void Prefetch(const void* at) { __builtin_prefetch(at); }
@@ -246,12 +238,8 @@ class Blocking {
     Bits left = partners;
     if ((a.attributes & bit) != 0) {
       left &= ~b.attributes;  // they meet by their names
-    } else if ((a.dates & bit) != 0) {
-      if (pair.likeness < pair.needs.dates) left &= ~b.dates;
-      if (pair.other_days && (a.fresh & bit) != 0) left &= ~b.fresh;
-    } else if (pair.likeness < pair.needs.other) {
-      const bool dated = (a.dated & bit) != 0 && pair.likeness >= pair.needs.dated;
-      left &= dated ? b.dated : 0;
+    } else if (pair.other_days && (a.fresh & bit) != 0) {
+      left &= ~b.fresh;
     }
     return left | (partners & b.wholes);
   }
@@ -286,7 +274,7 @@ class Blocking {
     const PackedView a = claims_.View(i), b = claims_.View(j);
     if (HasAge(a) && HasAge(b)) return;  // two births meet as dates do
     const int likeness = Likeness(claims_.topics(), a.head().article, b.head().article);
-    if (likeness >= kLikenessNeeds.near || (a.text() != 0 && a.text() == b.text()) || HasWhole(a) ||
+    if (likeness >= kLikenessOfNamed || (a.text() != 0 && a.text() == b.text()) || HasWhole(a) ||
         HasWhole(b))
       Meet(i, j, likeness);
   }

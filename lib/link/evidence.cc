@@ -237,12 +237,10 @@ bool FreshOfOtherDays(const View& a, const View& b) {
 // LikenessNeeded of likeness.h.
 template <typename View>
 int NeededLikeness(const View& a, const View& b) {
-  if (a.measure() == Measure::kAttribute) return link::kLikenessNeeds.near;  // a name is beside it
+  if (a.measure() == Measure::kAttribute) return link::kLikenessOfNamed;
   std::optional<int64_t> days;
   if (a.has_day() && b.has_day()) days = std::abs(a.day() - b.day());
-  const link::NeedsOfPair needs = link::NeedsAt(days);
-  if (a.is_date()) return needs.dates;
-  return a.has_period() && b.has_period() ? needs.dated : needs.other;
+  return link::LikenessNeeded(days);
 }
 
 template <typename Terms>

@@ -22,12 +22,10 @@ int Likeness(const TermSet& a, const TermSet& b) {
 }
 
 int LikenessNeeded(const Claim& a, const Claim& b) {
-  if (a.measure == Measure::kAttribute) return kLikenessNeeds.near;  // a name stands beside it
+  if (a.measure == Measure::kAttribute) return kLikenessOfNamed;
   std::optional<int64_t> days;
   if (a.published && b.published) days = std::abs(*a.published - *b.published);
-  const NeedsOfPair needs = NeedsAt(days);
-  if (a.measure == Measure::kEventDate) return needs.dates;
-  return a.period && b.period ? needs.dated : needs.other;
+  return LikenessNeeded(days);
 }
 
 }  // namespace crosscheck::link

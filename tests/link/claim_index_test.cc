@@ -113,9 +113,9 @@ TEST_CASE("lists by term tell the likeness of articles") {
 // Could a session that asks an index for one claim meet the other?
 bool Found(const ClaimIndex& index, const Claim& a, const Claim& b) {
   const int likeness = link::Likeness(a.article_topic, b.article_topic);
-  const bool near = a.published && b.published &&
-                    std::abs(*a.published - *b.published) <= link::kLikenessNeeds.near_days;
-  if (likeness >= (near ? link::kLikenessNeeds.near : link::kLeastLikenessFar)) return true;
+  std::optional<int64_t> days;
+  if (a.published && b.published) days = std::abs(*a.published - *b.published);
+  if (likeness >= link::LikenessNeeded(days)) return true;
   std::vector<ClaimAddress> storage;
   for (const uint64_t key : LookupKeys(a)) {
     const auto under = index.ClaimsUnder(key, storage);
@@ -141,7 +141,7 @@ TEST_CASE("no link is lost to one who asks the index") {
       CHECK(Found(index, a, b));
       CHECK(Found(index, b, a));
       ++links;
-      unlike += link::Likeness(a.article_topic, b.article_topic) < link::kLikenessNeeds.near;
+      unlike += link::Likeness(a.article_topic, b.article_topic) < link::kLikenessNeeds[0].likeness;
     }
   }
   CHECK(links > 2000);
