@@ -77,9 +77,9 @@ class Checker {
   // touch an article that was added, or the draft, are kept. An article of the index of an id that
   // was added too is an earlier version of it and is left out. Of the index, the report holds the
   // articles with claims that links join to those asked about, also over others that are themselves
-  // like the draft. What may differ from a check of all articles together is what still others
-  // would add, which are like those but not like the draft: a larger fact, another origin, another
-  // copy to be named.
+  // like the draft, and the links and facts of such claims. What may differ from a check of all
+  // articles together is what still others would add, which are like those but not like the draft:
+  // a larger fact, another origin, another copy to be named.
   absl::StatusOr<Report> CheckAgainst(
       const ClaimIndex& index, std::optional<std::string_view> draft_id = std::nullopt) const;
   // Adds all articles of an index, as they were read then.

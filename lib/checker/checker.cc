@@ -30,12 +30,14 @@ struct Checker::Impl {
   static absl::StatusOr<Entry> Load(const ClaimIndex& index, uint32_t article);
   absl::Status Keep(absl::StatusOr<Entry> entry);
   // Takes out the articles of an index of which no claim is linked with one of those asked about,
-  // not even over others: a fact or a finding lies within what links connect.
-  void DropUnlinked(Batch& batch, std::optional<std::string_view> draft_id) const;
+  // not even over others: a fact or a finding lies within what links connect. These are the links
+  // of what is left.
+  std::vector<Link> DropUnlinked(Batch& batch, std::optional<std::string_view> draft_id) const;
   // NotFound for a draft that was not added.
   absl::Status CheckDraft(std::optional<std::string_view> draft_id) const;
-  // Findings that touch the draft, or else an article that was added.
-  absl::StatusOr<Report> Check(const Batch& batch, std::optional<std::string_view> draft_id) const;
+  // Findings that touch the draft, or else an article that was added. `links` where they are known.
+  absl::StatusOr<Report> Check(const Batch& batch, std::optional<std::string_view> draft_id,
+                               std::optional<std::vector<Link>> links = std::nullopt) const;
 
   CheckerOptions options;
   std::map<std::string, Entry, std::less<>> articles;  // by id
@@ -83,7 +85,8 @@ std::vector<absl::Status> Checker::AddAll(std::vector<Article> articles) {
 size_t Checker::article_count() const { return impl_->articles.size(); }
 
 absl::StatusOr<Report> Checker::Impl::Check(const Batch& batch,
-                                            std::optional<std::string_view> draft_id) const {
+                                            std::optional<std::string_view> draft_id,
+                                            std::optional<std::vector<Link>> links) const {
   Report report;
   std::vector<bool> asked;  // by article: findings that touch it are wanted
   for (const auto& [id, entry] : batch) {
@@ -100,7 +103,7 @@ absl::StatusOr<Report> Checker::Impl::Check(const Batch& batch,
   // Links are of claims and origins of texts, so that neither waits for the other.
   ParallelFor(2, options.threads, [&](size_t which) {
     if (which == 0) {
-      report.links = FindLinks(report.claims);
+      report.links = links ? *std::move(links) : FindLinks(report.claims);
       report.facts = MakeFacts(report.articles, report.claims, report.links);
     } else {
       report.origins = FindArticleOrigins(report.articles);
@@ -140,7 +143,8 @@ absl::StatusOr<Report> Checker::Impl::Check(const Batch& batch,
   return report;
 }
 
-void Checker::Impl::DropUnlinked(Batch& batch, std::optional<std::string_view> draft_id) const {
+std::vector<Link> Checker::Impl::DropUnlinked(Batch& batch,
+                                              std::optional<std::string_view> draft_id) const {
   std::vector<Claim> claims;
   std::vector<std::string_view> ids;  // of articles
   for (const auto& [id, entry] : batch) {
@@ -150,22 +154,31 @@ void Checker::Impl::DropUnlinked(Batch& batch, std::optional<std::string_view> d
     }
     ids.push_back(id);
   }
+  std::vector<Link> links = FindLinks(claims);
   DisjointSets components(claims.size());
-  for (const Link& link : FindLinks(claims)) components.Join(link.a, link.b);
+  for (const Link& link : links) components.Join(link.a, link.b);
   std::vector<bool> wanted(claims.size());  // by root
-  const auto is_asked = [&](std::string_view id) {
-    return draft_id ? id == *draft_id : articles.count(id) > 0;
-  };
+  const auto is_added = [&](std::string_view id) { return articles.count(id) > 0; };
+  std::vector<bool> kept;
+  for (std::string_view id : ids) kept.push_back(is_added(id));
   for (uint32_t i = 0; i < claims.size(); ++i) {
-    if (is_asked(ids[claims[i].article])) wanted[components.Root(i)] = true;
+    const std::string_view id = ids[claims[i].article];
+    if (draft_id ? id == *draft_id : is_added(id)) wanted[components.Root(i)] = true;
   }
-  std::vector<bool> kept(ids.size());
   for (uint32_t i = 0; i < claims.size(); ++i) {
     if (wanted[components.Root(i)]) kept[claims[i].article] = true;
   }
-  for (size_t i = 0; i < ids.size(); ++i) {
-    if (!kept[i] && articles.count(ids[i]) == 0) batch.erase(ids[i]);
+  std::vector<uint32_t> place;  // of each claim among those that are left
+  for (uint32_t i = 0, next = 0; i < claims.size(); ++i) {
+    place.push_back(next);
+    next += kept[claims[i].article];
   }
+  std::erase_if(links, [&](const Link& link) { return !wanted[components.Root(link.a)]; });
+  for (Link& link : links) link.a = place[link.a], link.b = place[link.b];
+  for (size_t i = 0; i < ids.size(); ++i) {
+    if (!kept[i]) batch.erase(ids[i]);
+  }
+  return links;
 }
 
 absl::Status Checker::Impl::CheckDraft(std::optional<std::string_view> draft_id) const {
@@ -201,8 +214,8 @@ absl::StatusOr<Report> Checker::CheckAgainst(const ClaimIndex& index,
     archived.push_back(std::make_unique<Impl::Entry>(*std::move(entry)));
     batch.emplace(archived.back()->document.id(), archived.back().get());
   }
-  impl_->DropUnlinked(batch, draft_id);
-  return impl_->Check(batch, draft_id);
+  std::vector<Link> links = impl_->DropUnlinked(batch, draft_id);
+  return impl_->Check(batch, draft_id, std::move(links));
 }
 
 absl::StatusOr<Checker::Impl::Entry> Checker::Impl::Load(const ClaimIndex& index,
