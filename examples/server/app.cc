@@ -24,6 +24,7 @@ enum class Route {
   kLtInfo,
   kTrCheck,
   kTrCategories,
+  kPage,
 };
 enum class Body { kNone, kWire, kForm, kJson };
 
@@ -72,12 +73,17 @@ std::optional<std::vector<std::string_view>> Match(std::string_view pattern,
   return pieces;
 }
 
-const RouteInfo* RouteOf(const Request& head) {
+// The paths of a page are those of its files.
+constexpr RouteInfo kPageRoute = {Route::kPage, "page", "GET, HEAD, OPTIONS",
+                                  Body::kNone,  true,   true};
+
+const RouteInfo* RouteOf(const Request& head, const Page& page) {
   const std::string_view path = PathOf(head.target);
   const auto it = std::find_if(kRoutes.begin(), kRoutes.end(), [&](const RouteInfo& route) {
     return Match(route.path, path).has_value();
   });
-  return it == kRoutes.end() ? nullptr : &*it;
+  if (it != kRoutes.end()) return &*it;
+  return page.Find(path) == nullptr ? nullptr : &kPageRoute;
 }
 
 bool Allows(const RouteInfo& route, const std::string& method) {
@@ -156,7 +162,7 @@ bool App::MayCome(const Request& head, const std::string& origin) const {
 }
 
 std::optional<Answer> App::Gate(const Request& head) {
-  const RouteInfo* route = RouteOf(head);
+  const RouteInfo* route = RouteOf(head, options_.page);
   const bool open = route != nullptr && route->open;
   if (!open && !rate_.Take(head.peer, RateLimit::Clock::now())) {
     Answer answer = ErrorAnswer(429, "too many requests");
@@ -197,7 +203,7 @@ std::optional<Answer> App::Gate(const Request& head) {
 }
 
 Service::Lane App::RunsOn(const Request& head) const {
-  const RouteInfo* route = RouteOf(head);
+  const RouteInfo* route = RouteOf(head, options_.page);
   if (route == nullptr || route->quick) return Lane::kNetwork;
   // Many articles are compared with each other, which a budget does not bound.
   constexpr uint64_t kLong = 50'000;
@@ -205,7 +211,7 @@ Service::Lane App::RunsOn(const Request& head) const {
 }
 
 Answer App::Handle(const Request& request) {
-  const RouteInfo* route = RouteOf(request);
+  const RouteInfo* route = RouteOf(request, options_.page);
   if (route == nullptr) return ErrorAnswer(404, "no such path");
   const std::optional<Fields> query = ParseForm(QueryOf(request.target));
   if (!query) return ErrorAnswer(400, "the query is not well formed");
@@ -248,6 +254,8 @@ Answer App::Handle(const Request& request) {
                               options_.editor);
     case Route::kTrCategories:
       return TyperighterCategories();
+    case Route::kPage:
+      return PageAnswer(*options_.page.Find(PathOf(request.target)));
   }
   return ErrorAnswer(404, "no such path");
 }
@@ -266,7 +274,7 @@ void App::Finish(const Request& head, Answer& answer) const {
 }
 
 std::string_view App::LogName(const Request& head) const {
-  const RouteInfo* route = RouteOf(head);
+  const RouteInfo* route = RouteOf(head, options_.page);
   return route == nullptr ? "-" : route->path;
 }
 

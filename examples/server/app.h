@@ -2,7 +2,8 @@
 //
 // Without a token only pages and programs of this machine are served: the Host header must name it
 // (a page of elsewhere whose name was made to point here is refused), and a page of another origin
-// must be on the list. With one, all but /healthz and preflights ask for "Authorization: Bearer".
+// must be on the list. With one, all but /healthz, preflights and the files of the page ask for
+// "Authorization: Bearer".
 #pragma once
 
 #include <string>
@@ -13,6 +14,7 @@
 #include "draft.h"
 #include "http.h"
 #include "languagetool.h"
+#include "page.h"
 #include "rate.h"
 #include "sessions.h"
 
@@ -26,6 +28,7 @@ struct AppOptions {
   size_t cached_drafts = 500;
   EditorOptions editor = {};
   SessionLimits sessions = {};
+  Page page = {};
 };
 
 class App : public Service {

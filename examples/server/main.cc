@@ -8,6 +8,7 @@
 //   languagetool, typerighter   the protocols of those tools, over draft
 //   draft     one draft against an archive, with a budget, and a cache of the last ones
 //   archives  the archives by name, opened anew when their files change
+//   page      the files of a built page, given out as they are
 //   annotated, kinds, workers, rate, stream   what those are made of
 //
 // One thread does the network; a few workers do the checks, and long checks leave one of them to
@@ -45,6 +46,7 @@ constexpr char kAbout[] =
   POST   /v2/check, GET /v2/languages    as LanguageTool
   POST   /check, GET /categories         as Typerighter
   GET    /healthz
+  GET    /                         the page of --page, where there is one
 
 Drafts of the last two come without a date of publication. --today gives them one; without it "last year" and
 "on Monday" in them stay unresolved. The clock is never asked, so that one request has one answer.)";
@@ -136,7 +138,7 @@ int main(int argc, char** argv) {
   net.workers = std::max(2u, std::thread::hardware_concurrency());
   AppOptions app;
   std::vector<std::string> named, paths;
-  std::string token_file, today;
+  std::string token_file, today, page;
   double budget_ms = 500;
 
   CLI::App cli(kAbout, "crosscheck_server");
@@ -144,7 +146,8 @@ int main(int argc, char** argv) {
                  "Articles that drafts are checked against: the archive \"samples\"");
   cli.add_option("--archive", named,
                  "NAME=FILE, made by `crosscheck archive add`; repeatable. The first "
-                 "is asked where a request names none");
+                 "is asked where a request names none")
+      ->allow_extra_args(false);  // what follows is a PATH
   cli.add_option("--address", net.address, "IP address to listen on")->capture_default_str();
   cli.add_option("--port", net.port, "0: any that is free")->capture_default_str();
   cli.add_option("--token-file", token_file,
@@ -152,7 +155,10 @@ int main(int argc, char** argv) {
                  "addresses that other machines reach");
   cli.add_option("--allow-origin", app.origins,
                  "Origin of pages that may ask, as "
-                 "http://localhost:5173; repeatable");
+                 "http://localhost:5173; repeatable")
+      ->allow_extra_args(false);
+  cli.add_option("--page", page,
+                 "Folder of a built page to give out at /, such as examples/editor/dist");
   cli.add_option("--today", today,
                  "Date of publication of drafts that do not tell theirs, YYYY-MM-DD");
   cli.add_option("--issue-type", app.editor.issue_type, "LanguageTool's type of all findings")
@@ -208,6 +214,14 @@ int main(int argc, char** argv) {
       return kBadUsage;
     }
     app.editor.today = *day;
+  }
+  if (!page.empty()) {
+    absl::StatusOr<server::Page> opened = server::Page::Open(page);
+    if (!opened.ok()) {
+      Complain("--page " + std::string(opened.status().message()));
+      return kBadUsage;
+    }
+    app.page = *std::move(opened);
   }
   app.editor.budget = std::chrono::microseconds(static_cast<int64_t>(budget_ms * 1000));
   app.editor.patience = net.check_timeout;

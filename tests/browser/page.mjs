@@ -39,20 +39,12 @@ export function articlesFile(name, articles) {
   return path;
 }
 
-// Runs `test` on a page that must ask for nothing but its own file, and complain of nothing.
+// Runs `test` on a page that must ask for nothing but its own file, or what it `mayAsk`, and complain of nothing.
 export async function withPage(url, options, test) {
-  const { at = "", ...context } = options;
+  const { at = "", mayAsk = (asked) => asked === url, ...context } = options;
   const pages = await browser.newContext({ viewport: { width: 1200, height: 900 }, ...context });
   const page = await pages.newPage();
-  const faults = [];
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) faults.push(`console: ${message.text()}`);
-  });
-  page.on("pageerror", (error) => faults.push(`script: ${error.message}`));
-  page.on("dialog", (dialog) => { faults.push(`dialog: ${dialog.message()}`); dialog.dismiss(); });
-  page.on("request", (request) => {
-    if (request.url().split("#")[0] !== url) faults.push(`request: ${request.url()}`);
-  });
+  const faults = watchPage(page, mayAsk);
   try {
     await page.goto(url + at);
     await test(page);
@@ -60,6 +52,20 @@ export async function withPage(url, options, test) {
   } finally {
     await pages.close();
   }
+}
+
+// What a page complains of or asks for beside what it may, as it happens.
+export function watchPage(page, mayAsk) {
+  const faults = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) faults.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => faults.push(`script: ${error.message}`));
+  page.on("dialog", (dialog) => { faults.push(`dialog: ${dialog.message()}`); dialog.dismiss(); });
+  page.on("request", (request) => {
+    if (!mayAsk(request.url().split("#")[0])) faults.push(`request: ${request.url()}`);
+  });
+  return faults;
 }
 
 // Serious faults of accessibility, by name and place. All of the page is laid out for it, so that contrast is measured

@@ -51,6 +51,46 @@ class Case(unittest.TestCase):
         return self.server.ask("POST", "/v2/check", form(text=text, **fields), FORM)
 
 
+class Pages(Case):
+    """With --page, and options of which each takes one value: what follows is a path."""
+    FOLDER = tempfile.TemporaryDirectory()
+    ARGS = ("--page", FOLDER.name, "--allow-origin", "http://localhost:5173")
+
+    @classmethod
+    def setUpClass(cls):
+        with open(os.path.join(cls.FOLDER.name, "index.html"), "w", encoding="utf-8") as f:
+            f.write("<p>caf\u00e9")
+        super().setUpClass()
+
+    @classmethod
+    def tearDownClass(cls):
+        super().tearDownClass()
+        cls.FOLDER.cleanup()
+
+    def test_page(self):
+        status, headers, body = self.server.ask("GET", "/")
+        self.assertEqual((status, body), (200, "<p>caf\u00e9".encode()))
+        self.assertEqual(headers["content-type"], "text/html; charset=utf-8")
+        self.assertEqual(headers["x-content-type-options"], "nosniff")
+        self.assertIn("script-src 'self';", headers["content-security-policy"])
+        status, headers, body = self.server.ask("HEAD", "/index.html")
+        self.assertEqual((status, headers["content-length"], body), (200, "8", b""))
+
+    def test_no_way_out(self):
+        for path in ("/../../../../etc/passwd", "/..%2f..%2f..%2fetc/passwd", "/./index.html", "//etc/passwd", "/index.html/"):
+            answer = self.server.raw(b"GET " + path.encode() + b" HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+            self.assertTrue(answer.startswith(b"HTTP/1.1 404 "), (path, answer))
+
+    def test_archive_of_paths(self):
+        self.assertEqual(self.server.ask("GET", "/v1/archives")[2]["archives"][0]["articles"], 9)
+
+    def test_no_page(self):
+        run = subprocess.run([PROGRAM, "--page", os.path.join(self.FOLDER.name, "none")], capture_output=True, text=True,
+                             timeout=30, check=False)
+        self.assertEqual(run.returncode, 2)
+        self.assertIn("--page", run.stderr)
+
+
 class Checks(Case):
     def test_health(self):
         status, headers, body = self.server.ask("GET", "/healthz")

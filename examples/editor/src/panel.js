@@ -1,0 +1,170 @@
+// The panel beside the draft: a card for each figure, with both quotes and what can be done. Cards that say the same as
+// before stay the elements that they were, so that the focus does.
+import { KIND, SEVERITY, isAgreement, quoteOf, replacementOf, summaryOf } from "./findings.js";
+
+function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (value !== undefined) element.setAttribute(name, value);
+  }
+  element.append(...children);
+  return element;
+}
+
+const dayOf = (published) => {
+  const day = new Date(`${published.slice(0, 10)}T12:00:00`);
+  return Number.isNaN(day.getTime()) ? published
+    : day.toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric" });
+};
+
+// An address in an article leads only to the net, whatever the article says.
+const isLink = (url) => /^https?:\/\//i.test(url);
+
+function quote(side) {
+  const [before, value, behind] = quoteOf(side);
+  return make("blockquote", {}, make("bdi", {}, before, make("mark", {}, value), behind));
+}
+
+function source(side) {
+  const { outlet, title, published, url } = side.article;
+  const name = outlet || title || "An article";
+  const who = isLink(url)
+    ? make("a", { href: url, target: "_blank", rel: "noopener noreferrer", title: title || url }, name)
+    : make("bdi", { title }, name);
+  return make("figure", {}, make("figcaption", {}, who, published ? `, ${dayOf(published)}` : ""), quote(side));
+}
+
+export class Panel {
+  // go(key), replace(key, text), dismiss(card), restore(fingerprints), back(): what the buttons and keys do.
+  constructor(actions) {
+    this.actions = actions;
+    this.list = document.getElementById("cards");
+    this.shown = new Map();  // key -> { signature, element, card }
+    this.list.addEventListener("keydown", (event) => this.onKey(event));
+    document.getElementById("panel").addEventListener("keydown", (event) => {
+      if (event.key === "Escape") actions.back();
+    });
+  }
+
+  render(cards, current) {
+    const held = this.list.contains(document.activeElement) ? this.keyOf(document.activeElement) : null;
+    const place = held === null ? -1 : [...this.shown.keys()].indexOf(held);
+    const next = new Map();
+    cards.forEach((card, i) => {
+      const signature = JSON.stringify(card.items.map(({ finding, sides }) =>
+        [finding.id, finding.severity, finding.explanation, sides.map((side) => side.text)]));
+      const known = this.shown.get(card.key);
+      const element = known?.signature === signature ? known.element : this.cardElement(card);
+      if (this.list.children[i] !== element) this.list.insertBefore(element, this.list.children[i] ?? null);
+      next.set(card.key, { signature, element, card });
+    });
+    while (this.list.children.length > cards.length) this.list.lastChild.remove();
+    this.shown = next;
+    this.mark(current);
+    if (held !== null && !this.list.contains(document.activeElement)) {
+      // The card that had the focus is gone: to the one in its place, or to the text.
+      const heir = next.get(held) ?? [...next.values()][Math.min(place, next.size - 1)];
+      heir ? heir.element.focus() : this.actions.back();
+    }
+  }
+
+  // The card whose figure the caret is in is the one that Tab leads to.
+  mark(current) {
+    const stop = this.shown.has(current) ? current : this.shown.keys().next().value;
+    for (const [key, { element }] of this.shown) {
+      element.tabIndex = key === stop ? 0 : -1;
+      element.classList.toggle("current", key === current);
+      if (key === current) element.setAttribute("aria-current", "true");
+      else element.removeAttribute("aria-current");
+    }
+    // Only beside the text: below it on a small screen the page itself would move.
+    const panel = document.getElementById("panel");
+    if (this.shown.has(current) && panel.scrollHeight > panel.clientHeight && !panel.contains(document.activeElement)) {
+      this.shown.get(current).element.scrollIntoView({ block: "nearest" });
+    }
+  }
+
+  focus(key) {
+    const chosen = this.shown.get(key) ?? this.shown.values().next().value;
+    (chosen?.element ?? document.getElementById("panel")).focus();
+  }
+
+  keyOf(element) { return element.closest("[data-card]")?.dataset.card ?? null; }
+
+  onKey(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const elements = [...this.list.children];
+    const at = elements.findIndex((element) => element.contains(event.target));
+    const card = this.shown.get(this.keyOf(event.target))?.card;
+    if (!card) return;
+    const inButton = event.target !== elements[at];
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: elements.length - 1 }[event.key];
+    if (to !== undefined) {
+      elements[Math.max(0, Math.min(to, elements.length - 1))].focus();
+    } else if (event.key === "Enter" && !inButton) {
+      this.actions.go(card.key);
+    } else if (event.key === "d" || event.key === "D") {
+      this.actions.dismiss(card);
+    } else if ((event.key === "u" || event.key === "U") && this.firstReplacement(card)) {
+      this.actions.replace(card.key, this.firstReplacement(card));
+    } else {
+      return;
+    }
+    event.preventDefault();
+  }
+
+  firstReplacement(card) { return card.disputes.map(replacementOf).find((text) => text) ?? ""; }
+
+  cardElement(card) {
+    const own = card.items[0].sides[0];
+    const only = card.disputes.length === 0;
+    const item = make("li", { class: `card ${card.severity.toLowerCase()}`, "data-card": card.key,
+      "aria-label": summaryOf(card) });
+    item.append(make("p", { class: "kind" }, make("span", { class: "severity" }, SEVERITY[card.severity]), " ",
+      only ? `${card.agreements.length === 1 ? "One outlet says" : `${card.agreements.length} outlets say`} the same`
+        : KIND[card.disputes[0].finding.kind]));
+    const mine = make("figure", { class: "own" }, make("figcaption", {}, "This draft"), quote(own));
+    mine.addEventListener("click", () => this.actions.go(card.key));
+    if (!only) item.append(mine);
+    else item.append(make("p", { class: "figure" }, make("mark", {}, own.valueText)));
+    for (const dispute of card.disputes) {
+      for (const side of dispute.sides.slice(1)) item.append(side.inDraft ? quote(side) : source(side));
+    }
+    if (card.agreements.length) item.append(this.agreements(card, only));
+    item.append(make("details", { class: "why" }, make("summary", {}, "Why"),
+      ...card.items.map(({ finding }) => make("p", {}, make("bdi", {}, finding.explanation),
+        ` (${Math.round(finding.confidence * 100)} in 100 sure)`))));
+    const buttons = make("p", { class: "buttons" });
+    for (const text of new Set(card.disputes.map(replacementOf))) {
+      if (text) buttons.append(make("button", { type: "button", class: "use", onclick: () => this.actions.replace(card.key, text) },
+        "Use ", make("bdi", {}, `“${text}”`)));
+    }
+    if (!only) {
+      buttons.append(make("button", { type: "button", onclick: () => this.actions.dismiss(card),
+        title: "Not shown again until the words of either side change" }, "Dismiss until changed"));
+    }
+    if (buttons.children.length) item.append(buttons);
+    return item;
+  }
+
+  agreements(card, only) {
+    const others = card.agreements.flatMap((item) => item.sides.filter((side) => !side.inDraft));
+    const names = [...new Set(others.map((side) => side.article.outlet || side.article.title))];
+    return make("details", { class: "others" }, make("summary", {}, only ? names.join(", ") : `The same: ${names.join(", ")}`),
+      ...others.map(source));
+  }
+
+  // What was dismissed and would still be shown.
+  renderDismissed(items) {
+    const box = document.getElementById("dismissed");
+    box.hidden = items.length === 0;
+    box.firstElementChild.textContent = `Dismissed: ${items.length}`;
+    box.lastElementChild.replaceChildren(...items.map((item) => make("li", {}, make("mark", {}, item.sides[0].valueText), " — ",
+      KIND[item.finding.kind].toLowerCase(), item.sides[1] && !item.sides[1].inDraft ? `, ${item.sides[1].article.outlet}` : "", " ",
+      make("button", { type: "button", "aria-label": `Show ${item.sides[0].valueText} again`,
+        onclick: () => this.actions.restore([item.finding.fingerprint]) }, "Show again"))));
+  }
+}
+
+export { isAgreement };
