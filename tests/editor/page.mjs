@@ -6,7 +6,7 @@ import { watchPage, withPage } from "../browser/page.mjs";
 
 export { close, faultsOfAccess, open, watchPage } from "../browser/page.mjs";
 
-const examples = process.env.EXAMPLES;
+const examples = process.env.EXAMPLES ?? "";
 export const articles = [join(examples, "editor/articles"), join(examples, "articles")];
 
 export class Server {

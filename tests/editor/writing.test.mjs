@@ -36,6 +36,7 @@ test("a figure is underlined as it is typed, both quotes stand beside it, and on
     const said = card(page, range);
     assert.equal(await said.locator("blockquote").first().textContent(),
       "Fentanyl is 30 to 50 times more potent than heroin, and cheaper to carry.");
+    await said.getByText("1 more").click();
     for (const outlet of ["Averley Gazette", "Meridian Wire", "Northern Ledger"]) {
       const link = said.getByRole("link", { name: outlet });
       assert.match(await link.getAttribute("href"), /^https:\/\/[a-z]+\.example\//);

@@ -8,6 +8,9 @@ export class Refused extends Error {
   }
 }
 
+// Nothing came back.
+export class Unreached extends Error {}
+
 // An answer may take as long as the server itself lets a check take, and a little.
 const LONGEST = 15_000;
 
@@ -16,12 +19,12 @@ export async function ask(method, path, body, { keepalive = false } = {}) {
     method, keepalive, signal: AbortSignal.timeout(LONGEST), cache: "no-store",
     headers: body === undefined ? {} : { "Content-Type": "application/json" },
     body: body === undefined ? undefined : JSON.stringify(body),
-  });
+  }).catch((error) => { throw new Unreached(error.message); });
   if (response.status === 204) return null;
   const answer = await response.json().catch(() => null);
   if (!response.ok || answer === null) {
     throw new Refused(response.status, answer?.error?.message ?? `status ${response.status}`,
-      1000 * Number(response.headers.get("Retry-After") ?? 0));
+      1000 * (Number(response.headers.get("Retry-After")) || 0));
   }
   return answer;
 }

@@ -1,6 +1,9 @@
 // The panel beside the draft: a card for each figure, with both quotes and what can be done. Cards that say the same as
 // before stay the elements that they were, so that the focus does.
-import { KIND, SEVERITY, isAgreement, quoteOf, replacementOf, summaryOf } from "./findings.js";
+import { KIND, SEVERITY, quoteOf, replacementOf, summaryOf } from "./findings.js";
+
+// Quotes of one card that are not folded away.
+const MOST_OPEN = 2;
 
 function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
@@ -12,10 +15,11 @@ function make(tag, attributes = {}, ...children) {
   return element;
 }
 
+// As the explanations write it. By hand: a formatter of the browser's takes tens of milliseconds the first time.
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const dayOf = (published) => {
-  const day = new Date(`${published.slice(0, 10)}T12:00:00`);
-  return Number.isNaN(day.getTime()) ? published
-    : day.toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric" });
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(published) ?? [];
+  return MONTHS[month - 1] ? `${Number(day)} ${MONTHS[month - 1]} ${year}` : published;
 };
 
 // An address in an article leads only to the net, whatever the article says.
@@ -104,7 +108,7 @@ export class Panel {
       elements[Math.max(0, Math.min(to, elements.length - 1))].focus();
     } else if (event.key === "Enter" && !inButton) {
       this.actions.go(card.key);
-    } else if (event.key === "d" || event.key === "D") {
+    } else if ((event.key === "d" || event.key === "D") && card.disputes.length) {
       this.actions.dismiss(card);
     } else if ((event.key === "u" || event.key === "U") && this.firstReplacement(card)) {
       this.actions.replace(card.key, this.firstReplacement(card));
@@ -128,8 +132,11 @@ export class Panel {
     mine.addEventListener("click", () => this.actions.go(card.key));
     if (!only) item.append(mine);
     else item.append(make("p", { class: "figure" }, make("mark", {}, own.valueText)));
-    for (const dispute of card.disputes) {
-      for (const side of dispute.sides.slice(1)) item.append(side.inDraft ? quote(side) : source(side));
+    const others = card.disputes.flatMap(({ sides }) => sides.slice(1).map((side) => (side.inDraft ? quote(side) : source(side))));
+    item.append(...others.slice(0, MOST_OPEN));
+    if (others.length > MOST_OPEN) {
+      item.append(make("details", { class: "others" }, make("summary", {}, `${others.length - MOST_OPEN} more`),
+        ...others.slice(MOST_OPEN)));
     }
     if (card.agreements.length) item.append(this.agreements(card, only));
     item.append(make("details", { class: "why" }, make("summary", {}, "Why"),
@@ -166,5 +173,3 @@ export class Panel {
         onclick: () => this.actions.restore([item.finding.fingerprint]) }, "Show again"))));
   }
 }
-
-export { isAgreement };

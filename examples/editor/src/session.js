@@ -5,7 +5,7 @@
 // session is opened anew with the text as it is: nothing is guessed about what the server has, and nothing typed can be
 // lost, because the text is the page's.
 import { Mapping } from "prosemirror-transform";
-import { Refused, ask, watch } from "./api.js";
+import { Refused, Unreached, ask, watch } from "./api.js";
 import { append } from "./positions.js";
 
 const SLOW = 1000;           // an answer that takes longer is told
@@ -146,6 +146,8 @@ export class Session {
   // after a while that grows.
   async recover(error) {
     const status = error instanceof Refused ? error.status : 0;
+    // A fault of the page itself is told to whoever looks for it.
+    if (!status && !(error instanceof Unreached)) reportError(error);
     const known = this.id !== null;
     this.forget();
     ++this.faults;
