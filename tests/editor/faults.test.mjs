@@ -79,11 +79,9 @@ test("while the server is away the button asks it at once", async () => {
 
 test("a session that the server forgot is opened again, unseen", async () => {
   await withOutage(async (page) => {
-    const opened = page.waitForResponse((response) => response.url().endsWith("/v1/sessions"));
-    await page.reload();
-    const { session } = await (await opened).json();
+    const edit = page.waitForRequest("**/edits");
     await openSample(page);
-    await fetch(`${server.url}v1/sessions/${session}`, { method: "DELETE" });
+    await fetch((await edit).url().replace("/edits", ""), { method: "DELETE" });
     await select(page, "50 times");
     await type(page, "30 to 50 times");
     await page.locator(".finding.notice", { hasText: "30 to 50 times" }).waitFor();

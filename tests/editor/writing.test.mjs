@@ -221,7 +221,7 @@ test("another archive, date or outlet is asked at once", async () => {
       await page.locator(".finding.warning").waitFor();
       await page.reload();
       await page.locator(".finding.warning").waitFor();
-      assert.equal(await picker.inputValue(), "samples");
+      await until(async () => (await picker.inputValue()) === "samples", "another archive is chosen");
       const why = () => card(page, "44 overdose").locator(".why").textContent();
       await page.getByLabel("Outlet").fill("Evening Echo");
       await page.getByLabel("Outlet").press("Tab");

@@ -118,14 +118,16 @@ function showEmpty() {
   empty.append(button);
 }
 
-// New findings are told when the typing rests: a voice that speaks at every key is switched off.
+// New findings are told when the typing rests: a voice that speaks at every key is switched off. One whose sentence is
+// written on has another id, and is not new.
 const told = new Set();
+const wordsOf = ({ sides }) => sides.map((side) => (side.inDraft ? side.valueText : side.claimId)).join();
 let talking = null;
 function announce(disputes) {
   clearTimeout(talking);
   talking = setTimeout(() => {
-    const fresh = disputes.filter((card) => card.disputes.some((item) => !told.has(item.finding.id)));
-    for (const card of fresh) for (const item of card.disputes) told.add(item.finding.id);
+    const fresh = disputes.filter((card) => card.disputes.some((item) => !told.has(wordsOf(item))));
+    for (const card of fresh) for (const item of card.disputes) told.add(wordsOf(item));
     if (fresh.length) tell(`${fresh.length} new: ${fresh.slice(0, 2).map(summaryOf).join(". ")}`);
   }, 800);
 }
@@ -135,7 +137,9 @@ const session = new Session({
   draft: () => ({ title: titleOf(editor.doc), text: bodyOf(editor.doc), outlet: about.outlet.value.trim(),
     published: about.published.value, archive, headlineSize: editor.doc.firstChild.nodeSize }),
   found: (answer) => {
-    editor.show(answer);
+    const { removed, changed, moved, added } = answer.changes;
+    // Most keys change nothing that is said.
+    if (answer.all || removed.length + changed.length + moved.length + added.length) editor.show(answer);
     return editor.findings.items.some((item) => item.touched);
   },
   status: (now) => {

@@ -165,6 +165,9 @@ export class Panel {
   // What was dismissed and would still be shown.
   renderDismissed(items) {
     const box = document.getElementById("dismissed");
+    const signature = items.map((item) => item.finding.id).join();
+    if (this.dismissed === signature) return;
+    this.dismissed = signature;
     box.hidden = items.length === 0;
     box.firstElementChild.textContent = `Dismissed: ${items.length}`;
     box.lastElementChild.replaceChildren(...items.map((item) => make("li", {}, make("mark", {}, item.sides[0].valueText), " — ",
