@@ -3,7 +3,6 @@
 #include "crosscheck/archive/archive.h"
 
 #include <cstdio>
-#include <optional>
 #include <string>
 #include <utility>
 

@@ -1,7 +1,6 @@
 // A draft that is open in an editor: its text, and a crosscheck::Session that follows its edits.
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>

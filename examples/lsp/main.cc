@@ -10,7 +10,6 @@
 #include <fstream>
 #include <iterator>
 #include <mutex>
-#include <set>
 #include <string>
 #include <thread>
 #include <utility>

@@ -8,7 +8,6 @@
 #include <boost/json/value.hpp>
 #include <functional>
 #include <map>
-#include <set>
 #include <string>
 #include <vector>
 

@@ -1,8 +1,6 @@
 // Checks of whole requests: POST /v1/check.
 #pragma once
 
-#include <string_view>
-
 #include "archives.h"
 #include "http.h"
 

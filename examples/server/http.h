@@ -2,8 +2,6 @@
 // net.h turns bytes into them and back.
 #pragma once
 
-#include <chrono>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>

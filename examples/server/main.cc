@@ -14,12 +14,10 @@
 // One thread does the network; a few workers do the checks, and long checks leave one of them to
 // those who type. Nothing is kept on the disk and no text is logged.
 #include <CLI/CLI.hpp>
-#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
-#include <sstream>
 #include <thread>
 
 #include "app.h"

@@ -1,5 +1,4 @@
 // The door is Archive::StoreFindings.
-#include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "archive/archive_impl.h"

@@ -1,5 +1,4 @@
 // The door is Archive::Repair: all lists anew, from the stored claims.
-#include <utility>
 
 #include "archive/archive_impl.h"
 #include "archive/read_article.h"

@@ -138,11 +138,6 @@ std::string_view Statement::Text(int column) const {
 bool Statement::IsNull(int column) const {
   return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
 }
-bool Statement::IsNumber(int column) const {
-  const int type = sqlite3_column_type(statement_.get(), column);
-  return type == SQLITE_INTEGER || type == SQLITE_FLOAT;
-}
-
 void Database::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
 
 absl::StatusOr<Database> Database::Open(const std::string& path, Access access,

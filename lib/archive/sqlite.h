@@ -40,7 +40,6 @@ class Statement {
   double Real(int column) const;
   std::string_view Text(int column) const;  // also of a blob
   bool IsNull(int column) const;
-  bool IsNumber(int column) const;
 
  private:
   friend class Database;

@@ -1,6 +1,5 @@
 // What people think of a thing: the doors are ReadStance and ShadePredicate of SentenceReader,
 // called by Fill in sentence.cc for shares.
-#include <algorithm>
 
 #include "claim/ranges.h"
 #include "claim/sentence.h"

@@ -1,7 +1,6 @@
 // The graph's answers: the doors are the queries of graph/graph.h. builder.cc makes what they read,
 // export.cc writes it out.
 #include <algorithm>
-#include <string>
 #include <utility>
 #include <vector>
 

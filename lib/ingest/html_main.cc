@@ -3,7 +3,6 @@
 // links, and what by its class is furniture (shares, related pieces, newsletters), is no text of
 // the article.
 #include <algorithm>
-#include <string>
 
 #include "base/strings.h"
 #include "ingest/html.h"

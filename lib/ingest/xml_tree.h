@@ -2,7 +2,6 @@
 // Internal to ingest.
 #pragma once
 
-#include <algorithm>
 #include <pugixml.hpp>
 #include <string>
 #include <string_view>

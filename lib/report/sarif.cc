@@ -1,7 +1,6 @@
 // SARIF 2.1.0: the door is ReportToSarif of report/formats.h. A kind of finding is a rule, a
 // finding a result, an article an artifact. An article that is a file stands under its path; any
 // other is given whole, because nobody could look up its lines otherwise.
-#include <array>
 #include <optional>
 #include <set>
 #include <string>
