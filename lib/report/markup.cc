@@ -2,7 +2,7 @@
 #include "report/markup.h"
 
 #include "article/characters.h"
-#include "base/strings.h"
+#include "report/uri.h"
 
 namespace crosscheck::report {
 
@@ -83,8 +83,7 @@ std::string Shorten(std::string_view text, int columns) {
 }
 
 std::optional<std::string_view> LinkUrl(std::string_view url) {
-  const std::string scheme = AsciiLower(url.substr(0, 8));
-  if (scheme.rfind("http://", 0) != 0 && scheme != "https://") return std::nullopt;
+  if (!IsWebUrl(url)) return std::nullopt;
   for (std::string_view rest = url; !rest.empty();) {
     const characters::Character character = characters::DecodeFirst(rest);
     if (characters::HowShown(character.code) != characters::Show::kAsIs) return std::nullopt;

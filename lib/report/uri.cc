@@ -42,9 +42,13 @@ std::string UriOfPath(std::string_view path) {
   return (path.starts_with('/') ? "file://" : "") + Encoded(path, "/");
 }
 
-std::string WebUri(std::string_view url) {
+bool IsWebUrl(std::string_view url) {
   const std::string head = AsciiLower(url.substr(0, 8));
-  if (!head.starts_with("http://") && head != "https://") return "";
+  return head.starts_with("http://") || head == "https://";
+}
+
+std::string WebUri(std::string_view url) {
+  if (!IsWebUrl(url)) return "";
   std::string out;
   bool in_fragment = false;
   for (size_t i = 0; i < url.size(); ++i) {
