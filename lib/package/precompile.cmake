@@ -18,7 +18,12 @@ function(crosscheck_precompile target)
     target_link_libraries(crosscheck_precompiled PRIVATE crosscheck_flags absl::status absl::statusor absl::span
       absl::strings absl::time absl::flat_hash_map absl::flat_hash_set Boost::headers)
     target_precompile_headers(crosscheck_precompiled PRIVATE ${crosscheck_precompiled_headers} <functional> <fstream>
-      <random> <boost/json.hpp> $<$<BOOL:${CROSSCHECK_TESTS}>:<catch2/catch.hpp$<ANGLE-R>>)
+      <random> <boost/json.hpp>)
+    if(CROSSCHECK_TESTS)
+      find_package(Catch2 2.13 REQUIRED)
+      target_link_libraries(crosscheck_precompiled PRIVATE Catch2::Catch2)
+      target_precompile_headers(crosscheck_precompiled PRIVATE <catch2/catch.hpp>)
+    endif()
   endif()
   target_precompile_headers(${target} REUSE_FROM crosscheck_precompiled)
 endfunction()
