@@ -1,18 +1,10 @@
 // A server that stops, is slow, forgets or refuses: it is told, nothing that was typed is lost, and findings come back.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { Server, checked, close, editor, open, openSample, select, textOf, type, underlined, watchPage }
+import { test } from "node:test";
+import { checked, editor, openSample, select, serve, textOf, type, underlined, watchPage }
   from "./page.mjs";
 
-let server;
-before(async () => {
-  await open();
-  server = await new Server().start();
-});
-after(async () => {
-  await close();
-  await server.stop();
-});
+const server = serve();
 
 const status = (page) => page.locator("#status").textContent();
 const state = (page, name) => page.locator(`#status[data-state="${name}"]`).waitFor();

@@ -2,9 +2,10 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { watchPage, withPage } from "../browser/page.mjs";
+import { after, before } from "node:test";
+import { close, open, withPage } from "../browser/page.mjs";
 
-export { close, faultsOfAccess, open, watchPage } from "../browser/page.mjs";
+export { faultsOfAccess, watchPage } from "../browser/page.mjs";
 
 const examples = process.env.EXAMPLES ?? "";
 export const articles = [join(examples, "editor/articles"), join(examples, "articles")];
@@ -39,6 +40,20 @@ export class Server {
   with(options, test) {
     return withPage(this.url, { mayAsk: (url) => url.startsWith(this.url), ...options }, test);
   }
+}
+
+// A browser and a server for the tests of one file.
+export function serve() {
+  const server = new Server();
+  before(async () => {
+    await open();
+    await server.start();
+  });
+  after(async () => {
+    await close();
+    await server.stop();
+  });
+  return server;
 }
 
 export const editor = (page) => page.locator(".ProseMirror");

@@ -4,18 +4,10 @@
 // types for half a minute into a draft of 2,000 words, where every key costs as much as it ever does; where a task took too
 // long it does so again, three times at most: what else the machine does at that moment counts as the page's time.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { Server, checked, close, editor, open, openSample, select, type, until } from "./page.mjs";
+import { test } from "node:test";
+import { checked, editor, openSample, select, serve, type, until } from "./page.mjs";
 
-let server;
-before(async () => {
-  await open();
-  server = await new Server().start();
-});
-after(async () => {
-  await close();
-  await server.stop();
-});
+const server = serve();
 
 // In the page itself: from the last key to the underline under all of the words.
 const measure = (page, words) => page.evaluate((wanted) => {

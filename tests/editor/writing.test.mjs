@@ -4,19 +4,11 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { Server, articles, card, checked, close, editor, faultsOfAccess, open, openSample, select, textOf, type,
+import { test } from "node:test";
+import { Server, articles, card, checked, editor, faultsOfAccess, openSample, select, serve, textOf, type,
   underlined, until, watchPage } from "./page.mjs";
 
-let server;
-before(async () => {
-  await open();
-  server = await new Server().start();
-});
-after(async () => {
-  await close();
-  await server.stop();
-});
+const server = serve();
 
 const range = "30 to 50 times";
 const typeRange = async (page) => {
