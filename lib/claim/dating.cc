@@ -5,6 +5,7 @@
 
 #include "claim/ranges.h"
 #include "claim/sentence.h"
+#include "claim/words.h"
 
 namespace crosscheck::claim {
 namespace {
@@ -55,6 +56,30 @@ bool SentenceReader::SaidBetween(TokenRange event, TokenRange date) const {
 
 // "said on Monday that ...", "said Monday the fire ...": beside a word of saying a date tells when
 // it was said.
+// "The early 1980s", "the late 90s": no more than half of the ten years.
+std::optional<Period> SentenceReader::PartOfDecade(const Item& date) const {
+  if (date.mention->form != MentionForm::kDecade) return std::nullopt;
+  const absl::CivilYear first(date.value->time->period->begin);
+  const TokenRange tokens = date.mention->tokens;
+  for (uint32_t i = std::max(tokens.begin, range_.begin + 1) - 1; i < tokens.end; ++i) {
+    const auto years = [&](int from, int to) {
+      return SpanPeriod(absl::CivilDay(first + from), absl::CivilDay(first + to));
+    };
+    if (IsOneOf(At(i), kEarly)) return years(0, 5);
+    if (IsOneOf(At(i), kMid)) return years(3, 7);
+    if (IsOneOf(At(i), kLate)) return years(5, 10);
+  }
+  return std::nullopt;
+}
+
+// "the Budget Control Act of 2011"
+bool SentenceReader::IsInName(const Mention& date) const {
+  const uint32_t begin = date.tokens.begin;
+  return date.form == MentionForm::kYear && begin >= range_.begin + 2 &&
+         At(begin - 1).word == kw::k_of && IsOneOf(At(begin - 2), kNamedByYear) &&
+         At(begin - 2).Capitalized();
+}
+
 bool SentenceReader::SaidWhen(TokenRange date) const {
   uint32_t i = date.begin;
   // "said on CNN on Friday"
@@ -143,8 +168,7 @@ bool SentenceReader::Dating(size_t index) const {
   if ((time.type != TimeType::kDate && time.type != TimeType::kTime) || !time.period ||
       time.stretch)
     return false;
-  if (item.mention->form == MentionForm::kDecade || item.mention->form == MentionForm::kCentury)
-    return false;
+  if (item.mention->form == MentionForm::kCentury || IsInName(*item.mention)) return false;
   if (item.mention->form == MentionForm::kYearRange || item.mention->form == MentionForm::kUpTo)
     return false;
   // "As of Monday, 90 people were missing" is no day of the event; "in force as of May" is.

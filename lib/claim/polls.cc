@@ -1,13 +1,16 @@
-// What people think of a thing: the doors are ReadStance and ShadePredicate of SentenceReader,
-// called by Fill in sentence.cc for shares.
+// What people think of a thing, and what may happen: the doors are ReadStance, ReadChance and
+// ShadePredicate of SentenceReader, called by Fill in sentence.cc for shares.
+#include <algorithm>
 
 #include "claim/ranges.h"
 #include "claim/sentence.h"
 #include "claim/words.h"
+#include "crosscheck/base/fingerprint.h"
 
 namespace crosscheck::claim {
 namespace {
 #include "lex/lexicon.inc"
+const uint64_t kSupport = Hash64("support");
 }  // namespace
 
 // "62 percent of voters oppose the ban": what those who were asked think, and of what.
@@ -34,6 +37,28 @@ const SentenceTerm* SentenceReader::ReadStance(TokenRange mention, TokenRange cl
   return stance;
 }
 
+bool SentenceReader::IsChance(const Mention& mention) const {
+  const TokenRange head = mention.Find(Role::kHead);
+  const uint32_t noun = head.empty() ? mention.tokens.end : head.end - 1;
+  return noun < range_.end && IsOneOf(At(noun), kChances);
+}
+
+// "A 40 percent chance of rain", "a one-in-three chance they will lose": the first thing that is
+// told to happen, in whatever word.
+const SentenceTerm* SentenceReader::ReadChance(const Mention& mention, Claim& claim) const {
+  if (!IsChance(mention)) return nullptr;
+  const TokenRange head = mention.Find(Role::kHead);
+  const uint32_t noun = head.empty() ? mention.tokens.end : head.end - 1;
+  if (const SentenceTerm* chance = TermAt(noun)) AddTerm(claim.group, chance->AsTerm());
+  const bool of_thing = noun + 1 < range_.end && At(noun + 1).word == kw::k_of;
+  for (const SentenceTerm& term : terms_) {
+    if (term.tokens.begin < std::max(mention.tokens.end, noun + 1)) continue;
+    if (of_thing || term.IsEventOrVerb() || At(term.tokens.begin - 1).Is(WordClass::kAux))
+      return &term;
+  }
+  return nullptr;
+}
+
 // "25 percent would not vote for it": the share is not denied, it is of those who would not; and
 // who strongly oppose it are some of those who do. These are other predicates, which meet their
 // like alone. True where a negation was taken so.
@@ -47,8 +72,11 @@ bool SentenceReader::ShadePredicate(TokenRange mention, Claim& claim) const {
     negated |= At(at).Is(WordClass::kNegation);
   if (at == range_.end) return false;
   const uint64_t plain = predicate.key;
+  const bool against = at + 1 < range_.end && IsOneOf(At(at + 1), kAgainst);
+  if (IsOneOf(At(at), kVotes) && (against || (at + 1 < range_.end && IsOneOf(At(at + 1), kFor))))
+    predicate.key = kSupport;
   if (at > mention.end && IsOneOf(At(at - 1), kDegrees)) predicate.key ^= At(at - 1).hash;
-  if (negated != (at + 1 < range_.end && IsOneOf(At(at + 1), kAgainst))) predicate.key ^= kNot;
+  if (negated != against) predicate.key ^= kNot;
   if (predicate.key != plain) claim.predicate_class = 0;
   return negated;
 }

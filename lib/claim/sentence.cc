@@ -244,6 +244,10 @@ bool SentenceReader::Fill(size_t index, Claim& claim) const {
     const PhraseMatch modifier =
         MatchPhrase(lexed_.tokens, mention.tokens.begin, mention.tokens.end, WordClass::kModifier);
     claim.rough = modifier.length > 0 && modifier.value.value != 0;
+    if (const std::optional<Period> part = PartOfDecade(item)) {
+      claim.period = part;
+      claim.rough = true;
+    }
     const TokenRange weekday = mention.Find(Role::kWeekday);
     if (!weekday.empty() && mention.Has(Role::kDay) &&
         claim.period->granularity == Granularity::kDay) {
@@ -286,6 +290,7 @@ bool SentenceReader::Fill(size_t index, Claim& claim) const {
     if (event == nullptr && claim.measure == Measure::kAmount) event = VerbOn(mention.tokens);
     if (event == nullptr && claim.measure == Measure::kShare)
       event = ReadStance(mention.tokens, clause, claim);
+    if (event == nullptr && claim.measure == Measure::kShare) event = ReadChance(mention, claim);
     if (event == nullptr) event = PredicateOf(mention.tokens, clause, is_date);
     // "a 3-year-old boy were taken to a hospital with injuries": any verb tells what befell him.
     if (claim.IsUnnamedAge()) {
@@ -323,6 +328,8 @@ bool SentenceReader::Fill(size_t index, Claim& claim) const {
   }
   if (!is_date) ReadSubject(mention.tokens, clause, claim);
   ReadMood(mention.tokens, clause, refused, claim);
+  // What may come is what a chance is of.
+  if (claim.measure == Measure::kShare && IsChance(mention)) claim.hedged = claim.future = false;
   if (!is_date) ReadFrame(mention.tokens, clause, claim);
   ReadSpeaker(claim);
   if (claim.measure == Measure::kAttribute && claim.persons && claim.predicate.empty())

@@ -57,9 +57,13 @@ class SentenceReader {
   const SentenceTerm* FirstVerb(TokenRange mention, TokenRange clause) const;
   bool SaidBetween(TokenRange event, TokenRange date) const;
   bool SaidWhen(TokenRange date) const;
+  bool IsInName(const Mention& date) const;
+  std::optional<Period> PartOfDecade(const Item& date) const;
   const SentenceTerm* VerbOn(TokenRange amount) const;
   const SentenceTerm* ReadStance(TokenRange mention, TokenRange clause, Claim& claim) const;
   bool ShadePredicate(TokenRange mention, Claim& claim) const;
+  const SentenceTerm* ReadChance(const Mention& mention, Claim& claim) const;
+  bool IsChance(const Mention& mention) const;
   bool InAge(TokenRange tokens) const;
   const SentenceTerm* VerbBehind(TokenRange date, TokenRange clause) const;
   const SentenceTerm* VerbBefore(TokenRange date, TokenRange clause) const;

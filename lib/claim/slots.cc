@@ -168,7 +168,9 @@ void SentenceReader::ReadPeriod(size_t index, TokenRange clause, Claim& claim) c
   int candidates = 0;
   for (const Item& item : items_) {
     if (!item.value->time || !item.value->time->period || !IsTimeForm(item.mention->form)) continue;
-    if (SaidWhen(item.mention->tokens) || IsDateline(lexed_, *item.mention)) continue;
+    if (SaidWhen(item.mention->tokens) || IsDateline(lexed_, *item.mention) ||
+        IsInName(*item.mention))
+      continue;
     // "rose 0.9 per cent from May": the month before.
     const uint32_t begin = item.mention->tokens.begin;
     if (claim.measure == Measure::kShare && begin > range_.begin &&

@@ -22,6 +22,8 @@ bool EitherHedged(const Case& c);  // in one or both
 
 // ---- counts and amounts
 bool EitherVague(const Case& c);  // "thousands" confirms and refutes nothing
+bool VagueHolds(const Case& c);   // but "hundreds of thousands" goes with "more than 330,000"
+bool LastsAlike(const Case& c);   // "will last 60 days" and "a two-month ban" are one plan
 bool OneIsWhole(const Case& c);   // "three of the 14": the 14 disputes nobody who counts a part
 bool SameValueWords(const Case& c);
 bool EitherLimit(const Case& c);     // "limited to 3.67 percent" is "no higher than" that
@@ -71,7 +73,8 @@ bool OtherTimes(const Case& c);
 // ---- dates
 bool SameNewsDay(const Case& c);
 bool BothYears(const Case& c);   // no more is told than the year, or less
-bool YearInName(const Case& c);  // "the 2013 shooting": a name, which dates nothing
+bool DateInName(const Case& c);  // "the 2013 shooting", years later "the May 4, 2013 shooting": a
+                                 // name, which dates nothing
 bool OneStory(const Case& c);
 bool EitherRough(const Case& c);
 bool ReprintOfDays(const Case& c);

@@ -89,6 +89,15 @@ bool Copied(const Case& c) {
 bool OneHedged(const Case& c) { return c.ca().hedged != c.cb().hedged; }
 bool EitherHedged(const Case& c) { return c.ca().hedged || c.cb().hedged; }
 bool EitherVague(const Case& c) { return IsVague(c.ca()) || IsVague(c.cb()); }
+bool VagueHolds(const Case& c) {
+  if (IsVague(c.ca()) == IsVague(c.cb()) || (c.values & (kWithin | kFarWithin)) == 0) return false;
+  const Quantity& vague = IsVague(c.ca()) ? c.x() : c.y();
+  const Quantity& other = IsVague(c.ca()) ? c.y() : c.x();
+  return vague.low <= other.low && other.low <= vague.high;
+}
+bool LastsAlike(const Case& c) {
+  return (c.values & kAgreeing) != 0 && GetUnit(c.x().unit).dimension == Dimension::kDuration;
+}
 bool OneIsWhole(const Case& c) { return c.ca().is_whole || c.cb().is_whole; }
 bool SameValueWords(const Case& c) { return ValueWords(c.a) == ValueWords(c.b); }
 bool EitherLimit(const Case& c) { return c.ca().limit || c.cb().limit; }

@@ -38,16 +38,19 @@ bool BothYears(const Case& c) {
          c.cb().period->granularity >= Granularity::kYear;
 }
 
-bool YearInName(const Case& c) {
+bool DateInName(const Case& c) {
   static constexpr std::string_view kDeterminers[] = {
 #include "compare/data/en/determiners.inc"
   };
   constexpr size_t kDigits = 4;
+  constexpr int kYear = 365;
   const auto in_name = [](const Side& side) {
     const std::string_view text = side.document.text(side.claim.part);
     const Span year = side.claim.value_span;
+    const bool long_past =
+        side.claim.published && *side.claim.published - side.claim.period->end > kYear;
     const auto is_letter = [](char x) { return (x | 0x20) >= 'a' && (x | 0x20) <= 'z'; };
-    if (year.size() != kDigits || year.end + 1 >= text.size() || text[year.end] != ' ' ||
+    if ((year.size() != kDigits && !long_past) || year.end + 1 >= text.size() || text[year.end] != ' ' ||
         !is_letter(text[year.end + 1]))
       return false;
     const std::string before = AsciiLower(Span{side.claim.span.begin, year.begin}.In(text));

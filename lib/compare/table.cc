@@ -69,8 +69,8 @@ constexpr Row Say(Slots slots, int values, int periods, int order, std::array<Gu
 // clang-format off
 constexpr Row kRows[] = {
     // ---- what disputes and confirms nothing
-    Nothing(kOneFact, kCounts,    {EitherVague}),
-    Nothing(kOneFact, kCounts,    {OnePlanned}),
+    Nothing(kOneFact, kCounts,    {EitherVague}, {VagueHolds}),
+    Nothing(kOneFact, kCounts,    {OnePlanned}, {LastsAlike}),
     Nothing(kOneFact, kDiffering, {OneIsWhole}),
     Nothing(kOneFact, kDiffering, {PersonsAgainstThings}),
     Nothing(kOneFact, kDiffering, {SomeOfThem}),
@@ -105,6 +105,8 @@ constexpr Row kRows[] = {
     Say(kOneFact,    kSameNumber,          kAnyPeriod,   kAnyOrder,   {},                                     {},                                                     kAgreement,       kInfo,    "bound",      kNearFigures,   kQualified),
     Say(kOneFact,    kRounds,              kAnyPeriod,   kAnyOrder,   {EitherIsAbout},                        {WideRounding},                                         kAgreement,       kInfo,    "rounds",     kNearFigures,   kFitsBound),
     Say(kOneFact,    kRounds,              kAnyPeriod,   kAnyOrder,   {},                                     {WideRounding},                                         kAgreement,       kInfo,    "rounds",     kNearFigures,   kRounded),
+    Say(kStrong,     kWithin | kFarWithin, kAnyPeriod,   kAnyOrder,   {VagueHolds},                           {},                                                     kAgreement,       kInfo,    "within",     kNearFigures,   kInside),
+    Nothing(kOneFact, kWithin | kFarWithin, {EitherVague}),
     Say(kOneFact,    kWithin | kFarWithin, kAnyPeriod,   kAnyOrder,   {BluntIsBound},                         {FarBound, BoundOfShare},                               kAgreement,       kInfo,    "within",     kNearFigures,   kFitsBound),
     Say(kOneFact,    kWithin | kFarWithin, kAnyPeriod,   kAnyOrder,   {},                                     {FarBound, BoundOfShare},                               kAgreement,       kInfo,    "within",     kNearFigures,   kInside),
 
@@ -132,7 +134,7 @@ constexpr Row kRows[] = {
 
     // ---- dates of one event
     Nothing(kOneFact, kDateSame,  {SameNewsDay}),
-    Nothing(kOneFact, kDateSame | kDateWithin, {YearInName}),
+    Nothing(kOneFact, kDateSame | kDateWithin, {DateInName}),
     Nothing(kOneFact, kDateSame,  {BothYears, LittleShared}),
     Say(kOneFact,    kDateSame,            kAnyPeriod,   kAnyOrder,   {Copied},                               {},                                                     kAgreement,       kInfo,    "copy",       kSameDates,     kCopied),
     Say(kOneFact,    kDateSame,            kAnyPeriod,   kAnyOrder,   {},                                     {},                                                     kAgreement,       kInfo,    "equal",      kSameDates,     kOneDate),

@@ -125,6 +125,11 @@ bool SameTellingValue(const View& a, const View& b) {
   return link::EqualOrRounded(x, y);
 }
 
+// "25 percent", "a quarter".
+bool SameNumber(const Quantity& x, const Quantity& y) {
+  return x.low == y.low || Relate(x, y).relation == Relation::kEqual;
+}
+
 // A figure that does not come about by chance: four digits or more. Small round numbers are said of
 // everything.
 template <typename View>
@@ -309,7 +314,7 @@ std::optional<Evidence> CompareViews(const View& a, const View& b, int likeness,
     // Of another event, over another stretch, a rule and no fact: one only by saying the same.
     if ((a.other_event() != b.other_event() || a.cumulative() != b.cumulative() ||
          a.limit() != b.limit()) &&
-        !same_words && !(a.quantity().low == b.quantity().low))
+        !same_words && !SameNumber(a.quantity(), b.quantity()))
       return std::nullopt;
     e.group = link::MatchGroup(a, b, &only_persons);
     e.one_group = !only_persons || (a.any_person() && b.any_person());

@@ -260,5 +260,14 @@ TEST_CASE("Ages belong to their bearer") {
   });
 }
 
+TEST_CASE("A chance is of what may happen, however doubtful") {
+  Check({
+      {"There is a 40 percent chance of a recession in Norland.", "40 percent",
+       "measure=SHARE; predicate=recession; is=-"},
+      {"Harris sees a one-in-three chance that the party will lose the House.",
+       "one-in-three chance", "measure=SHARE; predicate=lose; is=-"},
+  });
+}
+
 }  // namespace
 }  // namespace crosscheck::testing

@@ -21,6 +21,9 @@ TEST_CASE("Polls: answers to one question are compared") {
        kB + "a quarter of the voters do not trust the minister.", "AGREEMENT equal"},
       {kA + "25 percent of voters would not support the plan.",
        kB + "a quarter of the state's voters would not support the plan.", "AGREEMENT equal"},
+      {kA + "25 percent of Horvat's supporters said they would not vote for Harris.",
+       kB + "a quarter of Horvat's supporters said they would not support Harris.",
+       "AGREEMENT equal"},
   });
 }
 
@@ -50,6 +53,22 @@ TEST_CASE("Former bug: answers to two questions were compared") {
        kB + "33 percent of voters would vote against the measure.", "nothing"},
       {kA + "25 percent of voters do not trust the minister.",
        kB + "70 percent of voters trust the minister.", "nothing"},
+      // How they did vote, and what they think now.
+      {kA + "25 percent of viewers voted for Harris.", kB + "40 percent of viewers support Harris.",
+       "nothing"},
+  });
+}
+
+TEST_CASE("Chances are compared where they are of one thing") {
+  Check({
+      {"Economists see a 40 percent chance of a recession in Norland next year.",
+       "Economists see a 60 percent chance of a recession in Norland next year.",
+       "NUMERIC_CONFLICT apart"},
+      {"Harris gives his party a 1-in-3 chance of losing Norland in November.",
+       "Harris sees a one-in-three chance that his party will lose Norland in November.",
+       "AGREEMENT equal"},
+      {"Economists see a 40 percent chance of a recession in Norland next year.",
+       "Economists see a 40 percent chance of an election in Norland next year.", "nothing"},
   });
 }
 

@@ -80,9 +80,9 @@ TEST_CASE("Nothing to say") {
       // Other years: a series.
       {"Floods killed 1,240 people in Morland in 2017.",
        "Floods killed 980 people in Morland in 2018.", "nothing"},
-      // Vague plurals confirm and refute nothing.
+      // Vague plurals confirm no others, and refute nothing.
       {"Dozens of workers were injured in the blast at the Varn mill.",
-       "The blast at the Varn mill injured 47 workers.", "nothing"},
+       "The blast at the Varn mill injured 7 workers.", "nothing"},
       {"Dozens of workers were injured in the blast at the Varn mill.",
        "Dozens of workers were injured in the blast at the Varn mill.", "nothing"},
       // A plan and what came of it.
@@ -311,6 +311,53 @@ TEST_CASE("Former bug: it is not true that") {
 TEST_CASE("Open: the whole of a share is not the part that another counts", "[!shouldfail]") {
   Check({{"About 40 per cent of the 70,000 overdoses in Morland in 2020 were linked to Brinol.",
           "In 2020, Brinol caused 28,000 overdoses in Morland.", "AGREEMENT computed"}});
+}
+
+TEST_CASE("A vague plural goes with what it holds") {
+  Check({
+      {"Dozens of workers were injured in the blast at the Varn mill.",
+       "The blast at the Varn mill injured 47 workers.", "AGREEMENT within"},
+      {"Hundreds of thousands of people have been killed in Norland since the war began in 2011.",
+       "More than 330,000 people have been killed in Norland since the war began in 2011.",
+       "AGREEMENT within"},
+      {"Dozens of people were killed when the Varn dam burst on Monday.",
+       "At least 45 people were killed when the Varn dam burst on Monday.", "AGREEMENT within"},
+      {"Dozens of people were killed when the Varn dam burst on Monday.",
+       "At least 450 people were killed when the Varn dam burst on Monday.", "nothing"},
+      {"Hundreds of people were killed when the Varn dam burst on Monday.",
+       "12 people were killed when the Varn dam burst on Monday.", "nothing"},
+  });
+}
+
+TEST_CASE("How long a plan will last, and how long it is") {
+  Check({
+      {"The curfew in Varn will last for 60 days.", "The two-month curfew in Varn began on Monday.",
+       "AGREEMENT rounds"},
+      {"The curfew in Varn will last for 60 days.", "The curfew in Varn lasted 20 days.",
+       "nothing"},
+      {"The plant in Varn will employ 500 workers.", "The plant in Varn employs 500 workers.",
+       "nothing"},
+  });
+}
+
+TEST_CASE("A date of long ago that names an event confirms nothing") {
+  Check({
+      {"The report tells of two men who came before the May 4, 2013 attacks in Varn.",
+       "The two men came to Varn before May 4, 2013, the day of the attacks.", "nothing"},
+      {"The bridge in Varn collapsed on May 4, 2013.", "In Varn a bridge collapsed on 4 May 2013.",
+       "AGREEMENT equal"},
+  });
+}
+
+TEST_CASE("A part of a decade holds its own years") {
+  Check({
+      {"The mill in Varn was built by Horvat in the early 1980s.",
+       "The mill in Varn was built by Horvat in 1982.", "AGREEMENT within"},
+      {"The mill in Varn was built by Horvat in the late 1980s.",
+       "The mill in Varn was built by Horvat in 1982.", "nothing"},
+      {"The mill in Varn was closed by Horvat in the 1980s.",
+       "The mill in Varn was closed by Horvat in 1994.", "DATE_DRIFT shift"},
+  });
 }
 
 }  // namespace

@@ -62,6 +62,18 @@ TEST_CASE("FindAlike finds the articles that all pairs find") {
   }
 }
 
+TEST_CASE("The further apart two articles are, the more alike they must be") {
+  CHECK(link::LikenessNeeded(0) == 100);
+  CHECK(link::LikenessNeeded(1) == 100);
+  CHECK(link::LikenessNeeded(2) == 140);
+  CHECK(link::LikenessNeeded(14) == 170);
+  CHECK(link::LikenessNeeded(15) == 200);
+  CHECK(link::LikenessNeeded(40000) == 200);
+  CHECK(link::LikenessNeeded(std::nullopt) == 170);
+  CHECK(link::DaysApart(3, -4) == 7);
+  CHECK(link::DaysApart(3, link::kNoDay) == std::nullopt);
+}
+
 // Weights beyond what a counter of news needs.
 TEST_CASE("FindAlike of topics of thousands of names") {
   std::vector<TermSet> terms(4);
