@@ -3,7 +3,7 @@
 //   compare_benchmark [--benchmark_filter=...]
 //
 // Each event is told by 64 outlets, the most that a fact compares pair by pair, in sentences from a
-// template: half of them count one figure, a quarter three more, a quarter tells of hundreds, and
+// template: half of them count one figure, a quarter three more, a quarter tells of thousands, and
 // every other one hedges, so that two of five pairs give a finding, as in reports on real articles.
 // The claims are read by the extractor; facts and links are given, so that only the comparator is
 // timed. Before that the answer is checked: so many agreements and conflicts as follow from the
@@ -48,7 +48,7 @@ struct Input {
   std::vector<Fact> facts;
 };
 
-// Of outlet `i`: half say 310, others 350, 390 or 430, and a quarter says hundreds.
+// Of outlet `i`: half say 310, others 350, 390 or 430, and a quarter says thousands.
 int FigureOf(uint32_t i) { return i % 2 == 0 ? 310 : 350 + 40 * static_cast<int>(i / 4 % 3); }
 bool IsVague(uint32_t i) { return i % 4 == 3; }
 bool Hedges(uint32_t i) { return i % 8 >= 4; }
@@ -61,7 +61,7 @@ Document MakeArticle(uint32_t event, uint32_t i) {
   a.title = "The mill of " + town;
   a.published = *crosscheck::ParseTimestamp("2024-04-24");
   a.text = "The " + town + " mill of the Orr family " + (Hedges(i) ? "may employ " : "employs ") +
-           (IsVague(i) ? std::string("hundreds of") : std::to_string(FigureOf(i))) +
+           (IsVague(i) ? std::string("thousands of") : std::to_string(FigureOf(i))) +
            " workers at the harbour of Dorrin" +
            (i % 3 == 0   ? ", a clerk wrote.\n"
             : i % 3 == 1 ? " in all halls.\n"
