@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { after, before } from "node:test";
 import { close, open, withPage } from "../browser/page.mjs";
 
-export { faultsOfAccess, watchPage } from "../browser/page.mjs";
+export { articlesFile, faultsOfAccess, watchPage } from "../browser/page.mjs";
 
 const examples = process.env.EXAMPLES ?? "";
 export const articles = [join(examples, "editor/articles"), join(examples, "articles")];

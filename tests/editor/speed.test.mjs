@@ -5,7 +5,7 @@
 // long it does so again, three times at most: what else the machine does at that moment counts as the page's time.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { checked, editor, openSample, select, serve, type, until } from "./page.mjs";
+import { Server, articlesFile, checked, editor, openSample, select, serve, type, until } from "./page.mjs";
 
 const server = serve();
 
@@ -70,7 +70,7 @@ async function longTasks(page, text) {
   const count = (request) => { if (request.url().endsWith("/edits")) edits.push(request.postData().length); };
   page.on("request", count);
   const took = await type(page, text, 50);
-  await until(async () => (await page.locator(".finding.warning").count()) > 0, "nothing was found");
+  await until(async () => (await page.locator(".finding").count()) > 0, "nothing was found");
   await checked(page);
   page.off("request", count);
   const rate = text.length / (took / 1000), long = await page.evaluate(() => globalThis.long);
@@ -82,6 +82,27 @@ async function longTasks(page, text) {
   return long;
 }
 
+// What else the machine does may hold up the page once, not thrice.
+async function threeTries(run) {
+  let long;
+  for (let round = 0; round < 3; ++round) {
+    long = await run();
+    if (long.length === 0) break;
+  }
+  assert.deepEqual(long, []);
+}
+
+// As it is when somebody goes on with a draft.
+async function goOnWith(page, paragraphs) {
+  await page.evaluate((kept) => {
+    addEventListener("pagehide", () => localStorage.setItem("crosscheck.draft",
+      JSON.stringify({ title: "A long day", paragraphs: kept, outlet: "The Harbour Post", published: "2024-03-08" })));
+  }, paragraphs);
+  await page.reload();
+  await page.locator(".finding").first().waitFor();
+  await checked(page);
+}
+
 test("typing is never held up", async () => {
   const whole = Number(process.env.WORDS ?? 0);
   await server.with({}, async (page) => {
@@ -91,22 +112,33 @@ test("typing is never held up", async () => {
       assert.deepEqual(await longTasks(page, draftOf(whole)), []);
       return;
     }
-    // As it is when somebody goes on with a draft.
-    await page.evaluate((paragraphs) => {
-      addEventListener("pagehide", () => localStorage.setItem("crosscheck.draft",
-        JSON.stringify({ title: "A long day", paragraphs, outlet: "The Harbour Post", published: "2024-03-08" })));
-    }, draftOf(2000).split("\n"));
-    await page.reload();
-    await page.locator(".finding.warning").first().waitFor();
-    await checked(page);
+    await goOnWith(page, draftOf(2000).split("\n"));
     await editor(page).locator("p").nth(10).click();
     await page.keyboard.press("End");
     await page.keyboard.press("Enter");
-    let long;
-    for (let round = 0; round < 3; ++round) {
-      long = await longTasks(page, draftOf(200).slice(0, 600));
-      if (long.length === 0) break;
-    }
-    assert.deepEqual(long, []);
+    await threeTries(() => longTasks(page, draftOf(200).slice(0, 600)));
   });
+});
+
+test("two hundred figures that eight outlets dispute hold up nobody", async () => {
+  const things = "nurses buses clinics trees lamps bridges teachers boats wells mills shops farms guards schools tunnels ferries pumps doctors judges ponds"
+    .split(" ");
+  const towns = ["Selm", "Ostrey", "Averley", "Tollan", "Varn", "Calder", "Hesk", "Sorrania", "Marle", "Dunnet"];
+  const tell = (town, count) => things.map((thing, i) => `The town of ${town} has ${count + i * 5} ${thing}.`).join(" ");
+  const articles = [...Array(8).keys()].flatMap((outlet) => towns.map((town) => ({ id: `${outlet}-${town}`,
+    outlet: `Outlet ${outlet}`, published: "2024-03-05", text: tell(town, 40 + outlet) })));
+  const many = new Server([articlesFile("many", articles), "--budget", "60000"]);
+  await many.start();
+  try {
+    await many.with({}, async (page) => {
+      await checked(page);
+      await goOnWith(page, towns.map((town) => tell(town, 70)));
+      assert.equal(await page.locator("#cards > li").count(), 200);
+      await editor(page).locator("p").nth(3).click();
+      await page.keyboard.press("End");
+      await threeTries(() => longTasks(page, " And so they talked. The town of Marle has 77 boats, they said."));
+    });
+  } finally {
+    await many.stop();
+  }
 });

@@ -48,13 +48,14 @@ function itemOf({ finding, sides }, { mapping, headlineSize }) {
   return { finding, sides, marks };
 }
 
-// The answer to an edit tells what has changed, that to the opening of a session all.
+// The answer to an edit tells what has changed, that to the opening of a session all. What only moved has been moved here
+// already, unless its words were gone for a while.
 function withChanges(items, { all, changes, ...where }) {
   const byId = all ? new Map() : new Map(items.map((item) => [item.finding.id, item]));
   for (const id of changes.removed) byId.delete(id);
   for (const moved of changes.moved) {
     const known = byId.get(moved.id);
-    if (known) byId.set(moved.id, itemOf({ finding: known.finding, sides: moved.sides }, where));
+    if (known?.touched) byId.set(moved.id, itemOf({ finding: known.finding, sides: moved.sides }, where));
   }
   for (const found of [...changes.changed, ...changes.added]) byId.set(found.finding.id, itemOf(found, where));
   return [...byId.values()];

@@ -138,9 +138,10 @@ const session = new Session({
     published: about.published.value, archive, headlineSize: editor.doc.firstChild.nodeSize }),
   found: (answer) => {
     const { removed, changed, moved, added } = answer.changes;
+    const touched = () => editor.findings.items.some((item) => item.touched);
     // Most keys change nothing that is said.
-    if (answer.all || removed.length + changed.length + moved.length + added.length) editor.show(answer);
-    return editor.findings.items.some((item) => item.touched);
+    if (answer.all || removed.length || changed.length || added.length || (moved.length && touched())) editor.show(answer);
+    return touched();
   },
   status: (now) => {
     statusLine.show(now);

@@ -39,12 +39,18 @@ function source(side) {
   return make("figure", {}, make("figcaption", {}, who, published ? `, ${dayOf(published)}` : ""), quote(side));
 }
 
+// What one answer told is one object, whatever moved since.
+const sameWords = (a, b) => a.items.length === b.items.length && a.items.every((item, i) =>
+  item.finding === b.items[i].finding && item.sides === b.items[i].sides ||
+  JSON.stringify([item.finding, item.sides.map((side) => side.text)]) ===
+  JSON.stringify([b.items[i].finding, b.items[i].sides.map((side) => side.text)]));
+
 export class Panel {
   // go(key), replace(key, text), dismiss(card), restore(fingerprints), back(): what the buttons and keys do.
   constructor(actions) {
     this.actions = actions;
     this.list = document.getElementById("cards");
-    this.shown = new Map();  // key -> { signature, element, card }
+    this.shown = new Map();  // key -> { element, card }
     this.list.addEventListener("keydown", (event) => this.onKey(event));
     document.getElementById("panel").addEventListener("keydown", (event) => {
       if (event.key === "Escape") actions.back();
@@ -53,22 +59,24 @@ export class Panel {
 
   render(cards, current) {
     const held = this.list.contains(document.activeElement) ? this.keyOf(document.activeElement) : null;
-    const place = held === null ? -1 : [...this.shown.keys()].indexOf(held);
+    const heldAt = held === null ? -1 : [...this.shown.keys()].indexOf(held);
     const next = new Map();
-    cards.forEach((card, i) => {
-      const signature = JSON.stringify(card.items.map(({ finding, sides }) =>
-        [finding.id, finding.severity, finding.explanation, sides.map((side) => side.text)]));
+    for (const card of cards) {
       const known = this.shown.get(card.key);
-      const element = known?.signature === signature ? known.element : this.cardElement(card);
-      if (this.list.children[i] !== element) this.list.insertBefore(element, this.list.children[i] ?? null);
-      next.set(card.key, { signature, element, card });
-    });
-    while (this.list.children.length > cards.length) this.list.lastChild.remove();
+      next.set(card.key, { card, element: known && sameWords(known.card, card) ? known.element : this.cardElement(card) });
+    }
+    // Those that go first, so that those that stay are not moved.
+    for (const [key, { element }] of this.shown) if (next.get(key)?.element !== element) element.remove();
+    let place = this.list.firstChild;
+    for (const { element } of next.values()) {
+      if (element === place) place = place.nextSibling;
+      else this.list.insertBefore(element, place);
+    }
     this.shown = next;
     this.mark(current);
     if (held !== null && !this.list.contains(document.activeElement)) {
       // The card that had the focus is gone: to the one in its place, or to the text.
-      const heir = next.get(held) ?? [...next.values()][Math.min(place, next.size - 1)];
+      const heir = next.get(held) ?? [...next.values()][Math.min(heldAt, next.size - 1)];
       heir ? heir.element.focus() : this.actions.back();
     }
   }
@@ -83,10 +91,12 @@ export class Panel {
       else element.removeAttribute("aria-current");
     }
     // Only beside the text: below it on a small screen the page itself would move.
-    const panel = document.getElementById("panel");
-    if (this.shown.has(current) && panel.scrollHeight > panel.clientHeight && !panel.contains(document.activeElement)) {
-      this.shown.get(current).element.scrollIntoView({ block: "nearest" });
+    const element = this.shown.get(current)?.element;
+    if (element && element !== this.marked && !this.list.contains(document.activeElement) &&
+        matchMedia("(min-width: 52rem)").matches) {
+      element.scrollIntoView({ block: "nearest" });
     }
+    this.marked = element;
   }
 
   focus(key) {
