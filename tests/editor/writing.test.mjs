@@ -157,6 +157,7 @@ test("all of it is done by keys alone", async () => {
     await page.keyboard.press("Escape");
     await page.keyboard.press("Control+z");
     await page.locator(".finding.warning").waitFor();
+    await checked(page);
     await page.keyboard.press("Shift+F8");
     await page.keyboard.press("Control+.");
     await page.keyboard.press("d");

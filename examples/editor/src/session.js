@@ -51,9 +51,10 @@ export class Session {
   }
 
   close() {
+    // First, or a stream that is just being asked for meets a session that is gone.
+    this.watching?.abort();
     if (this.id) ask("DELETE", `v1/sessions/${this.id}`, undefined, { keepalive: true }).catch(() => {});
     this.id = null;
-    this.watching?.abort();
   }
 
   forget() {
