@@ -82,11 +82,17 @@ SentenceReader::SentenceReader(const LexedText& lexed, std::string_view text,
 bool SentenceReader::NewSubject(uint32_t joint) const {
   constexpr uint32_t kReach = 2;  // "and seven more badly injured"
   if (At(joint).word != kw::k_and && At(joint).word != kw::k_as) return false;
+  // "as 'hundreds' more were hurt"
+  const auto is_quote = [&](uint32_t i) {
+    return i < range_.end && (At(i).IsMark('"') || At(i).IsMark('\''));
+  };
+  const uint32_t begin = joint + 1 + (is_quote(joint + 1) ? 1 : 0);
   const auto figure = std::find_if(items_.begin(), items_.end(), [&](const Item& item) {
-    return item.value->quantity && item.mention->tokens.begin == joint + 1;
+    return item.value->quantity && item.mention->tokens.begin == begin;
   });
   if (figure == items_.end()) return false;
-  const uint32_t end = figure->mention->tokens.end;
+  const uint32_t end =
+      figure->mention->tokens.end + (is_quote(figure->mention->tokens.end) ? 1 : 0);
   bool verb = false;
   for (uint32_t i = end; i < std::min(range_.end, end + kReach) && !verb; ++i) {
     const SentenceTerm* term = TermAt(i);

@@ -191,7 +191,14 @@ void SentenceReader::ReadPeriod(size_t index, TokenRange clause, Claim& claim) c
     const bool when = At(clause.begin).word == kw::k_when &&
                       item.mention->tokens.end <= clause.begin &&
                       clause.begin <= item.mention->tokens.end + 1;
-    if (when) {
+    // "like a 2009 bombing of a market that killed 40": the year of what the clause is about.
+    const WordId relative = At(clause.begin).word;
+    const bool of_noun =
+        (relative == kw::k_that || relative == kw::k_which) &&
+        item.mention->form == MentionForm::kYear && begin > range_.begin &&
+        item.mention->tokens.end < clause.begin &&
+        (At(begin - 1).Is(WordClass::kArticle) || At(begin - 1).Is(WordClass::kDeterminer));
+    if (when || of_noun) {
       best = &item;
       break;
     }

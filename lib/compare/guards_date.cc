@@ -42,6 +42,9 @@ bool DateInName(const Case& c) {
   static constexpr std::string_view kDeterminers[] = {
 #include "compare/data/en/determiners.inc"
   };
+  static constexpr std::string_view kNamedDays[] = {
+#include "compare/data/en/named_days.inc"
+  };
   constexpr size_t kDigits = 4;
   constexpr int kYear = 365;
   const auto in_name = [](const Side& side) {
@@ -49,9 +52,12 @@ bool DateInName(const Case& c) {
     const Span year = side.claim.value_span;
     const bool long_past =
         side.claim.published && *side.claim.published - side.claim.period->end > kYear;
+    if (std::find(std::begin(kNamedDays), std::end(kNamedDays), year.In(text)) !=
+        std::end(kNamedDays))
+      return true;
     const auto is_letter = [](char x) { return (x | 0x20) >= 'a' && (x | 0x20) <= 'z'; };
-    if ((year.size() != kDigits && !long_past) || year.end + 1 >= text.size() || text[year.end] != ' ' ||
-        !is_letter(text[year.end + 1]))
+    if ((year.size() != kDigits && !long_past) || year.end + 1 >= text.size() ||
+        text[year.end] != ' ' || !is_letter(text[year.end + 1]))
       return false;
     const std::string before = AsciiLower(Span{side.claim.span.begin, year.begin}.In(text));
     return before.empty() ||

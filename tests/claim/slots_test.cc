@@ -269,5 +269,15 @@ TEST_CASE("A chance is of what may happen, however doubtful") {
   });
 }
 
+TEST_CASE("Struck by readers: whose figure and of which year") {
+  Check({
+      {"The ministry warned that the death toll may rise as 'hundreds' more were wounded.",
+       "hundreds", "predicate=wounded"},
+      {"Rebels struck often, as in a 2009 bombing of a market in Varn that killed 100 people.",
+       "100 people", "predicate=killed; period=2009"},
+      {"In 2009 Horvat built the house that cost 40 people their jobs.", "40 people", "period=-"},
+  });
+}
+
 }  // namespace
 }  // namespace crosscheck::testing

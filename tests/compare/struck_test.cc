@@ -144,5 +144,19 @@ TEST_CASE("What stays said") {
   });
 }
 
+TEST_CASE("Struck: the name of a day, another count, another year") {
+  Check({
+      {"The bureau released a newly declassified 9/11 document about Norland.",
+       "The bureau released a report that ties 9/11 hijackers to Norland.", "nothing"},
+      {"The blast hit a bus convoy in Varn, killing at least 100 and wounding many more.",
+       "The death toll in Varn may rise further as 'hundreds' more were wounded in the blast.",
+       "nothing"},
+      {"Gunmen stormed a school in Varn and killed at least 130 people.",
+       "Gunmen often struck in Varn, as in a 2009 bombing of a market that killed more than 100 "
+       "people.",
+       "nothing"},
+  });
+}
+
 }  // namespace
 }  // namespace crosscheck::testing
