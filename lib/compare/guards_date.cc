@@ -45,24 +45,29 @@ bool DateInName(const Case& c) {
   static constexpr std::string_view kNamedDays[] = {
 #include "compare/data/en/named_days.inc"
   };
+  static constexpr std::string_view kBeforeDays[] = {
+#include "compare/data/en/before_days.inc"
+  };
   constexpr size_t kDigits = 4;
   constexpr int kYear = 365;
   const auto in_name = [](const Side& side) {
     const std::string_view text = side.document.text(side.claim.part);
-    const Span year = side.claim.value_span;
+    const Span date = side.claim.value_span;
+    const std::string before = AsciiLower(Span{side.claim.span.begin, date.begin}.In(text));
+    const auto stands_behind = [&](absl::Span<const std::string_view> words) {
+      return std::any_of(words.begin(), words.end(),
+                         [&](std::string_view word) { return before.ends_with(word); });
+    };
+    if (std::find(std::begin(kNamedDays), std::end(kNamedDays), date.In(text)) !=
+        std::end(kNamedDays))
+      return !stands_behind(kBeforeDays);
     const bool long_past =
         side.claim.published && *side.claim.published - side.claim.period->end > kYear;
-    if (std::find(std::begin(kNamedDays), std::end(kNamedDays), year.In(text)) !=
-        std::end(kNamedDays))
-      return true;
     const auto is_letter = [](char x) { return (x | 0x20) >= 'a' && (x | 0x20) <= 'z'; };
-    if ((year.size() != kDigits && !long_past) || year.end + 1 >= text.size() ||
-        text[year.end] != ' ' || !is_letter(text[year.end + 1]))
+    if ((date.size() != kDigits && !long_past) || date.end + 1 >= text.size() ||
+        text[date.end] != ' ' || !is_letter(text[date.end + 1]))
       return false;
-    const std::string before = AsciiLower(Span{side.claim.span.begin, year.begin}.In(text));
-    return before.empty() ||
-           std::any_of(std::begin(kDeterminers), std::end(kDeterminers),
-                       [&](std::string_view word) { return before.ends_with(word); });
+    return before.empty() || stands_behind(kDeterminers);
   };
   return in_name(c.a) || in_name(c.b);
 }

@@ -148,6 +148,9 @@ TEST_CASE("Struck: the name of a day, another count, another year") {
   Check({
       {"The bureau released a newly declassified 9/11 document about Norland.",
        "The bureau released a report that ties 9/11 hijackers to Norland.", "nothing"},
+      {"Horvat took part in rescue efforts during 9/11 and fell ill.",
+       "Horvat took part in rescue efforts during the Sept. 11, 2001, attacks and fell ill.",
+       "AGREEMENT equal"},
       {"The blast hit a bus convoy in Varn, killing at least 100 and wounding many more.",
        "The death toll in Varn may rise further as 'hundreds' more were wounded in the blast.",
        "nothing"},
