@@ -21,10 +21,6 @@ namespace {
 using checker::Clock;
 using checker::Shown;
 
-bool IsInsideCharacter(std::string_view text, uint32_t offset) {
-  return offset < text.size() && (static_cast<unsigned char>(text[offset]) & 0xC0) == 0x80;
-}
-
 bool SameWords(const Finding& x, const Finding& y) {
   return x.severity == y.severity && x.confidence == y.confidence && x.basis == y.basis &&
          x.reason == y.reason && x.explanation == y.explanation && x.fingerprint == y.fingerprint;

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
+#include "crosscheck/article/offsets.h"
 #include "crosscheck/base/fingerprint.h"
 #include "crosscheck/link/linker.h"
 #include "link/clusters.h"
@@ -55,9 +56,7 @@ std::string LabelOf(const Claim& claim, const Document& document) {
   if (label.size() <= kLongest) return label;
   size_t cut = label.rfind(' ', kLongest);
   if (cut == std::string::npos || cut < kLongest / 2) {
-    cut = kLongest;
-    while (cut > 0 && (static_cast<unsigned char>(label[cut]) & 0xC0) == 0x80)
-      --cut;  // not inside a character
+    cut = CharacterStart(label, kLongest);
   }
   return label.substr(0, cut) + " ...";
 }

@@ -51,7 +51,7 @@ struct ClaimAddress {
 
 // What is asked of an article before its claims are.
 struct ArticleHead {
-  static constexpr int32_t kNoDay = INT32_MIN;  // as in link/likeness.h
+  static constexpr int32_t kNoDay = INT32_MIN;
   int32_t day = kNoDay;       // of publication, counted from 1 January 1970
   uint32_t topic_weight = 0;  // TopicWeightOf its topic; 0 for a number that no article has
   friend bool operator==(const ArticleHead&, const ArticleHead&) = default;
