@@ -63,7 +63,7 @@ export const underlined = (page, kind) => page.locator(`.ProseMirror .finding.${
 export const card = (page, words) => page.locator("#cards > li").filter({ hasText: words });
 
 export async function checked(page) {
-  await page.locator('#status[data-state="checked"]').waitFor();
+  await page.locator('#status[data-state="checked"]:not([data-busy])').waitFor();
 }
 
 export async function openSample(page) {

@@ -67,6 +67,8 @@ export class Session {
     this.running = true;
     while (!this.id || this.edits.length || this.aboutChanged || this.incomplete || this.stale) {
       const now = performance.now();
+      // From the key on, not from the request on.
+      if (this.id) this.status({ state: "checking" });
       await this.pause(this.id ? this.lastSent + BETWEEN - now : this.lastOpened + ANEW - now);
       this.lastSent = performance.now();
       const slow = setTimeout(() => this.status({ state: "slow" }), SLOW);
@@ -113,7 +115,6 @@ export class Session {
   async send() {
     const id = this.id, edits = this.edits, about = this.aboutChanged;
     const { outlet, published } = this.take();
-    this.status({ state: "checking" });
     if (this.stale && !edits.length && !about && !this.incomplete) {
       const all = await ask("GET", `v1/sessions/${id}/findings`);
       if (this.id === id) this.receive(all, true);

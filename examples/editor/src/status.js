@@ -24,6 +24,7 @@ export class StatusLine {
   show(now) {
     // "Checking" and "Checked" at every key would flicker: only a check that takes a while is told.
     clearTimeout(this.quiet);
+    this.box.toggleAttribute("data-busy", now.state === "checking");
     if (now.state === "checking") {
       this.quiet = setTimeout(() => this.set(now), 400);
     } else {
