@@ -148,13 +148,15 @@ bool Briefs::MayBeOne(const Briefs& x, uint32_t i, const Briefs& y, uint32_t j, 
   const int64_t gap = days ? std::abs(int64_t{a.day} - b.day) : 0;
   if (likeness < LikenessNeeded(days ? std::optional(gap) : std::nullopt)) return false;
   const bool one_value = a.telling_value != 0 && a.telling_value == b.telling_value;
+  const bool one_unit = a.point && b.point && a.unit == b.unit;
   if (a.dates) {
     if (gap > kOneStoryDays && a.fresh && b.fresh) return false;
     if ((a.predicate == 0 || b.predicate == 0) && !one_value) return false;
   } else {
-    const bool apart = a.unit == b.unit && a.low != b.low;
-    if (a.part_of != b.part_of && apart) return false;
-    if (a.kept_apart != b.kept_apart && a.low != b.low) return false;
+    // No two numbers: neither "25 percent" and "a quarter" nor "1 km" and "1,000 m".
+    const bool apart = one_unit && a.low != b.low;
+    if (a.part_of != b.part_of && a.low != b.low) return false;
+    if (a.kept_apart != b.kept_apart && apart) return false;
     // A series; or one figure that is no chance.
     if (gap > kDaysOfCounts && a.counted && !a.ratio && !b.ratio && a.period == 0 &&
         b.period == 0 && apart && !(a.low >= 1000 && b.low >= 1000))
@@ -169,8 +171,9 @@ bool Briefs::MayBeOne(const Briefs& x, uint32_t i, const Briefs& y, uint32_t j, 
   if (a.odd_words || b.odd_words) return true;
   const bool telling = a.telling_value != 0 || b.telling_value != 0;
   // Where two figures of one unit are equal, or one is the other rounded, neither is twice as much.
-  const bool may_round = !(a.point && b.point && a.unit == b.unit) ||
-                         (a.low > b.low / 2 && b.low > a.low / 2) || a.low == b.low;
+  const float x_size = std::abs(a.low), y_size = std::abs(b.low);
+  const bool may_round =
+      !one_unit || (x_size > y_size / 2 && y_size > x_size / 2) || a.low == b.low;
   const bool may_be_distinctive = a.low >= 1000 && b.low >= 1000 && may_round;
   SharedWords words = WordsOf(x, i, y, j);
   if ((a.group & b.group) != 0) words.specific += std::min(a.group_weight, b.group_weight);

@@ -73,5 +73,25 @@ TEST_CASE("A brief refuses no pair of made-up claims that is one, and most other
   CHECK(2 * tried.passed < tried.shared);
 }
 
+// What keeps two sentences apart does not where they say one number, however it is written.
+TEST_CASE("Former bug: a brief refused a quarter of the workers where 25 percent were needed") {
+  const struct {
+    std::string courier, ledger;
+  } rows[] = {
+      {"The Varn mill needs 25 percent of the miners in Calder.",
+       "The Varn mill hired a quarter of the miners in Calder."},
+      {"The Varn mill needs half of the miners in Calder.",
+       "The Varn mill needs 50 percent of the miners in Calder."},
+      {"The Varn mill in Calder killed 5 miners per 1,000 workers.",
+       "The Varn mill in Calder killed 50 miners per 10,000 workers since 2010."},
+  };
+  for (const auto& row : rows) {
+    INFO(row.courier << "\n" << row.ledger);
+    const News news = ReadNews({InCourier(row.courier), InLedger(row.ledger)});
+    const Tried tried = TryAllPairs(news.claims);
+    CHECK(tried.one > 0);
+  }
+}
+
 }  // namespace
 }  // namespace crosscheck::testing
