@@ -9,7 +9,6 @@
 #include <cstdlib>
 
 #include "link/derived.h"
-#include "link/likeness.h"
 #include "link/values.h"
 
 namespace crosscheck::checker {
@@ -133,8 +132,8 @@ absl::Status Neighbourhood::Apply(uint64_t term, int before, int after) {
   return absl::OkStatus();
 }
 
-int Neighbourhood::Needed(const ArticleHead& head) const {
-  return link::LikenessNeeded(link::DaysApart(day_, head.day));
+const link::LikenessNeed& Neighbourhood::NeedOf(const ArticleHead& head) const {
+  return link::NeedOf(link::DaysApart(day_, head.day));
 }
 
 void Neighbourhood::PutNear(uint32_t article, const ArticleHead& head) {
@@ -152,10 +151,11 @@ absl::Status Neighbourhood::FindNear() {
     Shared& shared = shared_[article];
     const absl::StatusOr<ArticleHead> head = index_.Head(article);
     if (!head.ok()) return head.status();
-    const int64_t weights = lightest_ + head->topic_weight;
     const bool other = head->topic_weight > 0 && article != left_out_;
     shared.near = static_cast<int16_t>(
-        other ? std::clamp<int64_t>(Needed(*head) * weights / 2000, 1, kMost) : kMost);
+        other ? std::clamp<int64_t>(link::LeastShared(lightest_, head->topic_weight, NeedOf(*head)),
+                                    1, kMost)
+              : kMost);
     if (shared.weight >= shared.near && !is_near_[article]) PutNear(article, *head);
   }
   near_is_whole_ = true;
@@ -169,7 +169,8 @@ void Neighbourhood::Sift(uint64_t now) {
   for (const Near& before : near_) {
     Near near = before;
     const Shared& shared = shared_[near.article];
-    near.alike = 2000 * shared.weight >= Needed(near.head) * (weight_ + near.head.topic_weight);
+    near.alike =
+        shared.weight >= link::LeastShared(weight_, near.head.topic_weight, NeedOf(near.head));
     if (!near.alike && near.entered != nullptr) {
       near.entered->alike = false;
       near.entered->met_until = now;
@@ -225,8 +226,8 @@ absl::StatusOr<Neighbour*> Neighbourhood::Get(uint32_t article) {
 }
 
 int Neighbourhood::LikenessOf(const Neighbour& neighbour) const {
-  const int64_t weights = weight_ + neighbour.head.topic_weight;
-  return weights == 0 ? 0 : static_cast<int>(2000 * shared_[neighbour.number].weight / weights);
+  return link::LikenessOf(shared_[neighbour.number].weight, weight_, neighbour.head.topic_weight,
+                          NeedOf(neighbour.head));
 }
 
 }  // namespace crosscheck::checker

@@ -15,6 +15,7 @@
 #include "crosscheck/link/claim_index.h"
 #include "link/brief.h"
 #include "link/keys.h"
+#include "link/likeness.h"
 
 namespace crosscheck::checker {
 
@@ -87,7 +88,7 @@ class Neighbourhood {
   absl::Status Apply(uint64_t term, int before, int after);
   void PutNear(uint32_t article, const ArticleHead& head);
   absl::Status FindNear();
-  int Needed(const ArticleHead& head) const;
+  const link::LikenessNeed& NeedOf(const ArticleHead& head) const;
   void Sift(uint64_t now);
 
   const ClaimIndex& index_;

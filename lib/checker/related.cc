@@ -73,15 +73,13 @@ absl::Status RelatedArticles::FindAlike(const TermSet& topic, const ArticleHead&
   for (uint32_t article = 0; article < shared.size(); ++article) {
     const int weight = shared[article];
     // What the lightest of topics would need at least: sparse articles are not asked for.
-    if (weight == 0 ||
-        2000 * weight < link::kLikenessNeeds[0].likeness * static_cast<int>(head.topic_weight))
+    if (weight == 0 || 2000 * weight < link::kLeastLikeness * static_cast<int>(head.topic_weight))
       continue;
     const absl::StatusOr<ArticleHead> other = index_.Head(article);
     if (!other.ok()) return other.status();
     if (other->topic_weight == 0) continue;
-    const int64_t both = int64_t{head.topic_weight} + other->topic_weight;
-    if (2000 * int64_t{weight} / both >=
-        link::LikenessNeeded(link::DaysApart(head.day, other->day)))
+    const link::LikenessNeed& need = link::NeedOf(link::DaysApart(head.day, other->day));
+    if (link::LikenessOf(weight, head.topic_weight, other->topic_weight, need) >= need.likeness)
       found.push_back(article);
   }
   return absl::OkStatus();

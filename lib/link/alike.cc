@@ -1,10 +1,11 @@
 // The door is FindAlike: an exact join of term sets by weighted overlap.
 //
 // Two topics of weights A and B are alike when the weight S of what they share is at least
-// T (A + B) / 2000, T being what their days ask for. Each topic meets those before it: for each of
-// its terms the list of topics that have it is walked, and a counter of each topic there grows by
-// what the term weighs. A counter starts at -T B / 2000, and so tells by T A / 2000 alone whether
-// the two may be alike, whatever B is. The few that get there are looked at.
+// T (A + B) / 2000, T being what their days ask for and a small weight being taken for a larger
+// one. Each topic meets those before it: for each of its terms the list of topics that have it is
+// walked, and a counter of each topic there grows by what the term weighs. A counter starts at -T B
+// / 2000, and so tells by T A / 2000 alone whether the two may be alike, whatever B is. The few
+// that get there are looked at.
 //
 // Not all terms are walked. Concepts are what half of the news has in common and weigh next to
 // nothing: the 32 most frequent are bits of a mask instead. So are the 256 longest lists of other
@@ -38,8 +39,8 @@ int CountBits(uint32_t bits) {
 }
 
 // Weights are counted in fifths of TopicWeight, so that a counter has 16 bits.
-constexpr uint32_t kUnit = 5;
-constexpr int32_t Grow(uint32_t weight) { return TopicWeight(weight) / static_cast<int>(kUnit); }
+constexpr int32_t kUnit = 5;
+constexpr int32_t Grow(uint32_t weight) { return TopicWeight(weight) / kUnit; }
 static_assert(Grow(1) * 5 == TopicWeight(1) && Grow(2) * 5 == TopicWeight(2) &&
               Grow(3) * 5 == TopicWeight(3));
 
@@ -51,14 +52,14 @@ class AlikeFinder {
     for (uint32_t i = 0; i < topics_.size(); ++i) {
       if (!wanted.empty() && !wanted[i]) continue;
       Brief brief{.topic = i};
-      for (const PackedTerm& term : topics_.TermsOf(i)) brief.weight += Grow(term.weight);
-      if (brief.weight != 0) briefs_.push_back(brief);
+      for (const PackedTerm& term : topics_.TermsOf(i)) brief.own_weight += Grow(term.weight);
+      if (brief.own_weight != 0) briefs_.push_back(brief);
     }
   }
 
   void Run() {
     std::stable_sort(briefs_.begin(), briefs_.end(),
-                     [](const Brief& x, const Brief& y) { return x.weight > y.weight; });
+                     [](const Brief& x, const Brief& y) { return x.own_weight > y.own_weight; });
     const auto undated = [&](const Brief& b) { return DayOf(b) == kNoDay; };
     if (std::any_of(briefs_.begin(), briefs_.end(), undated)) JoinAll(kNoDay, kNoDay);
     std::erase_if(briefs_, undated);
@@ -80,8 +81,9 @@ class AlikeFinder {
   // What is asked of a topic that may be alike. Topics go by their place among these.
   struct Brief {
     uint32_t topic = 0;
-    int32_t weight = 0;
-    uint32_t concepts = 0;                             // a bit for each of the most frequent
+    int32_t own_weight = 0;
+    int32_t weight = 0;     // no less than what articles of this join are about
+    uint32_t concepts = 0;  // a bit for each of the most frequent
     std::array<uint64_t, kMostHeavy / 64> heavy = {};  // a bit for each of the longest lists
   };
   // The topics so far that have a term with this weight: from lists_[begin] to lists_[end - 1],
@@ -144,14 +146,17 @@ class AlikeFinder {
       rows_[longest[bit].second].bit = bit;
   }
 
-  // Of topics that many days apart, for which one likeness is needed; of kNoDay where a day is not
+  // Of topics that many days apart, for which there is one need; of kNoDay where a day is not
   // known. Where there is a most, the topics stand by days.
   void JoinAll(int32_t least_days, int32_t most_days) {
     least_days_ = least_days;
     most_days_ = most_days;
     by_days_ = least_days != kNoDay && most_days != INT32_MAX;
-    least_ =
-        LikenessNeeded(least_days == kNoDay ? std::nullopt : std::optional<int64_t>(least_days));
+    const LikenessNeed& need =
+        NeedOf(least_days == kNoDay ? std::nullopt : std::optional<int64_t>(least_days));
+    least_ = need.likeness;
+    for (Brief& brief : briefs_)
+      brief.weight = std::max(brief.own_weight, static_cast<int32_t>(need.about / kUnit));
     for (Row& row : rows_) row.near = row.end = row.begin;
     int32_t heaviest = 0;
     lightest_ = INT32_MAX;
@@ -346,7 +351,6 @@ PackedTopics Pack(absl::Span<const Topic> topics) {
 
 int Likeness(const PackedTopics& topics, uint32_t i, uint32_t j) {
   const absl::Span<const PackedTerm> a = topics.TermsOf(i), b = topics.TermsOf(j);
-  const int64_t all = int64_t{topics.weights[i]} + topics.weights[j];
   int64_t shared = 0;
   for (size_t x = 0, y = 0; x < a.size() && y < b.size();) {
     const uint32_t key_a = a[x].key, key_b = b[y].key;
@@ -354,7 +358,8 @@ int Likeness(const PackedTopics& topics, uint32_t i, uint32_t j) {
     x += key_a <= key_b;
     y += key_b <= key_a;
   }
-  return all == 0 ? 0 : static_cast<int>(2000 * shared / all);
+  return LikenessOf(shared, topics.weights[i], topics.weights[j],
+                    NeedOf(DaysApart(topics.days[i], topics.days[j])));
 }
 
 void FindAlike(const PackedTopics& topics, const std::vector<bool>& wanted, AlikePair found) {

@@ -24,7 +24,7 @@ struct Topic {
 struct PackedTopics {
   std::vector<uint32_t> starts = {0};
   std::vector<PackedTerm> terms;
-  std::vector<int32_t> days;     // since absl::CivilDay(), or link::kNoDay
+  std::vector<int32_t> days;     // since absl::CivilDay(), or kNoDay
   std::vector<int32_t> weights;  // of all terms, by TopicWeight
   uint32_t keys = 0;
   size_t size() const { return days.size(); }

@@ -146,7 +146,7 @@ bool Briefs::MayBeOne(const Briefs& x, uint32_t i, const Briefs& y, uint32_t j, 
   if (a.attribute || (a.text != 0 && a.text == b.text)) return true;
   const bool days = a.has_day && b.has_day;
   const int64_t gap = days ? std::abs(int64_t{a.day} - b.day) : 0;
-  if (likeness < LikenessNeeded(days ? std::optional(gap) : std::nullopt)) return false;
+  if (likeness < NeedOf(days ? std::optional(gap) : std::nullopt).likeness) return false;
   const bool one_value = a.telling_value != 0 && a.telling_value == b.telling_value;
   const bool one_unit = a.point && b.point && a.unit == b.unit;
   if (a.dates) {

@@ -245,7 +245,7 @@ int NeededLikeness(const View& a, const View& b) {
   if (a.measure() == Measure::kAttribute) return link::kLikenessOfNamed;
   std::optional<int64_t> days;
   if (a.has_day() && b.has_day()) days = std::abs(a.day() - b.day());
-  return link::LikenessNeeded(days);
+  return link::NeedOf(days).likeness;
 }
 
 template <typename Terms>
@@ -507,7 +507,7 @@ std::optional<Evidence> Compare(const Claim& a, const Claim& b) {
 std::optional<Evidence> link::CompareKnown(const Claim& a, const Claim& b, const Traits& of_a,
                                            const Traits& of_b) {
   if (SmallestShared(of_a.keys, of_b.keys) == 0) return std::nullopt;
-  return CompareSharing(a, b, of_a, of_b, Likeness(a.article_topic, b.article_topic));
+  return CompareSharing(a, b, of_a, of_b, link::Likeness(a, b));
 }
 
 std::optional<Evidence> link::CompareSharing(const Claim& a, const Claim& b, const Traits& of_a,

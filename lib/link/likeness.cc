@@ -1,4 +1,4 @@
-// The doors are Likeness and LikenessNeeded.
+// The doors are Likeness and LikenessNeeded, of two claims.
 #include "link/likeness.h"
 
 #include <algorithm>
@@ -6,26 +6,30 @@
 
 namespace crosscheck::link {
 
-int Likeness(const TermSet& a, const TermSet& b) {
-  int shared = 0, all = 0;
-  for (const TermSet* topic : {&a, &b})
-    for (const Term& term : *topic) all += TopicWeight(term.weight);
-  for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    if (a[i].key == b[j].key) {
-      shared += TopicWeight(std::min(a[i].weight, b[j].weight));
+std::optional<int64_t> DaysApart(const Claim& a, const Claim& b) {
+  if (!a.published || !b.published) return std::nullopt;
+  return std::abs(*a.published - *b.published);
+}
+
+int Likeness(const TermSet& x, const TermSet& y, std::optional<int64_t> days) {
+  int64_t shared = 0;
+  for (size_t i = 0, j = 0; i < x.size() && j < y.size();) {
+    if (x[i].key == y[j].key) {
+      shared += TopicWeight(std::min(x[i].weight, y[j].weight));
       ++i, ++j;
     } else {
-      a[i].key < b[j].key ? ++i : ++j;
+      x[i].key < y[j].key ? ++i : ++j;
     }
   }
-  return all == 0 ? 0 : 2000 * shared / all;
+  return LikenessOf(shared, TopicWeightOf(x), TopicWeightOf(y), NeedOf(days));
+}
+int Likeness(const Claim& a, const Claim& b) {
+  return Likeness(a.article_topic, b.article_topic, DaysApart(a, b));
 }
 
 int LikenessNeeded(const Claim& a, const Claim& b) {
   if (a.measure == Measure::kAttribute) return kLikenessOfNamed;
-  std::optional<int64_t> days;
-  if (a.published && b.published) days = std::abs(*a.published - *b.published);
-  return LikenessNeeded(days);
+  return NeedOf(DaysApart(a, b)).likeness;
 }
 
 }  // namespace crosscheck::link

@@ -145,7 +145,7 @@ std::vector<Link> FindLinksOfAllPairs(absl::Span<const Claim> claims) {
         if (const auto link = link::DerivedInSentence(claims, i, j)) links.push_back(*link);
       } else if ((bits[i] & bits[j]) != 0 && copies.is_first[i] && copies.is_first[j] &&
                  link::SmallestShared(traits[i].keys, traits[j].keys) != 0) {
-        const int likeness = link::Likeness(claims[i].article_topic, claims[j].article_topic);
+        const int likeness = link::Likeness(claims[i], claims[j]);
         if (const auto link = LinkOf(claims, traits, i, j, likeness)) links.push_back(*link);
       }
     }

@@ -164,7 +164,7 @@ uint32_t PackedClaims::ArticleOf(const Claim& claim) {
   std::sort(topics_.terms.begin() + topics_.starts.back(), topics_.terms.end(),
             [](PackedTerm x, PackedTerm y) { return x.key < y.key; });
   topics_.starts.push_back(static_cast<uint32_t>(topics_.terms.size()));
-  topics_.days.push_back(claim.published ? DayOf(*claim.published) : link::kNoDay);
+  topics_.days.push_back(claim.published ? DayOf(*claim.published) : kNoDay);
   topics_.weights.push_back(weight);
   topics_.keys = numbers_.size() + 1;
   return article;

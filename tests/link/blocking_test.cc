@@ -20,12 +20,12 @@ namespace {
 
 using link::Topic;
 
-// Topics of a few terms out of a few hundred, the low ones in most of them.
+// Topics of up to sixty terms out of a few hundred, the low ones in most of them.
 std::vector<TermSet> RandomTopics(std::mt19937& random, size_t count) {
   std::vector<TermSet> topics(count);
   for (TermSet& topic : topics) {
     std::set<uint64_t> keys;
-    for (size_t i = random() % 24; i > 0; --i) keys.insert(random() % (1 + random() % 300));
+    for (size_t i = random() % 60; i > 0; --i) keys.insert(random() % (1 + random() % 300));
     for (uint64_t key : keys) topic.push_back({key, {}, static_cast<uint8_t>(random() % 4)});
   }
   // One that is far larger than the rest, so that weights of many sizes meet.
@@ -53,8 +53,8 @@ TEST_CASE("FindAlike finds the articles that all pairs find") {
         const auto &a = topics[i].published, &b = topics[j].published;
         std::optional<int64_t> days;
         if (a && b) days = std::abs(*a - *b);
-        const int likeness = link::Likeness(terms[i], terms[j]);
-        if (likeness >= link::LikenessNeeded(days)) expected[{i, j}] = likeness;
+        const int likeness = link::Likeness(terms[i], terms[j], days);
+        if (likeness >= link::NeedOf(days).likeness) expected[{i, j}] = likeness;
       }
     }
     CHECK(expected.size() > 250);
@@ -63,15 +63,36 @@ TEST_CASE("FindAlike finds the articles that all pairs find") {
 }
 
 TEST_CASE("The further apart two articles are, the more alike they must be") {
-  CHECK(link::LikenessNeeded(0) == 100);
-  CHECK(link::LikenessNeeded(1) == 100);
-  CHECK(link::LikenessNeeded(2) == 140);
-  CHECK(link::LikenessNeeded(14) == 170);
-  CHECK(link::LikenessNeeded(15) == 200);
-  CHECK(link::LikenessNeeded(40000) == 200);
-  CHECK(link::LikenessNeeded(std::nullopt) == 170);
+  CHECK(link::NeedOf(0).likeness == 100);
+  CHECK(link::NeedOf(1).likeness == 100);
+  CHECK(link::NeedOf(2).likeness == 140);
+  CHECK(link::NeedOf(14).likeness == 170);
+  CHECK(link::NeedOf(15).likeness == 200);
+  CHECK(link::NeedOf(40000).likeness == 200);
+  CHECK(link::NeedOf(std::nullopt).likeness == 170);
   CHECK(link::DaysApart(3, -4) == 7);
   CHECK(link::DaysApart(3, link::kNoDay) == std::nullopt);
+}
+
+TEST_CASE("Two short articles of other days are not alike by one name") {
+  const TermSet ferry = {{1, {}, 3}, {2, {}, 3}}, museum = {{1, {}, 3}, {3, {}, 2}};
+  const auto alike = [&](std::optional<int64_t> days) {
+    return link::Likeness(ferry, museum, days) >= link::NeedOf(days).likeness;
+  };
+  CHECK(alike(1));
+  CHECK_FALSE(alike(2));
+  CHECK_FALSE(alike(1000));
+  CHECK_FALSE(alike(std::nullopt));
+  // Three names are no chance; what is shared and what is asked are the same to the last unit.
+  const TermSet fair = {{1, {}, 3}, {2, {}, 3}, {4, {}, 3}};
+  CHECK(link::Likeness(fair, fair, 1000) == 204);
+  for (const link::LikenessNeed& need : link::kLikenessNeeds) {
+    for (const int64_t weight : {15, 500, 2499, 2500, 9000}) {
+      const int64_t least = link::LeastShared(weight, 700, need);
+      CHECK(link::LikenessOf(least, weight, 700, need) >= need.likeness);
+      CHECK(link::LikenessOf(least - 1, weight, 700, need) < need.likeness);
+    }
+  }
 }
 
 // Weights beyond what a counter of news needs.
@@ -87,7 +108,7 @@ TEST_CASE("FindAlike of topics of thousands of names") {
   for (const TermSet& set : terms) topics.push_back({&set, absl::CivilDay(2024, 5, 1)});
   std::map<std::pair<uint32_t, uint32_t>, int> found;
   link::FindAlike(topics, [&](uint32_t i, uint32_t j, int likeness) {
-    CHECK(likeness == link::Likeness(terms[i], terms[j]));
+    CHECK(likeness == link::Likeness(terms[i], terms[j], 0));
     found[{i, j}] = likeness;
   });
   CHECK(found.size() == 3);  // all but those with the two names

@@ -30,7 +30,7 @@ Tried TryAllPairs(const std::vector<Claim>& claims) {
       if (claims[i].article == claims[j].article ||
           link::SmallestShared(traits[i].keys, traits[j].keys) == 0)
         continue;
-      const int own = link::Likeness(claims[i].article_topic, claims[j].article_topic);
+      const int own = link::Likeness(claims[i], claims[j]);
       for (const int likeness : {own, own + 40, 1000}) {
         ++tried.shared;
         const bool may = link::Briefs::MayBeOne(briefs, i, briefs, j, likeness);

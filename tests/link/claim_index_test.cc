@@ -100,10 +100,11 @@ TEST_CASE("lists by term tell the likeness of articles") {
     const std::map<uint32_t, int> shared = Shared(index, claims[i].article_topic);
     for (size_t j = 0; j < claims.size(); j += 5) {
       const auto found = shared.find(claims[j].article);
-      const auto weights = static_cast<int>(index.Head(claims[i].article)->topic_weight +
-                                            index.Head(claims[j].article)->topic_weight);
-      const int likeness = found == shared.end() ? 0 : 2000 * found->second / weights;
-      CHECK(likeness == link::Likeness(claims[i].article_topic, claims[j].article_topic));
+      const ArticleHead x = *index.Head(claims[i].article), y = *index.Head(claims[j].article);
+      const int likeness =
+          link::LikenessOf(found == shared.end() ? 0 : found->second, x.topic_weight,
+                           y.topic_weight, link::NeedOf(link::DaysApart(x.day, y.day)));
+      CHECK(likeness == link::Likeness(claims[i], claims[j]));
       alike += likeness > 100;
     }
   }
@@ -112,10 +113,7 @@ TEST_CASE("lists by term tell the likeness of articles") {
 
 // Could a session that asks an index for one claim meet the other?
 bool Found(const ClaimIndex& index, const Claim& a, const Claim& b) {
-  const int likeness = link::Likeness(a.article_topic, b.article_topic);
-  std::optional<int64_t> days;
-  if (a.published && b.published) days = std::abs(*a.published - *b.published);
-  if (likeness >= link::LikenessNeeded(days)) return true;
+  if (link::Likeness(a, b) >= link::NeedOf(link::DaysApart(a, b)).likeness) return true;
   std::vector<ClaimAddress> storage;
   for (const uint64_t key : LookupKeys(a)) {
     const auto under = index.ClaimsUnder(key, storage);
@@ -141,7 +139,7 @@ TEST_CASE("no link is lost to one who asks the index") {
       CHECK(Found(index, a, b));
       CHECK(Found(index, b, a));
       ++links;
-      unlike += link::Likeness(a.article_topic, b.article_topic) < link::kLikenessNeeds[0].likeness;
+      unlike += link::Likeness(a, b) < link::kLeastLikeness;
     }
   }
   CHECK(links > 2000);

@@ -87,7 +87,7 @@ TEST_CASE("No link of one fact or figure is refused by its brief") {
   for (const Link& link : FindLinks(claims)) {
     if (link.type != LinkType::kSameFact && link.type != LinkType::kSameFigure) continue;
     if (link.score == 1000) continue;  // copies
-    const int likeness = link::Likeness(claims[link.a].article_topic, claims[link.b].article_topic);
+    const int likeness = link::Likeness(claims[link.a], claims[link.b]);
     ++asked;
     refused += !link::Briefs::MayBeOne(briefs, link.a, briefs, link.b, likeness);
   }

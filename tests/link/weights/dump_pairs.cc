@@ -53,7 +53,7 @@ int Main(const char* path) {
         continue;
       Tally tally;
       const std::optional<Evidence> evidence = CompareSharing(
-          a, b, traits[i], traits[j], Likeness(a.article_topic, b.article_topic), tally);
+          a, b, traits[i], traits[j], Likeness(a, b), tally);
       if (!evidence || a.measure == Measure::kAttribute) continue;
       place(a);
       place(b);
