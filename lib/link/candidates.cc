@@ -4,10 +4,12 @@
 // share no key or are of two kinds, and then
 //   - two attributes (ages) that do not share two names, or the only name of one of them;
 //   - any others whose articles are less alike than LikenessNeeded, unless their texts are the same
-//     but for numbers and they are no dates. LikenessNeeded is what FindAlike finds pairs by.
+//     but for numbers, they are no dates and their times (TimesOf) meet. LikenessNeeded is what
+//     FindAlike finds pairs by.
 // So a pair that can be linked is of attributes with a name or two in common, or of no dates and
 // has the same masked text, or shares a key and is of two articles that FindAlike finds. These
-// three sets are disjoint as they are walked here, so each pair is met once. A share of a counted
+// three sets are disjoint as they are walked here, so each pair is met once: of claims of one text
+// those of articles that are alike meet as all do. A share of a counted
 // whole is compared in place of that whole, with the topic, text and days of the share and with
 // keys that are among its own (KeysOf), so it is found in the same way.
 //
@@ -19,12 +21,14 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <tuple>
 #include <utility>
 
 #include "absl/numeric/bits.h"
 #include "base/mix.h"
 #include "link/alike.h"
 #include "link/likeness.h"
+#include "link/times.h"
 
 namespace crosscheck::link {
 namespace {
@@ -72,6 +76,11 @@ class Blocking {
     }
   };
   using Postings = std::vector<Posting>;
+  struct Text {
+    uint64_t text;
+    Times times;
+    uint32_t claim;
+  };
   using Bits = uint64_t;  // of claims of a block
   static constexpr size_t kBlockSize = 64;
 
@@ -88,7 +97,6 @@ class Blocking {
     Bits claims;
   };
   struct Member {
-    uint64_t text;  // where equal ones meet in texts; else 0
     uint32_t claim;
     uint32_t at;  // the place of its record
   };
@@ -119,7 +127,7 @@ class Blocking {
 
   void AddClaim(uint32_t i, const PackedView& claim) {
     const bool dates = claim.is_date();
-    if (claim.text() != 0 && !dates) texts_.push_back({claim.text(), i});
+    if (claim.text() != 0 && !dates) AddText(i, claim);
     const bool named = IsNamed(claim), has_whole = HasWhole(claim);
     if (named || HasAge(claim)) AddNames(i, claim);
     if (named && !has_whole) return;
@@ -127,7 +135,7 @@ class Blocking {
     const size_t at = members_.size() - block_.first;
     const Bits bit = Bits{1} << at;
     block_.article = claims_.ArticleNumber(claim.head().article);
-    members_.push_back({dates ? 0 : claim.text(), i, claims_.PlaceOf(i)});
+    members_.push_back({i, claims_.PlaceOf(i)});
     if (has_whole) {
       block_.wholes |= bit;
     } else if (named) {
@@ -226,7 +234,7 @@ class Blocking {
       const Member& i = members_[a.first + at];
       for (Bits left = Comparable(a, b, at, pair); left != 0; left &= left - 1) {
         const Member& j = members_[b.first + static_cast<size_t>(absl::countr_zero(left))];
-        if (i.text == 0 || i.text != j.text) Tell(i, j, pair.likeness);
+        Tell(i, j, pair.likeness);
       }
     }
   }
@@ -289,17 +297,34 @@ class Blocking {
     }
   }
 
+  // What a claim says beside itself may be of another time than it.
+  void AddText(uint32_t i, const PackedView& claim) {
+    texts_.push_back({claim.text(), claim.odd() == nullptr ? TimesOf(claim) : Times{}, i});
+  }
+
+  // A sweep over the times of each text: a sentence that is printed every day with another figure
+  // meets those of its days, and not all of its years.
   void MeetInTexts() {
-    ForKeys(texts_, [&](size_t begin, size_t end) {
-      for (size_t x = begin; x < end; ++x) {
-        for (size_t y = x + 1; y < end; ++y) {
-          const uint32_t i = texts_[x].claim, j = texts_[y].claim;
-          const PackedView a = claims_.View(i), b = claims_.View(j);
-          if (IsNamed(a) && IsNamed(b)) continue;
-          Meet(i, j, Likeness(claims_.topics(), a.head().article, b.head().article));
-        }
-      }
+    std::sort(texts_.begin(), texts_.end(), [](const Text& x, const Text& y) {
+      return std::tuple(x.text, x.times.begin, x.claim) <
+             std::tuple(y.text, y.times.begin, y.claim);
     });
+    for (size_t x = 0; x < texts_.size(); ++x) {
+      for (size_t y = x + 1; y < texts_.size() && texts_[y].text == texts_[x].text &&
+                             texts_[y].times.begin <= texts_[x].times.end;
+           ++y)
+        MeetInText(texts_[x].claim, texts_[y].claim);
+    }
+  }
+  void MeetInText(uint32_t i, uint32_t j) {
+    const PackedView a = claims_.View(i), b = claims_.View(j);
+    if (IsNamed(a) && IsNamed(b)) return;
+    const uint32_t x = a.head().article, y = b.head().article;
+    const int likeness = Likeness(claims_.topics(), x, y);
+    // These have met.
+    if (likeness >= NeedOf(DaysApart(claims_.topics().days[x], claims_.topics().days[y])).likeness)
+      return;
+    Meet(i, j, likeness);
   }
 
   void MeetInNames() {
@@ -349,7 +374,7 @@ class Blocking {
   std::array<Bits, kBlockSize> partners_;
   std::array<Waiting, kAhead> met_, told_;
   uint64_t met_count_ = 0, told_count_ = 0;
-  Postings texts_;  // masked texts
+  std::vector<Text> texts_;  // masked texts
   Postings only_names_, names_, name_pairs_;
 };
 

@@ -3,25 +3,25 @@
 // data/weights.tsv says what each one weighs, in thousandths. What both articles are about as a
 // whole says little about two of their sentences, so such words weigh less.
 #include <algorithm>
-#include <cstdlib>
 
-#include "absl/strings/str_cat.h"
 #include "crosscheck/base/fingerprint.h"
 #include "crosscheck/link/linker.h"
 #include "link/keys.h"
-#include "link/likeness.h"
 #include "link/packed.h"
 #include "link/slots.h"
 #include "link/tally.h"
+#include "link/times.h"
 #include "link/values.h"
 
 namespace crosscheck {
 namespace {
 
+using link::AreOfOtherTimes;
 using link::ClaimView;
+using link::CountDaysApart;
 using link::Feature;
+using link::FreshOfOtherDays;
 using link::kContextPercent;
-using link::kDaysOfCounts;
 using link::kEverywherePercent;
 using link::kMuchLikeArticles;
 using link::kSpecificForStrong;
@@ -29,6 +29,8 @@ using link::kSpecificInOneStory;
 using link::kSpecificOfDay;
 using link::kSpecificOfDrift;
 using link::kSpecificToDoubt;
+using link::LikeLengths;
+using link::NeededLikeness;
 using link::Overlap;
 using link::PackedView;
 using link::Tally;
@@ -107,14 +109,6 @@ bool SameTextButNumbers(const View& a, const View& b, const Evidence& e) {
          (e.period == SlotMatch::kSame || e.specific_words >= 2);
 }
 
-// "per year" against "in the 12 months before": one length.
-template <typename View>
-bool LikeLengths(const View& a, const View& b) {
-  if (!a.has_period() || !b.has_period()) return false;
-  const auto x = a.end() - a.begin(), y = b.end() - b.begin();
-  return 10 * x >= 9 * y && 10 * y >= 9 * x;
-}
-
 // "155" and "155", "1,850" and "about 1,900": two articles of one story do not both have these by
 // chance, as they have "3" and "100".
 template <typename View>
@@ -156,16 +150,6 @@ bool AgreeByNoChance(const View& a, const View& b, const Evidence& e) {
          link::EqualOrRounded(a.quantity(), b.quantity());
 }
 
-// An event is in the news for days; the same words a year later are mostly of another one.
-template <typename View, typename Counts>
-void CountDaysApart(const View& a, const View& b, Counts& tally) {
-  constexpr int kDays = 7, kYear = 365;
-  if (!a.has_day() || !b.has_day()) return;
-  const int64_t gap = std::abs(a.day() - b.day());
-  if (gap <= kDays) tally.Add(Feature::kSameDays);
-  if (gap > kYear) tally.Add(Feature::kOtherYears);
-}
-
 // Ages: two names are one person when all parts of the shorter are parts of the longer, or when two
 // parts are shared.
 template <typename View>
@@ -200,52 +184,6 @@ std::optional<Evidence> CompareUnnamed(const View& a, const View& b, Evidence e)
   e.specific_words = e.shared_words = 2;
   e.score = 750;
   return e;
-}
-
-// A count, share or sum of money without a period is as of the days it was printed in; weeks later
-// the same words tell of another event or of another state of it. Ratios, ages and physical amounts
-// do not age that fast.
-template <typename View>
-bool OfOtherDays(const View& a, const View& b) {
-  if (!a.has_day() || !b.has_day() || std::abs(a.day() - b.day()) <= kDaysOfCounts) return false;
-  if (a.measure() == Measure::kRatio || a.measure() == Measure::kAttribute) return false;
-  if (!link::IsCounted(a.quantity()) && GetUnit(a.quantity().unit).dimension != Dimension::kMoney)
-    return false;
-  if (a.has_period() && b.has_period()) return false;
-  // "In 2016 a blast killed nine" against "nine died" of that year: the former names those days.
-  const auto covers = [](const View& dated, const View& fresh) {
-    return dated.has_period() && dated.begin() <= fresh.day() &&
-           fresh.day() - kDaysOfCounts <= dated.end();
-  };
-  return !covers(a, b) && !covers(b, a);
-}
-
-// What is told without its time is told of the days of the news.
-template <typename View>
-bool OfOtherTimes(const View& a, const View& b) {
-  constexpr int kNewsDays = 60;
-  if (a.measure() != Measure::kCount || a.has_period() == b.has_period()) return false;
-  const View& dated = a.has_period() ? a : b;
-  const View& news = a.has_period() ? b : a;
-  return news.has_day() && news.day() - dated.end() > kNewsDays;
-}
-
-// A date that was news when it was printed belongs to the news of those days: two articles printed
-// weeks apart that each date something of their own days tell of two events, however alike the
-// words.
-template <typename View>
-bool FreshOfOtherDays(const View& a, const View& b) {
-  return a.has_day() && b.has_day() && std::abs(a.day() - b.day()) > link::kOneStoryDays &&
-         a.is_fresh_date() && b.is_fresh_date();
-}
-
-// LikenessNeeded of likeness.h.
-template <typename View>
-int NeededLikeness(const View& a, const View& b) {
-  if (a.measure() == Measure::kAttribute) return link::kLikenessOfNamed;
-  std::optional<int64_t> days;
-  if (a.has_day() && b.has_day()) days = std::abs(a.day() - b.day());
-  return link::NeedOf(days).likeness;
 }
 
 template <typename Terms>
@@ -334,6 +272,9 @@ std::optional<Evidence> CompareViews(const View& a, const View& b, int likeness,
       return std::nullopt;
     }
   }
+  // A sentence that is printed with each month's figure makes no story of all its months.
+  if (!alike && !is_date && (e.period == SlotMatch::kDifferent || AreOfOtherTimes(a, b)))
+    return std::nullopt;
   e.place = link::MatchPlace(a, b, &e.narrower);
   if (for_links && !MayMakeLink(a, b, e, is_date ? one_value : telling)) return std::nullopt;
   if (e.place == SlotMatch::kDifferent) tally.Add(Feature::kOtherPlace);
@@ -397,7 +338,7 @@ std::optional<Evidence> CompareViews(const View& a, const View& b, int likeness,
   if (!alike && !e.same_text) return std::nullopt;
   tally.Add(Feature::kLikeness, std::min(e.article_likeness, 300) / 3);
 
-  if (!is_date && e.period != SlotMatch::kDifferent && (OfOtherDays(a, b) || OfOtherTimes(a, b)) &&
+  if (!is_date && e.period != SlotMatch::kDifferent && AreOfOtherTimes(a, b) &&
       !AgreeByNoChance(a, b, e)) {
     e.period = SlotMatch::kDifferent;
     e.other_days = true;
@@ -473,12 +414,6 @@ bool MakeLink(const View& a, const View& b, const Evidence& evidence) {
   return evidence.type != LinkType::kSameFact || AreOneFact(a, b, evidence);
 }
 
-std::string_view MatchName(SlotMatch match) {
-  return match == SlotMatch::kSame        ? "same"
-         : match == SlotMatch::kDifferent ? "different"
-                                          : "unknown";
-}
-
 }  // namespace
 
 bool link::IsFreshDate(const Claim& claim) {
@@ -549,23 +484,6 @@ bool link::MakesLink(const Claim& a, const Claim& b, const Traits& of_a, const T
 }
 bool link::MakesLink(const PackedView& a, const PackedView& b, const Evidence& evidence) {
   return MakeLink(a, b, evidence);
-}
-
-std::string DebugString(const Evidence& e) {
-  std::string out;
-  const auto add = [&](std::string_view name, SlotMatch match) {
-    if (match != SlotMatch::kUnknown)
-      absl::StrAppend(&out, std::string(name), " ", std::string(MatchName(match)), ", ");
-  };
-  add("predicate", e.predicate);
-  add("group", e.group);
-  add("subject", e.subject);
-  add("base", e.base);
-  add("place", e.place);
-  add("period", e.period);
-  absl::StrAppend(&out, e.shared_words, " words shared (", e.specific_words,
-                  " specific), articles alike ", e.article_likeness, ": ", e.score);
-  return out;
 }
 
 }  // namespace crosscheck

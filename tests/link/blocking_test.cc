@@ -14,6 +14,7 @@
 #include "link/alike.h"
 #include "link/likeness.h"
 #include "link/synthetic.h"
+#include "news.h"
 
 namespace crosscheck::testing {
 namespace {
@@ -216,6 +217,48 @@ TEST_CASE("A sentence that many articles print costs one link an article") {
                            [](const Claim& a, const Claim& b) { return a.article == b.article; }),
                claims.end());
   CHECK(FindLinks(claims).size() == claims.size() - 1);
+}
+
+TEST_CASE("A sentence that is printed each week with another figure meets those of its days") {
+  const News news = ReadNews({{"a", "The Post", "Harbour", "2020-01-05",
+                               "The harbour of Port Calder handled 4,210 containers."}});
+  REQUIRE(news.claims.size() == 1);
+  constexpr uint32_t kArticles = 600;
+  std::vector<Claim> claims;
+  for (uint32_t i = 0; i < kArticles; ++i) {
+    Claim claim = news.claims[0];
+    claim.article = i;
+    claim.article_topic = TermSet{{1000 + i, {}, 3}};  // alike are none
+    claim.sentence_key += i;
+    claim.id.bytes[0] = static_cast<uint8_t>(i);
+    claim.id.bytes[1] = static_cast<uint8_t>(i >> 8);
+    claim.published = absl::CivilDay(2020, 1, 5) + 4 * static_cast<int>(i / 2);
+    claim.quantity->low = claim.quantity->high = Decimal::FromInt(4000 + 7 * i);
+    if (i % 5 == 0) claim.published.reset();
+    if (i % 3 == 0) {
+      const absl::CivilDay month(absl::CivilMonth(absl::CivilDay(2020, 1, 5) + 4 * (i / 2)));
+      claim.period =
+          Period{month, absl::CivilDay(absl::CivilMonth(month) + 1), Granularity::kMonth};
+    }
+    claims.push_back(std::move(claim));
+  }
+  const std::vector<Link> links = FindLinks(claims);
+  CHECK((links == FindLinksOfAllPairs(claims)));
+  int dated = 0, undated = 0;
+  for (const Link& link : links) {
+    const Claim &a = claims[link.a], &b = claims[link.b];
+    CHECK(link.type == LinkType::kSameFact);
+    if (!a.published || !b.published) continue;
+    if (a.period && b.period) {
+      CHECK(*a.period == *b.period);
+      ++dated;
+    } else if (!a.period && !b.period) {
+      CHECK(std::abs(*a.published - *b.published) <= 7);
+      ++undated;
+    }
+  }
+  CHECK(dated > 200);
+  CHECK(undated > 200);
 }
 
 }  // namespace
