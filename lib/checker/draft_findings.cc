@@ -93,8 +93,9 @@ class DraftJudge {
   absl::Status FindStale() {
     for (uint32_t i = 0; i < drafts_; ++i) {
       for (Pair& pair : links_.claims()[i]->pairs) {
+        if (!pair.type) continue;  // and may have one again
         if (absl::Status s = Foresee(i, pair); !s.ok()) return s;
-        if (!pair.type || !pair.outlook.speaks) {
+        if (!pair.outlook.speaks) {
           pair.judged_as = 0;
           pair.judged = nullptr;
           continue;
@@ -107,11 +108,8 @@ class DraftJudge {
     return absl::OkStatus();
   }
 
+  // REQUIRES: it has a type.
   absl::Status Foresee(uint32_t i, Pair& pair) {
-    if (!pair.type) {
-      pair.foreseen_as = 0;
-      return absl::OkStatus();
-    }
     const auto hash = [&] {
       uint64_t as = Mix(pair.evidence_hash, static_cast<uint64_t>(*pair.type));
       if (pair.outlook.hangs_on_text) as = Mix(as, TextAround(claims_[i]));
@@ -199,6 +197,7 @@ class DraftJudge {
     std::vector<bool> mine(drafts_);
     absl::flat_hash_map<OtherClaim, bool> others;
     for (const Stale& stale : some) {
+      if (!stale.pair->outlook.hangs_on_links) continue;  // nothing but its two claims
       mine[stale.claim] = true;
       others[{stale.pair->other, stale.pair->claim}] = true;
     }
@@ -284,7 +283,7 @@ std::vector<Shown> ShowDraft(const Article& draft, const std::vector<Claim>& cla
     const DraftClaim& claim = *links.claims()[i];
     for (const auto& judged : claim.inner) entries.push_back({judged, i, nullptr});
     for (const Pair& pair : claim.pairs) {
-      if (pair.judged != nullptr) entries.push_back({pair.judged, i, pair.other});
+      if (pair.type && pair.judged != nullptr) entries.push_back({pair.judged, i, pair.other});
     }
   }
   std::sort(entries.begin(), entries.end(), ComesBefore);

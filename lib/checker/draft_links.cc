@@ -27,25 +27,23 @@ link::Traits TraitsOf(absl::Span<const Claim> claims, uint32_t at) {
   return traits;
 }
 
-uint16_t TermMark(uint64_t term) { return static_cast<uint16_t>(term >> 32); }
-
 // What the likeness of two articles adds to a score, in hundredths of its points.
 int LikenessPoints(int likeness) {
   return link::kWeights[static_cast<size_t>(link::Feature::kLikeness)] *
          (std::min(likeness, 300) / 3);
 }
 
-// May they be linked, whatever the draft is about, while the articles are no more alike than that?
-// Which shared words are everywhere in both and which places are strange to one depend on it
-// beside, and nothing else; the margins are what these can add to a score.
+// May they be linked, whatever the draft is about, where that is their evidence and the score may
+// grow by `more` as the articles become more alike? Which shared words are everywhere in both and
+// which places are strange to one depend on what the draft is about beside, and nothing else; the
+// margins are what these can add to a score.
 bool MayEverLink(const Claim& a, const Claim& b, const link::Traits& of_a, const link::Traits& of_b,
-                 int likeness) {
+                 const std::optional<Evidence>& e, int more) {
   constexpr int kMoreForWords = 180, kMoreForPlace = 260;
-  const std::optional<Evidence> e = link::CompareSharing(a, b, of_a, of_b, likeness);
   // Two subjects may be one where the draft is about both.
   if (!e) return link::NamesOtherSubject(link::ClaimView(a, of_a), link::ClaimView(b, of_b));
   const int most =
-      e->score + kMoreForWords + (e->place == SlotMatch::kDifferent ? kMoreForPlace : 0);
+      e->score + more + kMoreForWords + (e->place == SlotMatch::kDifferent ? kMoreForPlace : 0);
   switch (e->type) {
     case LinkType::kSameFact:
       return most >= kLinkThreshold;
@@ -54,6 +52,12 @@ bool MayEverLink(const Claim& a, const Claim& b, const link::Traits& of_a, const
     default:
       return false;  // of parts and series nothing is said
   }
+}
+
+// The same while the articles are no more alike than that.
+bool MayEverLink(const Claim& a, const Claim& b, const link::Traits& of_a, const link::Traits& of_b,
+                 int likeness) {
+  return MayEverLink(a, b, of_a, of_b, link::CompareSharing(a, b, of_a, of_b, likeness), 0);
 }
 
 bool MayFollow(const FollowBits& a, const FollowBits& b) {
@@ -103,6 +107,35 @@ DraftClaim::DraftClaim(uint64_t stamp_of_claim, absl::Span<const Claim> claims, 
       key_bits(KeyBits(traits.keys)),
       follow_bits(claims[at], traits) {}
 
+uint16_t TopicTerms::NumberOf(uint64_t term) {
+  const auto found = numbers_.find(term);
+  if (found != numbers_.end()) return found->second;
+  if (has_.size() >= kNoNumber) return kNoNumber;
+  const auto number = static_cast<uint16_t>(has_.size());
+  numbers_.emplace(term, number);
+  has_.push_back(HasTerm(topic_, term));
+  return number;
+}
+
+void TopicTerms::SetTopic(const SharedTermSet& topic) {
+  const auto set = [this](const Term& term, bool has) {
+    const auto found = numbers_.find(term.key);
+    if (found != numbers_.end()) has_[found->second] = has;
+  };
+  const TermSet &before = topic_.get(), &after = topic.get();
+  for (size_t i = 0, j = 0; i < before.size() || j < after.size();) {
+    if (j == after.size() || (i < before.size() && before[i].key < after[j].key)) {
+      set(before[i++], false);
+    } else if (i == before.size() || after[j].key < before[i].key) {
+      set(after[j++], true);
+    } else {
+      ++i, ++j;
+    }
+  }
+  topic_ = topic;
+  ++version_;
+}
+
 std::vector<Pair>::iterator DraftClaim::Place(const Neighbour& other, uint32_t claim) {
   return std::lower_bound(
       pairs.begin(), pairs.end(), std::pair(other.number, claim),
@@ -141,25 +174,10 @@ void DraftLinks::SetClaims(absl::Span<const Claim> claims, const std::vector<uin
   for (std::unique_ptr<DraftClaim>& claim : before) {
     if (claim != nullptr) Drop(*claim);
   }
-  if (&topic.get() == &topic_.get()) return;
-  const TermSet &old_terms = topic_.get(), &new_terms = topic.get();
-  const auto changed = [this](const Term& term) {
-    terms_changed_.push_back(TermMark(term.key));
-    is_term_changed_[terms_changed_.back()] = true;
-  };
-  for (size_t i = 0, j = 0; i < old_terms.size() || j < new_terms.size();) {
-    if (j == new_terms.size() || (i < old_terms.size() && old_terms[i].key < new_terms[j].key)) {
-      changed(old_terms[i++]);
-    } else if (i == old_terms.size() || new_terms[j].key < old_terms[i].key) {
-      changed(new_terms[j++]);
-    } else {
-      ++i, ++j;
-    }
-  }
-  topic_ = topic;
+  if (&topic.get() == &topic_.topic()) return;
+  topic_.SetTopic(topic);
   neighbourhood_.SetTopic(topic);
   topic_changed_ = true;
-  ++topic_version_;
 }
 
 void DraftLinks::Drop(DraftClaim& claim) {
@@ -195,7 +213,6 @@ absl::StatusOr<bool> DraftLinks::Update(absl::Span<const Claim> claims, const Cl
     for (Pair& pair : claims_[i]->pairs) {
       if (!pair.IsOn()) {
         pair.known = false;
-        pair.standing = {};
         pair.type.reset();
       } else if (topic_changed_ || !pair.known) {
         Know(claims, i, pair);
@@ -203,7 +220,6 @@ absl::StatusOr<bool> DraftLinks::Update(absl::Span<const Claim> claims, const Cl
     }
   }
   topic_changed_ = false;
-  for (const uint16_t mark : std::exchange(terms_changed_, {})) is_term_changed_[mark] = false;
   return true;
 }
 
@@ -267,29 +283,50 @@ void DraftLinks::AddPair(absl::Span<const Claim> claims, size_t at, Neighbour& n
   pair.derived = MayFollow(mine.follow_bits, neighbour.follow_bits[other]) &&
                  (MayFollow(a, b, mine.traits, traits) || MayFollow(b, a, traits, mine.traits));
   const bool copy = mine.copy_key != 0 && mine.copy_key == neighbour.copy_keys[other];
-  if (!pair.derived && !copy && !MayEverLink(a, b, mine.traits, traits, likeness)) return;
+  const bool plain = !pair.derived && !copy;
+  const int now = neighbourhood_.LikenessOf(neighbour);
+  // Alike enough for a link as the articles are, one comparison tells what is and what may be; of
+  // persons without a name more likeness may tell more.
+  if (plain && a.measure != Measure::kAttribute && now >= link::LikenessNeeded(a, b)) {
+    link::Tally tally;
+    const auto evidence = link::CompareSharing(a, b, mine.traits, traits, now, tally);
+    const int more = std::max(0, LikenessPoints(likeness) - LikenessPoints(now)) / 100 + 1;
+    if (!MayEverLink(a, b, mine.traits, traits, evidence, more)) return;
+    Learn(claims, at, pair, now, evidence, tally);
+  } else if (plain && !MayEverLink(a, b, mine.traits, traits, likeness)) {
+    return;
+  }
   neighbour.pairs_by_key += by_key;
   mine.pairs.insert(place, std::move(pair));
 }
 
+void DraftLinks::Know(absl::Span<const Claim> claims, size_t at, Pair& pair) {
+  const DraftClaim& mine = *claims_[at];
+  const int likeness = neighbourhood_.LikenessOf(*pair.other);
+  if (Stands(pair, likeness)) {
+    pair.known = true;
+    return Rescore(pair, likeness);
+  }
+  link::Tally tally;
+  const std::optional<Evidence> evidence =
+      link::CompareSharing(claims[at], (*pair.other->claims)[pair.claim], mine.traits,
+                           pair.other->traits[pair.claim], likeness, tally);
+  Learn(claims, at, pair, likeness, evidence, tally);
+}
+
 // As FindLinks does, but that a copy meets all its copies and not only the first.
-void DraftLinks::Know(absl::Span<const Claim> claims, size_t at, Pair& pair) const {
+void DraftLinks::Learn(absl::Span<const Claim> claims, size_t at, Pair& pair, int likeness,
+                       const std::optional<Evidence>& evidence, const link::Tally& tally) {
   const DraftClaim& mine = *claims_[at];
   const std::vector<Claim>& others = *pair.other->claims;
   const Claim &a = claims[at], &b = others[pair.claim];
   const link::Traits& traits = pair.other->traits[pair.claim];
-  const int likeness = neighbourhood_.LikenessOf(*pair.other);
   const bool copy = mine.copy_key != 0 && mine.copy_key == pair.other->copy_keys[pair.claim];
-  const bool plain = !copy && !pair.derived;
   pair.known = true;
-  if (plain && Stands(pair, likeness)) return Rescore(pair, likeness);
   pair.type.reset();
   pair.score = 0;
   pair.evidence.reset();
   pair.evidence_hash = 0;
-  link::Tally tally;
-  const std::optional<Evidence> evidence =
-      link::CompareSharing(a, b, mine.traits, traits, likeness, tally);
   if (evidence) {
     pair.evidence = compare::Graded(*evidence);
     pair.evidence_hash = HashOf(*pair.evidence);
@@ -311,10 +348,11 @@ void DraftLinks::Know(absl::Span<const Claim> claims, size_t at, Pair& pair) con
     pair.type = evidence->type;
     pair.score = evidence->score;
   }
-  if (!plain) return;
+  if (pair.derived) return;
   Stand(a, b, likeness, pair);
   if (!evidence) return;
   Standing& standing = pair.standing;
+  standing.type = pair.type;
   standing.fixed = a.measure == Measure::kAttribute;
   standing.rest = tally.Hundredths() - LikenessPoints(likeness);
   if (evidence->type != LinkType::kSameFact) return;
@@ -328,9 +366,10 @@ void DraftLinks::Know(absl::Span<const Claim> claims, size_t at, Pair& pair) con
 }
 
 // Whatever CompareSharing, IsOneFact and the verdicts ask of likeness and topic stands here.
-void DraftLinks::Stand(const Claim& a, const Claim& b, int likeness, Pair& pair) const {
+void DraftLinks::Stand(const Claim& a, const Claim& b, int likeness, Pair& pair) {
   Standing& standing = pair.standing = {};
   standing.until = INT16_MAX;
+  standing.version = topic_.version();
   const auto step = [&](int at) {
     if (at <= likeness) standing.from = std::max(standing.from, static_cast<int16_t>(at));
     if (at > likeness) standing.until = std::min(standing.until, static_cast<int16_t>(at));
@@ -343,8 +382,13 @@ void DraftLinks::Stand(const Claim& a, const Claim& b, int likeness, Pair& pair)
   }
   const auto add = [&](const Term& term) {
     if (standing.term_count > Standing::kMostTerms) return;
-    if (standing.term_count < Standing::kMostTerms)
-      standing.terms[standing.term_count] = TermMark(term.key);
+    const uint16_t number = topic_.NumberOf(term.key);
+    if (number == TopicTerms::kNoNumber || standing.term_count == Standing::kMostTerms) {
+      standing.term_count = Standing::kMostTerms + 1;
+      return;
+    }
+    standing.terms[standing.term_count] = number;
+    standing.has = static_cast<uint16_t>(standing.has | topic_.Has(number) << standing.term_count);
     ++standing.term_count;
   };
   // A place or a subject that the draft does not know, and words that both articles are about.
@@ -359,18 +403,21 @@ void DraftLinks::Stand(const Claim& a, const Claim& b, int likeness, Pair& pair)
   }
 }
 
-bool DraftLinks::Stands(const Pair& pair, int likeness) const {
-  const Standing& standing = pair.standing;
+bool DraftLinks::Stands(Pair& pair, int likeness) const {
+  Standing& standing = pair.standing;
   if (likeness < standing.from || likeness >= standing.until) return false;
-  if (standing.term_count > Standing::kMostTerms) return terms_changed_.empty();
+  if (standing.version == topic_.version()) return true;
+  if (standing.term_count > Standing::kMostTerms) return false;
   for (size_t i = 0; i < standing.term_count; ++i) {
-    if (is_term_changed_[standing.terms[i]]) return false;
+    if (topic_.Has(standing.terms[i]) != ((standing.has >> i & 1) != 0)) return false;
   }
+  standing.version = topic_.version();
   return true;
 }
 
 void DraftLinks::Rescore(Pair& pair, int likeness) const {
   const Standing& standing = pair.standing;
+  pair.type = standing.type;
   if (!pair.evidence || standing.fixed) return;
   Evidence evidence = *pair.evidence;
   evidence.article_likeness = likeness;

@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/types/span.h"
@@ -16,6 +17,7 @@
 #include "crosscheck/claim/claim.h"
 #include "crosscheck/compare/finding.h"
 #include "crosscheck/link/linker.h"
+#include "link/tally.h"
 
 namespace crosscheck::checker {
 
@@ -26,19 +28,42 @@ struct Judged {
   std::vector<uint32_t> others;  // claims of the other article
 };
 
-// What is kept of a comparison, so that a topic that changes a little changes the score alone.
+// Which terms the topic of the draft has, of those that comparisons hang on: each has a number.
+class TopicTerms {
+ public:
+  static constexpr uint16_t kNoNumber = UINT16_MAX;
+  // kNoNumber where there are too many.
+  uint16_t NumberOf(uint64_t term);
+  bool Has(uint16_t number) const { return has_[number]; }
+  // Another topic, which counts the version up.
+  void SetTopic(const SharedTermSet& topic);
+  const TermSet& topic() const { return topic_; }
+  uint64_t version() const { return version_; }
+
+ private:
+  SharedTermSet topic_;
+  uint64_t version_ = 1;
+  absl::flat_hash_map<uint64_t, uint16_t> numbers_;
+  std::vector<bool> has_;  // by number
+};
+
+// What is kept of a comparison, so that a topic that changes a little changes the score alone. It
+// stands for good: what was alike before, and is so again, is not compared again.
 struct Standing {
   // The comparison stands while the articles are alike by `from` or more and less than `until`...
   int16_t from = 0, until = 0;
   // ... and the topic of the draft has each of these terms, or has not, as it had; too many for the
   // list, and any other topic ends it.
   static constexpr size_t kMostTerms = 16;
-  std::array<uint16_t, kMostTerms> terms = {};  // see TermMark
+  std::array<uint16_t, kMostTerms> terms = {};  // see TopicTerms
+  uint16_t has = 0;                             // of terms[i] bit i
   uint8_t term_count = 0;
   bool fixed = false;  // the score hangs on nothing else
   // By scores below and from kClearlyOneFact on.
   bool one_fact_below = false, one_fact_above = false;
-  int rest = 0;  // the score without what the likeness adds, in hundredths of its points
+  std::optional<LinkType> type;  // of the link that there was
+  int rest = 0;          // the score without what the likeness adds, in hundredths of its points
+  uint64_t version = 0;  // of the topic for which it stood last
 };
 
 // A claim of the draft and one of the index that may be linked, if not now, then when the topic of
@@ -62,7 +87,7 @@ struct Pair {
   compare::Outlook outlook;
   // What is said of the link, and a hash of what that hangs on beside; 0 for not judged.
   uint64_t judged_as = 0;
-  std::shared_ptr<const Judged> judged;
+  std::shared_ptr<const Judged> judged;  // to be shown while there is a type
 };
 
 // What is kept of one claim of the draft, by its stamp.
@@ -106,7 +131,7 @@ class DraftLinks {
   size_t alike_count() const { return neighbourhood_.alike().size(); }
   std::vector<std::unique_ptr<DraftClaim>>& claims() { return claims_; }
   // Counts up when the topic changes.
-  uint64_t topic_version() const { return topic_version_; }
+  uint64_t topic_version() const { return topic_.version(); }
 
  private:
   void Meet(absl::Span<const Claim> claims, size_t at, Neighbour& neighbour);
@@ -116,21 +141,19 @@ class DraftLinks {
   void MeetAll(absl::Span<const Claim> claims, Neighbour& neighbour, bool entered);
   void ForgetUnused();
   void Drop(DraftClaim& claim);
-  void Know(absl::Span<const Claim> claims, size_t at, Pair& pair) const;
-  void Stand(const Claim& a, const Claim& b, int likeness, Pair& pair) const;
-  bool Stands(const Pair& pair, int likeness) const;
+  void Know(absl::Span<const Claim> claims, size_t at, Pair& pair);
+  void Learn(absl::Span<const Claim> claims, size_t at, Pair& pair, int likeness,
+             const std::optional<Evidence>& evidence, const link::Tally& tally);
+  void Stand(const Claim& a, const Claim& b, int likeness, Pair& pair);
+  bool Stands(Pair& pair, int likeness) const;
   void Rescore(Pair& pair, int likeness) const;
 
   const ClaimIndex& index_;
   Neighbourhood neighbourhood_;
   std::vector<std::unique_ptr<DraftClaim>> claims_;
   bool topic_changed_ = false;
-  // Which terms came into the topic or went since all pairs were known, by TermMark.
-  std::vector<uint16_t> terms_changed_;
-  std::vector<bool> is_term_changed_ = std::vector<bool>(size_t{1} << 16);
-  uint64_t topic_version_ = 0;
-  SharedTermSet topic_;  // which neighbourhood_ keeps; another one is another topic
-  uint64_t now_ = 0;     // counts up with each claim that asks
+  TopicTerms topic_;  // which neighbourhood_ keeps too
+  uint64_t now_ = 0;  // counts up with each claim that asks
   std::vector<Neighbour*> entered_;
   std::vector<ClaimAddress> storage_;
 };
