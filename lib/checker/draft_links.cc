@@ -240,7 +240,7 @@ void DraftLinks::MeetAll(absl::Span<const Claim> claims, Neighbour& neighbour, b
 
 absl::Status DraftLinks::Ask(absl::Span<const Claim> claims, size_t at) {
   for (Neighbour* neighbour : neighbourhood_.alike()) Meet(claims, at, *neighbour);
-  for (const uint64_t key : LookupKeys(claims[at])) {
+  for (const uint64_t key : ListedKeys(claims[at])) {
     const auto found = index_.ClaimsUnder(key, storage_);
     if (!found.ok()) return found.status();
     for (const ClaimAddress& address : *found) {

@@ -89,7 +89,7 @@ absl::Status RelatedArticles::FindUnderKeys(const std::vector<Claim>& claims,
                                             std::vector<uint32_t>& found) {
   std::vector<ClaimAddress> storage;
   for (const Claim& claim : claims) {
-    for (const uint64_t key : LookupKeys(claim)) {
+    for (const uint64_t key : ListedKeys(claim)) {
       const auto under = index_.ClaimsUnder(key, storage);
       if (!under.ok()) return under.status();
       for (const ClaimAddress& address : *under) found.push_back(address.article);

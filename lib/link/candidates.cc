@@ -1,15 +1,12 @@
 // The door is FindCandidates: blocking, first by articles, then by keys.
 //
 // Why no link is missed. CompareSharing refuses every pair of claims of which one is negated, that
-// share no key or are of two kinds, and then
-//   - two attributes (ages) that do not share two names, or the only name of one of them;
-//   - any others whose articles are less alike than LikenessNeeded, unless their texts are the same
-//     but for numbers, they are no dates and their times (TimesOf) meet. LikenessNeeded is what
-//     FindAlike finds pairs by.
-// So a pair that can be linked is of attributes with a name or two in common, or of no dates and
-// has the same masked text, or shares a key and is of two articles that FindAlike finds. These
-// three sets are disjoint as they are walked here, so each pair is met once: of claims of one text
-// those of articles that are alike meet as all do. A share of a counted
+// share no key or are of two kinds, and then those whose articles are less alike than
+// LikenessNeeded, unless their texts are the same but for numbers, they are no dates and their
+// times (TimesOf) meet. LikenessNeeded is what FindAlike finds pairs by. So a pair that can be
+// linked shares a key and is of two articles that FindAlike finds, or is of no dates and has the
+// same masked text. The two sets are disjoint as they are walked here, so each pair is met once: of
+// claims of one text those of articles that are alike meet as all do. A share of a counted
 // whole is compared in place of that whole, with the topic, text and days of the share and with
 // keys that are among its own (KeysOf), so it is found in the same way.
 //
@@ -64,18 +61,9 @@ class Blocking {
     for (uint64_t left = std::min<uint64_t>(told_count_, kAhead - 1); left > 0; --left)
       TellNow(told_[(told_count_ - left) % kAhead]);
     MeetInTexts();
-    MeetInNames();
   }
 
  private:
-  struct Posting {
-    uint64_t key;
-    uint32_t claim;
-    friend bool operator<(const Posting& x, const Posting& y) {
-      return x.key != y.key ? x.key < y.key : x.claim < y.claim;
-    }
-  };
-  using Postings = std::vector<Posting>;
   struct Text {
     uint64_t text;
     Times times;
@@ -88,9 +76,8 @@ class Blocking {
   struct Block {
     uint32_t first = 0, first_key = 0, end_key = 0;
     uint32_t article = 0;  // Claim::article
-    Bits attributes = 0;
-    Bits fresh = 0;   // dates of the article's own days
-    Bits wholes = 0;  // compared as something else, so that nothing of the above counts
+    Bits fresh = 0;        // dates of the article's own days
+    Bits wholes = 0;       // compared as something else, so that nothing of the above counts
   };
   struct KeyBits {
     uint32_t key;
@@ -113,9 +100,6 @@ class Blocking {
     bool other_days;  // fresh dates are of two events
   };
 
-  static bool IsNamed(const PackedView& claim) {
-    return claim.measure() == Measure::kAttribute && !claim.IsUnnamedAge();
-  }
   static bool HasWhole(const PackedView& claim) {
     const Odd* const odd = claim.odd();
     return odd != nullptr && odd->has_whole;
@@ -127,19 +111,14 @@ class Blocking {
 
   void AddClaim(uint32_t i, const PackedView& claim) {
     const bool dates = claim.is_date();
-    if (claim.text() != 0 && !dates) AddText(i, claim);
-    const bool named = IsNamed(claim), has_whole = HasWhole(claim);
-    if (named || HasAge(claim)) AddNames(i, claim);
-    if (named && !has_whole) return;
+    if (claim.text() != 0 && (!dates || HasAge(claim))) AddText(i, claim);
     if (block_.first + kBlockSize == members_.size()) EndBlock();
     const size_t at = members_.size() - block_.first;
     const Bits bit = Bits{1} << at;
     block_.article = claims_.ArticleNumber(claim.head().article);
     members_.push_back({i, claims_.PlaceOf(i)});
-    if (has_whole) {
+    if (HasWhole(claim)) {
       block_.wholes |= bit;
-    } else if (named) {
-      block_.attributes |= bit;
     } else if (dates && claim.is_fresh_date()) {
       block_.fresh |= bit;
     }
@@ -179,7 +158,7 @@ class Blocking {
   }
   void PrefetchBlocks(const Waiting& met) const {
     for (const uint32_t article : {met.a, met.b}) {
-      // Named ages alone make no block.
+      // An article whose claims are all copies makes no block.
       if (first_block_[article] == first_block_[article + 1]) continue;
       const Block& block = blocks_[first_block_[article]];
       PrefetchAll(keys_, block.first_key, block.end_key);
@@ -244,59 +223,15 @@ class Blocking {
     const Bits partners = partners_[at], bit = Bits{1} << at;
     if ((a.wholes & bit) != 0) return partners;
     Bits left = partners;
-    if ((a.attributes & bit) != 0) {
-      left &= ~b.attributes;  // they meet by their names
-    } else if (pair.other_days && (a.fresh & bit) != 0) {
-      left &= ~b.fresh;
-    }
+    if (pair.other_days && (a.fresh & bit) != 0) left &= ~b.fresh;
     return left | (partners & b.wholes);
   }
-
-  // Whose attribute it is, or whose birth, as an age.
-  PackedView BearerOf(const PackedView& claim) const {
-    return HasAge(claim) ? claims_.Beside(claim.odd()->age) : claim;
-  }
-
-  // Attributes, and births as ages, of two names or more meet under pairs of them, so that "John"
-  // alone brings only those who have no other name.
-  void AddNames(uint32_t i, const PackedView& claim) {
-    const PackedView bearer = BearerOf(claim);
-    const PackedTerms names = bearer.group();
-    for (size_t x = 0; x < names.size(); ++x) {
-      const uint64_t key = NameKey(names[x].key, bearer.kind());
-      (names.size() == 1 ? only_names_ : names_).push_back({key, i});
-      for (size_t y = x + 1; y < names.size(); ++y)
-        name_pairs_.push_back({PairKey(key, names[y].key), i});
-    }
-  }
-  static uint64_t NameKey(uint32_t name, uint32_t kind) { return uint64_t{kind} << 56 | name; }
-  static uint64_t PairKey(uint64_t x, uint32_t y) { return x | uint64_t{y} << 28; }
 
   void Meet(uint32_t i, uint32_t j, int likeness) {
     if (claims_.ArticleNumber(claims_.View(i).head().article) !=
         claims_.ArticleNumber(claims_.View(j).head().article))
       candidate_(std::min(i, j), std::max(i, j), likeness);
   }
-  // Two attributes that share a name.
-  void MeetNamed(uint32_t i, uint32_t j) {
-    const PackedView a = claims_.View(i), b = claims_.View(j);
-    if (HasAge(a) && HasAge(b)) return;  // two births meet as dates do
-    const int likeness = Likeness(claims_.topics(), a.head().article, b.head().article);
-    if (likeness >= kLikenessOfNamed || (a.text() != 0 && a.text() == b.text()) || HasWhole(a) ||
-        HasWhole(b))
-      Meet(i, j, likeness);
-  }
-
-  // Calls act(begin, end) for each stretch of one key.
-  template <typename Act>
-  static void ForKeys(Postings& postings, Act act) {
-    std::sort(postings.begin(), postings.end());
-    for (size_t begin = 0, end = 0; begin < postings.size(); begin = end) {
-      while (end < postings.size() && postings[end].key == postings[begin].key) ++end;
-      act(begin, end);
-    }
-  }
-
   // What a claim says beside itself may be of another time than it.
   void AddText(uint32_t i, const PackedView& claim) {
     texts_.push_back({claim.text(), claim.odd() == nullptr ? TimesOf(claim) : Times{}, i});
@@ -318,47 +253,12 @@ class Blocking {
   }
   void MeetInText(uint32_t i, uint32_t j) {
     const PackedView a = claims_.View(i), b = claims_.View(j);
-    if (IsNamed(a) && IsNamed(b)) return;
     const uint32_t x = a.head().article, y = b.head().article;
     const int likeness = Likeness(claims_.topics(), x, y);
     // These have met.
     if (likeness >= NeedOf(DaysApart(claims_.topics().days[x], claims_.topics().days[y])).likeness)
       return;
     Meet(i, j, likeness);
-  }
-
-  void MeetInNames() {
-    std::sort(names_.begin(), names_.end());
-    ForKeys(only_names_, [&](size_t begin, size_t end) {
-      const uint64_t key = only_names_[begin].key;
-      auto [first, last] =
-          std::equal_range(names_.begin(), names_.end(), Posting{key, 0},
-                           [](const Posting& x, const Posting& y) { return x.key < y.key; });
-      for (size_t x = begin; x < end; ++x) {
-        for (size_t y = x + 1; y < end; ++y) MeetNamed(only_names_[x].claim, only_names_[y].claim);
-        for (auto with = first; with != last; ++with) MeetNamed(only_names_[x].claim, with->claim);
-      }
-    });
-    ForKeys(name_pairs_, [&](size_t begin, size_t end) {
-      for (size_t x = begin; x < end; ++x) {
-        for (size_t y = x + 1; y < end; ++y) {
-          const uint32_t i = name_pairs_[x].claim, j = name_pairs_[y].claim;
-          if (FirstPairKey(i, j) == name_pairs_[begin].key) MeetNamed(i, j);
-        }
-      }
-    });
-  }
-
-  // Under which pair of names two claims meet: the first two that they share.
-  uint64_t FirstPairKey(uint32_t i, uint32_t j) const {
-    const PackedView a = BearerOf(claims_.View(i)), b = BearerOf(claims_.View(j));
-    uint64_t first = 0;
-    for (const PackedSlotTerm& name : a.group()) {
-      if (!HasTerm(b.group(), name.key)) continue;
-      if (first != 0) return PairKey(first, name.key);
-      first = NameKey(name.key, a.kind());
-    }
-    return 0;
   }
 
   const PackedClaims& claims_;
@@ -375,7 +275,6 @@ class Blocking {
   std::array<Waiting, kAhead> met_, told_;
   uint64_t met_count_ = 0, told_count_ = 0;
   std::vector<Text> texts_;  // masked texts
-  Postings only_names_, names_, name_pairs_;
 };
 
 }  // namespace

@@ -27,9 +27,6 @@ int Likeness(const Claim& a, const Claim& b) {
   return Likeness(a.article_topic, b.article_topic, DaysApart(a, b));
 }
 
-int LikenessNeeded(const Claim& a, const Claim& b) {
-  if (a.measure == Measure::kAttribute) return kLikenessOfNamed;
-  return NeedOf(DaysApart(a, b)).likeness;
-}
+int LikenessNeeded(const Claim& a, const Claim& b) { return NeedOf(DaysApart(a, b)).likeness; }
 
 }  // namespace crosscheck::link

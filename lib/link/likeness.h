@@ -31,8 +31,6 @@ struct LikenessNeed {
 inline constexpr LikenessNeed kLikenessNeeds[] = {
     {1, 100, 0}, {3, 140, 2500}, {14, 170, 2500}, {INT32_MAX, 200, 2500}};
 inline constexpr LikenessNeed kNeedOfUnknownDays = {INT32_MAX, 170, 2500};
-// Two of one name, who need not be of one story.
-inline constexpr int kLikenessOfNamed = 100;
 // Two that are less alike are alike nowhere.
 inline constexpr int kLeastLikeness = kLikenessNeeds[0].likeness;
 

@@ -30,50 +30,18 @@ ArticleHead HeadOf(const Claim& claim) {
   return head;
 }
 
-namespace {
-
-// What a name stands for as a key: the only name of somebody, or one of several.
-enum class NameKey : uint64_t { kOnly = 1, kAmong = 2 };
-
-// A key each for every two names, and for each alone as `alone` says.
-void AddNames(const TermSet& names, uint32_t kind, NameKey alone, std::vector<uint64_t>& keys) {
-  for (size_t i = 0; i < names.size(); ++i) {
-    const uint64_t key = link::Salted(names[i].key, kind);
-    keys.push_back(Mix(key, static_cast<uint64_t>(alone)));
-    for (size_t j = i + 1; j < names.size(); ++j) keys.push_back(Mix(key, names[j].key));
-  }
-}
-
-void AddNamesOf(const Claim& age, bool asked, std::vector<uint64_t>& keys) {
-  const uint32_t kind = link::ValueKind(age);
-  const bool one_name = age.group.size() == 1;
-  if (asked || one_name) AddNames(age.group, kind, NameKey::kOnly, keys);
-  // Who has one name may be anybody who has it.
-  if (asked == one_name) AddNames(age.group, kind, NameKey::kAmong, keys);
-}
-
-std::vector<uint64_t> KeysOf(const Claim& claim, bool asked) {
+std::vector<uint64_t> ListedKeys(const Claim& claim) {
   std::vector<uint64_t> keys;
-  if (claim.measure == Measure::kAttribute && !claim.IsUnnamedAge()) {
-    AddNamesOf(claim, asked, keys);
-  } else if (claim.masked_text != 0) {
-    keys.push_back(link::Salted(claim.masked_text, link::ValueKind(claim)));
-    // "40 per cent of the 70,000" is found under the count too.
-    if (claim.whole)
-      keys.push_back(
-          link::Salted(claim.masked_text, link::QuantityKind(*claim.whole, Measure::kCount)));
-  }
-  // "Anna Bell was born in 1987" is found under her age.
-  if (const auto age = link::AgeOfBirth(claim, claim.published)) AddNamesOf(*age, asked, keys);
+  if (claim.masked_text == 0) return keys;
+  const auto add = [&](uint32_t kind) { keys.push_back(link::Salted(claim.masked_text, kind)); };
+  if (claim.measure != Measure::kEventDate) add(link::ValueKind(claim));
+  // "40 per cent of the 70,000" is found under the count too, "born in 1987" under the age.
+  if (claim.whole) add(link::QuantityKind(*claim.whole, Measure::kCount));
+  if (const auto age = link::AgeOfBirth(claim, claim.published)) add(link::ValueKind(*age));
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
   return keys;
 }
-
-}  // namespace
-
-std::vector<uint64_t> ListedKeys(const Claim& claim) { return KeysOf(claim, /*asked=*/false); }
-std::vector<uint64_t> LookupKeys(const Claim& claim) { return KeysOf(claim, /*asked=*/true); }
 
 struct MemoryIndex::Impl {
   struct Entry {

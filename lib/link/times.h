@@ -22,10 +22,9 @@ std::optional<int64_t> DaysBetween(const View& a, const View& b) {
   return std::abs(a.day() - b.day());
 }
 
-// LikenessNeeded of likeness.h.
+// How alike their articles must be, by the days between them.
 template <typename View>
 int NeededLikeness(const View& a, const View& b) {
-  if (a.measure() == Measure::kAttribute) return kLikenessOfNamed;
   return NeedOf(DaysBetween(a, b)).likeness;
 }
 

@@ -174,5 +174,25 @@ TEST_CASE("Two stories share no link") {
   CHECK(FindLinks(ReadNews({quake, again}).claims).size() >= 3);
 }
 
+// A name is borne by many: that two articles have it says nothing of two persons, as long as they
+// have nothing else in common.
+TEST_CASE("An age is of one person where the articles are of one story") {
+  const Story fire = {"fire", "The Post", "Fire at the Tollan theatre", "2024-05-03",
+                      "A fire at the Tollan theatre hurt Anna Bell, 34, who plays the viola."};
+  const Story later = {"later", "The Mail", "Viola player home after Tollan fire", "2024-05-04",
+                       "Anna Bell, 35, who plays the viola, is home after the fire at the Tollan "
+                       "theatre."};
+  const Story other = {"other", "The Sun", "Council of Ostrey elects a mayor", "2019-11-20",
+                       "The council of Ostrey elected Anna Bell, 61, a vet from Port Calder."};
+  const auto ages = [](const News& news) {
+    size_t links = 0;
+    for (const Link& link : FindLinks(news.claims))
+      links += news.claims[link.a].measure == Measure::kAttribute;
+    return links;
+  };
+  CHECK(ages(ReadNews({fire, later})) == 1);
+  CHECK(ages(ReadNews({fire, other})) == 0);
+}
+
 }  // namespace
 }  // namespace crosscheck::testing

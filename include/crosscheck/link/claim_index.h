@@ -7,11 +7,11 @@
 //   for (uint32_t article : alike) index.ClaimsOf(article);        // which of their claims?
 //
 // Two claims are linked only where their articles are much alike, or where their sentences are the
-// same but for numbers, or where two ages have a name in common (link/candidates.cc tells why). So
-// an index need not list a claim under each of its words. It lists
+// same but for numbers (link/candidates.cc tells why). So an index need not list a claim under each
+// of its words. It lists
 //   - each article under the terms of its topic: ArticlesAbout. An article in a hundred or fewer is
 //     alike enough, and only its claims are looked at;
-//   - each claim under its ListedKeys, one or a few: ClaimsUnder.
+//   - each claim under its ListedKeys, at most a few: ClaimsUnder.
 //
 // Articles have numbers below article_bound(), each claim the place that it has among those of its
 // article; numbers mean nothing outside of the index. An article of which there is no claim need
@@ -62,13 +62,10 @@ uint32_t TopicWeightOf(const TermSet& topic);
 ArticleHead HeadOf(const Claim& claim);
 
 // The keys that an index lists a claim under, ascending, without doubles, stable between releases
-// as Fingerprint is: of an age its names, of any other the words of its sentence without the
-// numbers, of a birth both; none for a short phrase. Of two claims that link though their articles
-// are not alike, one is listed under a key that is looked up for the other: two names by every two
-// of them, so that "John" alone brings only those who have no other name, or asks for such.
+// as Fingerprint is: the words of its sentence without the numbers, by the kind of its value; none
+// for a short phrase and for a date. Two claims that link though their articles are not alike have
+// one in common.
 std::vector<uint64_t> ListedKeys(const Claim& claim);
-// The keys to look up, to find all that may link with a claim; as above.
-std::vector<uint64_t> LookupKeys(const Claim& claim);
 
 class ClaimIndex {
  public:
