@@ -150,6 +150,7 @@ const Pair* DraftClaim::Find(const Neighbour& other, uint32_t claim) const {
 
 void DraftLinks::Reset(std::optional<absl::CivilDay> published) {
   claims_.clear();
+  away_.clear();
   neighbourhood_.Reset(published);
   topic_ = {};
   topic_changed_ = true;
@@ -169,10 +170,13 @@ void DraftLinks::SetClaims(absl::Span<const Claim> claims, const std::vector<uin
       next = at + 1;
       continue;
     }
-    claims_.push_back(std::make_unique<DraftClaim>(stamps[i], claims, static_cast<uint32_t>(i)));
+    std::unique_ptr<DraftClaim> back = Return(stamps[i]);
+    claims_.push_back(
+        back ? std::move(back)
+             : std::make_unique<DraftClaim>(stamps[i], claims, static_cast<uint32_t>(i)));
   }
   for (std::unique_ptr<DraftClaim>& claim : before) {
-    if (claim != nullptr) Drop(*claim);
+    if (claim != nullptr) Leave(std::move(claim));
   }
   if (&topic.get() == &topic_.topic()) return;
   topic_.SetTopic(topic);
@@ -180,16 +184,40 @@ void DraftLinks::SetClaims(absl::Span<const Claim> claims, const std::vector<uin
   topic_changed_ = true;
 }
 
-void DraftLinks::Drop(DraftClaim& claim) {
-  for (const Pair& pair : claim.pairs) pair.other->pairs_by_key -= pair.by_key;
-  claim.pairs.clear();
+// nullptr where it is not known any more.
+std::unique_ptr<DraftClaim> DraftLinks::Return(uint64_t stamp) {
+  const auto found = std::find_if(away_.begin(), away_.end(),
+                                  [&](const auto& claim) { return claim->stamp == stamp; });
+  if (found == away_.end()) return nullptr;
+  std::unique_ptr<DraftClaim> claim = std::move(*found);
+  away_.erase(found);
+  claim->asked = 0;
+  for (Pair& pair : claim->pairs) {
+    pair.known = false;
+    pair.type.reset();
+  }
+  return claim;
+}
+
+void DraftLinks::Leave(std::unique_ptr<DraftClaim> claim) {
+  constexpr size_t kMostAway = 64;
+  if (claim->asked != 0) {  // else its pairs are not all
+    claim->left_at = now_;
+    away_.push_back(std::move(claim));
+    if (away_.size() <= kMostAway) return;
+    claim = std::move(away_.front());
+    away_.erase(away_.begin());
+  }
+  for (const Pair& pair : claim->pairs) pair.other->pairs_by_key -= pair.by_key;
 }
 
 // Articles that have not been alike for long, with their pairs.
 void DraftLinks::ForgetUnused() {
   if (!neighbourhood_.MarkUnused()) return;
-  for (std::unique_ptr<DraftClaim>& claim : claims_)
-    std::erase_if(claim->pairs, [](const Pair& pair) { return pair.other->unused; });
+  for (const auto* claims : {&claims_, &away_}) {
+    for (const std::unique_ptr<DraftClaim>& claim : *claims)
+      std::erase_if(claim->pairs, [](const Pair& pair) { return pair.other->unused; });
+  }
   neighbourhood_.ForgetUnused();
 }
 
@@ -205,7 +233,6 @@ absl::StatusOr<bool> DraftLinks::Update(absl::Span<const Claim> claims, const Cl
   for (size_t i = 0; i < claims_.size(); ++i) {
     if (claims_[i]->asked != 0) continue;
     if (clock.Ended()) return false;
-    Drop(*claims_[i]);
     if (absl::Status s = Ask(claims, i); !s.ok()) return s;
     claims_[i]->asked = ++now_;
   }
@@ -233,13 +260,17 @@ void DraftLinks::MeetAll(absl::Span<const Claim> claims, Neighbour& neighbour, b
   } else if (!entered) {
     return;
   }
+  neighbour.met_at = ++now_;
   for (size_t i = 0; i < claims_.size(); ++i) {
     if (claims_[i]->asked > neighbour.met_until) Meet(claims, i, neighbour);
   }
 }
 
 absl::Status DraftLinks::Ask(absl::Span<const Claim> claims, size_t at) {
-  for (Neighbour* neighbour : neighbourhood_.alike()) Meet(claims, at, *neighbour);
+  // One that comes back has met the others.
+  for (Neighbour* neighbour : neighbourhood_.alike()) {
+    if (neighbour->met_at > claims_[at]->left_at) Meet(claims, at, *neighbour);
+  }
   for (const uint64_t key : ListedKeys(claims[at])) {
     const auto found = index_.ClaimsUnder(key, storage_);
     if (!found.ok()) return found.status();
@@ -355,6 +386,7 @@ void DraftLinks::Learn(absl::Span<const Claim> claims, size_t at, Pair& pair, in
   standing.type = pair.type;
   standing.fixed = a.measure == Measure::kAttribute;
   standing.rest = tally.Hundredths() - LikenessPoints(likeness);
+  standing.score = static_cast<int16_t>(evidence->score);
   if (evidence->type != LinkType::kSameFact) return;
   const auto one_fact = [&](int score) {
     Evidence with = *evidence;
@@ -416,26 +448,30 @@ bool DraftLinks::Stands(Pair& pair, int likeness) const {
 }
 
 void DraftLinks::Rescore(Pair& pair, int likeness) const {
-  const Standing& standing = pair.standing;
+  Standing& standing = pair.standing;
   pair.type = standing.type;
   if (!pair.evidence || standing.fixed) return;
+  const LinkType type = pair.evidence->type;
+  if (type == LinkType::kSeries || type == LinkType::kPartOf) return;  // nothing is said of these
+  const int score = std::clamp((standing.rest + LikenessPoints(likeness)) / 100, 0, 1000);
+  if (score == standing.score) return;
+  standing.score = static_cast<int16_t>(score);
   Evidence evidence = *pair.evidence;
   evidence.article_likeness = likeness;
-  evidence.score = std::clamp((standing.rest + LikenessPoints(likeness)) / 100, 0, 1000);
+  evidence.score = score;
   const Evidence graded = compare::Graded(evidence);
   if (graded.score != pair.evidence->score) {
     pair.evidence = graded;
     pair.evidence_hash = HashOf(graded);
   }
-  const bool same_figure = evidence.type == LinkType::kSameFigure;
-  const bool linked = evidence.score >= (same_figure ? link::kSameFigureThreshold : kLinkThreshold);
+  const bool same_figure = type == LinkType::kSameFigure;
+  const bool linked = score >= (same_figure ? link::kSameFigureThreshold : kLinkThreshold);
   const bool one_fact =
-      evidence.score >= link::kClearlyOneFact ? standing.one_fact_above : standing.one_fact_below;
-  if (evidence.type == LinkType::kSeries || evidence.type == LinkType::kPartOf)
-    return;  // nothing is said of these
+      score >= link::kClearlyOneFact ? standing.one_fact_above : standing.one_fact_below;
   pair.type.reset();
-  if (linked && (same_figure || one_fact)) pair.type = evidence.type;
-  pair.score = pair.type ? evidence.score : 0;
+  if (linked && (same_figure || one_fact)) pair.type = type;
+  pair.score = pair.type ? score : 0;
+  standing.type = pair.type;
 }
 
 }  // namespace crosscheck::checker

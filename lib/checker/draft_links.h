@@ -61,7 +61,9 @@ struct Standing {
   bool fixed = false;  // the score hangs on nothing else
   // By scores below and from kClearlyOneFact on.
   bool one_fact_below = false, one_fact_above = false;
-  std::optional<LinkType> type;  // of the link that there was
+  // What it came to last: the link that there was, and the score.
+  std::optional<LinkType> type;
+  int16_t score = 0;
   int rest = 0;          // the score without what the likeness adds, in hundredths of its points
   uint64_t version = 0;  // of the topic for which it stood last
 };
@@ -99,9 +101,10 @@ struct DraftClaim {
   uint64_t copy_key = 0;
   uint64_t key_bits = 0;
   FollowBits follow_bits;
-  // When it asked for its pairs, 0 for not yet. `pairs` are all; those of articles that are not
-  // alike now are kept for when they are again.
+  // When it asked for its pairs, 0 for not yet, or not since it left the draft and came back.
+  // `pairs` are all; those of articles that are not alike now are kept for when they are again.
   uint64_t asked = 0;
+  uint64_t left_at = 0;     // when it left the draft, 0 for never
   std::vector<Pair> pairs;  // by article, then by claim
   // What is said of figures of one sentence, kept with the first claim of the sentence.
   bool inner_judged = false;
@@ -140,7 +143,8 @@ class DraftLinks {
                bool by_key, int likeness);
   void MeetAll(absl::Span<const Claim> claims, Neighbour& neighbour, bool entered);
   void ForgetUnused();
-  void Drop(DraftClaim& claim);
+  std::unique_ptr<DraftClaim> Return(uint64_t stamp);
+  void Leave(std::unique_ptr<DraftClaim> claim);
   void Know(absl::Span<const Claim> claims, size_t at, Pair& pair);
   void Learn(absl::Span<const Claim> claims, size_t at, Pair& pair, int likeness,
              const std::optional<Evidence>& evidence, const link::Tally& tally);
@@ -151,6 +155,8 @@ class DraftLinks {
   const ClaimIndex& index_;
   Neighbourhood neighbourhood_;
   std::vector<std::unique_ptr<DraftClaim>> claims_;
+  // That left the draft and may come back, by an undo say; the last ones behind.
+  std::vector<std::unique_ptr<DraftClaim>> away_;
   bool topic_changed_ = false;
   TopicTerms topic_;  // which neighbourhood_ keeps too
   uint64_t now_ = 0;  // counts up with each claim that asks

@@ -76,6 +76,7 @@ absl::StatusOr<bool> Neighbourhood::Update(const Clock& clock, uint64_t now,
     }
     if (clock.Ended()) return false;
     sifted_ = false;
+    ++version_;
     const uint64_t term = is_old ? applied_[j].key : topic[i].key;
     if (absl::Status s = Apply(term, before, after); !s.ok()) return s;
     weight_ += TopicWeight(static_cast<uint8_t>(after)) - TopicWeight(static_cast<uint8_t>(before));
@@ -106,7 +107,11 @@ absl::StatusOr<bool> Neighbourhood::Update(const Clock& clock, uint64_t now,
     entering_.pop_back();
     near.entered = *neighbour;
     (*neighbour)->alike = true;
-    alike_.push_back(*neighbour);
+    const auto by_number = [](const Neighbour* x, const Neighbour* y) {
+      return x->number < y->number;
+    };
+    alike_.insert(std::upper_bound(alike_.begin(), alike_.end(), *neighbour, by_number),
+                  *neighbour);
     entered.push_back(*neighbour);
   }
   return true;
@@ -225,9 +230,13 @@ absl::StatusOr<Neighbour*> Neighbourhood::Get(uint32_t article) {
   return (known_[article] = std::move(neighbour)).get();
 }
 
-int Neighbourhood::LikenessOf(const Neighbour& neighbour) const {
-  return link::LikenessOf(shared_[neighbour.number].weight, weight_, neighbour.head.topic_weight,
-                          NeedOf(neighbour.head));
+int Neighbourhood::LikenessOf(Neighbour& neighbour) const {
+  if (neighbour.likeness_for != version_) {
+    neighbour.likeness_for = version_;
+    neighbour.likeness = link::LikenessOf(shared_[neighbour.number].weight, weight_,
+                                          neighbour.head.topic_weight, NeedOf(neighbour.head));
+  }
+  return neighbour.likeness;
 }
 
 }  // namespace crosscheck::checker

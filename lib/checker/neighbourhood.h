@@ -38,6 +38,9 @@ struct Neighbour {
   std::vector<uint64_t> key_bits;       // likewise, see KeyBits
   std::vector<FollowBits> follow_bits;  // likewise
   std::optional<link::Briefs> briefs;   // likewise
+  // See LikenessOf, and for which topic it was worked out.
+  int likeness = 0;
+  uint64_t likeness_for = 0;
   bool alike = false;
   bool unused = false;        // about to be forgotten
   uint32_t pairs_by_key = 0;  // pairs that need it though it is not alike
@@ -45,6 +48,8 @@ struct Neighbour {
   uint64_t met_until = 0;
   // Up to this likeness they have; pairs that need more are not kept.
   int met_likeness = 0;
+  // When it last met claims of the draft; those that were away then have not met it.
+  uint64_t met_at = 0;
   std::optional<Document> document;  // once it is needed
 };
 
@@ -63,6 +68,7 @@ class Neighbourhood {
   // is all, false when the clock ended before. `now` is put down as the time until which those that
   // are no longer alike were met.
   absl::StatusOr<bool> Update(const Clock& clock, uint64_t now, std::vector<Neighbour*>& entered);
+  // By number.
   const std::vector<Neighbour*>& alike() const { return alike_; }
 
   // What was alike a while ago may be so again; but not all of it is kept. MarkUnused tells whether
@@ -73,7 +79,7 @@ class Neighbourhood {
   // An article, alike or not; nullptr for the one left out.
   absl::StatusOr<Neighbour*> Get(uint32_t article);
   // Likeness() of the draft and an article. REQUIRES: the last Update was all.
-  int LikenessOf(const Neighbour& neighbour) const;
+  int LikenessOf(Neighbour& neighbour) const;
 
  private:
   // An article that shares so much that a little more, or a lighter topic of the draft, might make
@@ -94,9 +100,10 @@ class Neighbourhood {
   const ClaimIndex& index_;
   std::optional<uint32_t> left_out_;
   int32_t day_ = ArticleHead::kNoDay;
-  SharedTermSet topic_;  // as it is to be
-  TermSet applied_;      // as counted in shared_
-  int64_t weight_ = 0;   // of applied_
+  SharedTermSet topic_;   // as it is to be
+  TermSet applied_;       // as counted in shared_
+  int64_t weight_ = 0;    // of applied_
+  uint64_t version_ = 1;  // of applied_
   struct Shared {
     int16_t weight = 0;        // of the terms that it shares with the draft
     int16_t near = INT16_MAX;  // from where on it belongs in near_

@@ -51,6 +51,7 @@ void DraftReader::SetDraft(Article draft) {
   style_ = {};
   by_lines_ = true;
   body_.clear();
+  retired_.clear();
   term_counts_.clear();
   topic_changed_ = true;
   claims_.clear();

@@ -38,7 +38,7 @@ class DraftReader {
   // between two calls.
   std::vector<Claim>& claims() { return claims_; }
   // One a claim: it changes when the claim says anything else, and not when it only moves or the
-  // article's topic changes. Never used twice.
+  // article's topic changes. Never used twice, but for the same claim that comes back.
   const std::vector<uint64_t>& stamps() const { return stamps_; }
   const SharedTermSet& topic() const { return topic_; }
 
@@ -124,7 +124,8 @@ class DraftReader {
   std::vector<uint32_t> bases_;  // of claims_: where their sentences begin
   SharedTermSet topic_;
   uint64_t last_stamp_ = 0;
-  // Readings that are out of date. Their claims stay where they are read again as they were.
+  // Readings that are out of date, the last ones: their claims keep their stamps where they are
+  // read again as they were, at once or by an undo.
   std::vector<SentenceReading> retired_;
   // Here, so that they keep their memory from call to call.
   absl::flat_hash_set<uint64_t> seen_;

@@ -27,7 +27,9 @@ void DraftReader::Settle() {
   SettleReferences();
   SettleTopic();
   Assemble();
-  retired_.clear();
+  constexpr size_t kMostRetired = 32;
+  if (retired_.size() > kMostRetired)
+    retired_.erase(retired_.begin(), retired_.end() - static_cast<std::ptrdiff_t>(kMostRetired));
 }
 
 void DraftReader::SettleStyle() {
@@ -171,16 +173,16 @@ void DraftReader::TakeOver(SentenceReading& reading) {
     }
     return true;
   };
-  const auto old = std::find_if(retired_.begin(), retired_.end(), same);
-  if (old == retired_.end()) {
+  const auto last = std::find_if(retired_.rbegin(), retired_.rend(), same);
+  if (last == retired_.rend()) {
     reading.first_stamp = last_stamp_ + 1;
     last_stamp_ += reading.claims.size();
     reading.antecedents.resize(reading.claims.size());
     return;
   }
-  reading.first_stamp = old->first_stamp;
-  reading.antecedents = std::move(old->antecedents);
-  retired_.erase(old);
+  reading.first_stamp = last->first_stamp;
+  reading.antecedents = std::move(last->antecedents);
+  retired_.erase(last.base() - 1);
 }
 
 void DraftReader::Count(SentenceReading& sentence, Part part, bool counted) {
