@@ -27,6 +27,13 @@ link::Traits TraitsOf(absl::Span<const Claim> claims, uint32_t at) {
   return traits;
 }
 
+// nullptr for none.
+const Term* FindTerm(const TermSet& set, uint64_t key) {
+  const auto found = std::lower_bound(set.begin(), set.end(), key,
+                                      [](const Term& x, uint64_t y) { return x.key < y; });
+  return found != set.end() && found->key == key ? &*found : nullptr;
+}
+
 // What the likeness of two articles adds to a score, in hundredths of its points.
 int LikenessPoints(int likeness) {
   return link::kWeights[static_cast<size_t>(link::Feature::kLikeness)] *
@@ -333,15 +340,18 @@ void DraftLinks::AddPair(absl::Span<const Claim> claims, size_t at, Neighbour& n
 
 void DraftLinks::Know(absl::Span<const Claim> claims, size_t at, Pair& pair) {
   const DraftClaim& mine = *claims_[at];
+  const Claim &a = claims[at], &b = (*pair.other->claims)[pair.claim];
+  const link::Traits& traits = pair.other->traits[pair.claim];
   const int likeness = neighbourhood_.LikenessOf(*pair.other);
   if (Stands(pair, likeness)) {
     pair.known = true;
+    if (likeness < pair.standing.from || likeness >= pair.standing.until)
+      Regrade(a, b, mine.traits, traits, likeness, pair);
     return Rescore(pair, likeness);
   }
   link::Tally tally;
   const std::optional<Evidence> evidence =
-      link::CompareSharing(claims[at], (*pair.other->claims)[pair.claim], mine.traits,
-                           pair.other->traits[pair.claim], likeness, tally);
+      link::CompareSharing(a, b, mine.traits, traits, likeness, tally);
   Learn(claims, at, pair, likeness, evidence, tally);
 }
 
@@ -375,74 +385,116 @@ void DraftLinks::Learn(absl::Span<const Claim> claims, size_t at, Pair& pair, in
     }
     if (derived || link::IsShareOfWhole(a, b) || link::IsShareOfWhole(b, a)) return;
   }
-  if (evidence && link::MakesLink(a, b, mine.traits, traits, *evidence)) {
-    pair.type = evidence->type;
+  if (pair.derived) {
+    if (evidence && link::MakesLink(a, b, mine.traits, traits, *evidence)) {
+      pair.type = evidence->type;
+      pair.score = evidence->score;
+    }
+    return;
+  }
+  Stand(a, b, likeness, pair);
+  Standing& standing = pair.standing;
+  if (evidence && standing.fixed && link::MakesLink(a, b, mine.traits, traits, *evidence)) {
+    standing.type = evidence->type;
     pair.score = evidence->score;
   }
-  if (pair.derived) return;
-  Stand(a, b, likeness, pair);
-  if (!evidence) return;
+  int missing = 0;
+  for (size_t i = 0; i < std::min<size_t>(standing.term_count, Standing::kMostTerms); ++i)
+    missing += (standing.has >> i & 1) == 0 ? standing.more[i] : 0;
+  standing.rest = tally.Others() - LikenessPoints(likeness);
+  standing.words_now = tally.Words();
+  standing.words = standing.words_now - missing;
+  Regrade(a, b, mine.traits, traits, likeness, pair);
+  Rescore(pair, likeness);
+}
+
+// What of the evidence hangs on how alike the articles are beside the score: each step on which
+// CompareSharing, IsOneFact and the verdicts decide stands here.
+void DraftLinks::Regrade(const Claim& a, const Claim& b, const link::Traits& of_a,
+                         const link::Traits& of_b, int likeness, Pair& pair) const {
   Standing& standing = pair.standing;
-  standing.type = pair.type;
-  standing.fixed = a.measure == Measure::kAttribute;
-  standing.rest = tally.Hundredths() - LikenessPoints(likeness);
-  standing.score = static_cast<int16_t>(evidence->score);
-  if (evidence->type != LinkType::kSameFact) return;
+  standing.from = 0;
+  standing.until = INT16_MAX;
+  const auto step = [&](int at) {
+    if (at <= likeness) standing.from = std::max(standing.from, static_cast<int16_t>(at));
+    if (at > likeness) standing.until = std::min(standing.until, static_cast<int16_t>(at));
+  };
+  if ((a.persons && b.persons) || standing.fixed) step(link::kOneStoryLikeness);
+  if (a.measure == Measure::kEventDate) {
+    step(link::kMuchLikeArticles);
+    step(compare::kSameStoryLikeness);
+  }
+  if (!pair.evidence || standing.fixed) return;
+  Evidence evidence = *pair.evidence;
+  evidence.article_likeness = likeness;
+  evidence.one_story = standing.may_be_one_story && likeness >= link::kOneStoryLikeness;
+  pair.evidence = compare::Graded(evidence);
+  pair.evidence_hash = HashOf(*pair.evidence);
+  standing.score = -1;  // to be looked at again
+  if (evidence.type != LinkType::kSameFact) return;
   const auto one_fact = [&](int score) {
-    Evidence with = *evidence;
-    with.score = score;
-    return link::IsOneFact(a, b, mine.traits, traits, with);
+    evidence.score = score;
+    return link::IsOneFact(a, b, of_a, of_b, evidence);
   };
   standing.one_fact_below = one_fact(0);
   standing.one_fact_above = one_fact(1000);
 }
 
-// Whatever CompareSharing, IsOneFact and the verdicts ask of likeness and topic stands here.
+// Whatever CompareSharing asks of the topic of the draft stands here.
 void DraftLinks::Stand(const Claim& a, const Claim& b, int likeness, Pair& pair) {
   Standing& standing = pair.standing = {};
-  standing.until = INT16_MAX;
   standing.version = topic_.version();
-  const auto step = [&](int at) {
-    if (at <= likeness) standing.from = std::max(standing.from, static_cast<int16_t>(at));
-    if (at > likeness) standing.until = std::min(standing.until, static_cast<int16_t>(at));
-  };
-  step(link::LikenessNeeded(a, b));
-  if (a.persons && b.persons) step(link::kOneStoryLikeness);
-  if (a.measure == Measure::kEventDate) {
-    step(link::kMuchLikeArticles);
-    step(compare::kSameStoryLikeness);
-  }
-  const auto add = [&](const Term& term) {
+  standing.need = static_cast<int16_t>(link::LikenessNeeded(a, b));
+  standing.alike = likeness >= standing.need;
+  standing.fixed = a.measure == Measure::kAttribute;
+  const std::optional<int64_t> days = link::DaysApart(a, b);
+  standing.may_be_one_story =
+      a.persons && b.persons && a.part_of == b.part_of && days && *days <= 1;
+  const auto add = [&](const Term& term, int more) {
     if (standing.term_count > Standing::kMostTerms) return;
     const uint16_t number = topic_.NumberOf(term.key);
-    if (number == TopicTerms::kNoNumber || standing.term_count == Standing::kMostTerms) {
-      standing.term_count = Standing::kMostTerms + 1;
-      return;
-    }
-    standing.terms[standing.term_count] = number;
-    standing.has = static_cast<uint16_t>(standing.has | topic_.Has(number) << standing.term_count);
-    ++standing.term_count;
+    const size_t at = standing.term_count++;
+    if (number == TopicTerms::kNoNumber) standing.term_count = Standing::kMostTerms + 1;
+    if (standing.term_count > Standing::kMostTerms) return;
+    standing.terms[at] = number;
+    standing.more[at] = static_cast<int16_t>(more);
+    standing.has = static_cast<uint16_t>(standing.has | topic_.Has(number) << at);
   };
-  // A place or a subject that the draft does not know, and words that both articles are about.
-  for (const Term& term : b.where) add(term);
-  for (const Term& term : b.subject) add(term);
+  // A place or a subject that the draft does not know.
+  for (const Term& term : b.where) add(term, 0);
+  for (const Term& term : b.subject) add(term, 0);
+  // Words that both articles may be about.
+  const auto more = [](const TermSet& words, const Term& term, int percent) {
+    const Term* found = FindTerm(words, term.key);
+    if (found == nullptr) return 0;
+    const auto word =
+        static_cast<size_t>(link::Feature::kWord0) + std::min<size_t>(found->weight, term.weight);
+    return (percent - link::kEverywherePercent * percent / 100) * link::kWeights[word];
+  };
   const TermSet& about = b.article_topic;
-  for (const TermSet* words : {&b.topic, &b.context}) {
-    for (const Term& term : *words) {
-      if ((HasTerm(a.topic, term.key) || HasTerm(a.context, term.key)) && HasTerm(about, term.key))
-        add(term);
+  const auto add_words = [&](const TermSet& words, int in_clause, int in_context) {
+    for (const Term& term : words) {
+      const int of_term = more(a.topic, term, in_clause) + more(a.context, term, in_context);
+      if (of_term != 0 && HasTerm(about, term.key)) add(term, of_term);
     }
-  }
+  };
+  add_words(b.topic, 100, link::kContextPercent);
+  add_words(b.context, link::kContextPercent, link::kContextPercent / 2);
 }
 
 bool DraftLinks::Stands(Pair& pair, int likeness) const {
   Standing& standing = pair.standing;
-  if (likeness < standing.from || likeness >= standing.until) return false;
+  if (standing.version == 0 || (likeness >= standing.need) != standing.alike) return false;
+  if (standing.fixed && (likeness < standing.from || likeness >= standing.until)) return false;
   if (standing.version == topic_.version()) return true;
   if (standing.term_count > Standing::kMostTerms) return false;
+  int words = standing.words;
   for (size_t i = 0; i < standing.term_count; ++i) {
-    if (topic_.Has(standing.terms[i]) != ((standing.has >> i & 1) != 0)) return false;
+    const bool has = topic_.Has(standing.terms[i]);
+    if (standing.more[i] == 0 && has != ((standing.has >> i & 1) != 0)) return false;
+    if (!has) words += standing.more[i];
   }
+  standing.words_now = words;
   standing.version = topic_.version();
   return true;
 }
@@ -453,7 +505,8 @@ void DraftLinks::Rescore(Pair& pair, int likeness) const {
   if (!pair.evidence || standing.fixed) return;
   const LinkType type = pair.evidence->type;
   if (type == LinkType::kSeries || type == LinkType::kPartOf) return;  // nothing is said of these
-  const int score = std::clamp((standing.rest + LikenessPoints(likeness)) / 100, 0, 1000);
+  const int words = std::min(standing.words_now, 100 * link::kWordsAtMost);
+  const int score = std::clamp((standing.rest + words + LikenessPoints(likeness)) / 100, 0, 1000);
   if (score == standing.score) return;
   standing.score = static_cast<int16_t>(score);
   Evidence evidence = *pair.evidence;

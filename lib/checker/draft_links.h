@@ -50,22 +50,31 @@ class TopicTerms {
 // What is kept of a comparison, so that a topic that changes a little changes the score alone. It
 // stands for good: what was alike before, and is so again, is not compared again.
 struct Standing {
-  // The comparison stands while the articles are alike by `from` or more and less than `until`...
-  int16_t from = 0, until = 0;
+  uint64_t version = 0;  // of the topic for which it stood last; 0 for no comparison
+  // It stands while the articles are as alike as they need to be, or are not, as they were...
+  bool alike = false;
+  int16_t need = 0;
   // ... and the topic of the draft has each of these terms, or has not, as it had; too many for the
-  // list, and any other topic ends it.
+  // list, and any other topic ends it. A word that both sentences have ends nothing: it brings so
+  // much more while the topic has it not.
   static constexpr size_t kMostTerms = 16;
   std::array<uint16_t, kMostTerms> terms = {};  // see TopicTerms
+  std::array<int16_t, kMostTerms> more = {};    // in hundredths of points; 0 for no word
   uint16_t has = 0;                             // of terms[i] bit i
   uint8_t term_count = 0;
-  bool fixed = false;  // the score hangs on nothing else
-  // By scores below and from kClearlyOneFact on.
+  bool fixed = false;  // ages: the score hangs on nothing else
+  // Of these the score is made, in hundredths of points, and of what the likeness adds.
+  int rest = 0;
+  int words = 0;      // what shared words bring where the topic has all of them
+  int words_now = 0;  // for that version
+  // While the articles are alike by `from` or more and less than `until`: what scores below and
+  // from kClearlyOneFact on come to, and the evidence but for its score.
+  int16_t from = 0, until = 0;
+  bool may_be_one_story = false;  // where they are alike enough
   bool one_fact_below = false, one_fact_above = false;
   // What it came to last: the link that there was, and the score.
   std::optional<LinkType> type;
   int16_t score = 0;
-  int rest = 0;          // the score without what the likeness adds, in hundredths of its points
-  uint64_t version = 0;  // of the topic for which it stood last
 };
 
 // A claim of the draft and one of the index that may be linked, if not now, then when the topic of
@@ -150,6 +159,8 @@ class DraftLinks {
              const std::optional<Evidence>& evidence, const link::Tally& tally);
   void Stand(const Claim& a, const Claim& b, int likeness, Pair& pair);
   bool Stands(Pair& pair, int likeness) const;
+  void Regrade(const Claim& a, const Claim& b, const link::Traits& of_a, const link::Traits& of_b,
+               int likeness, Pair& pair) const;
   void Rescore(Pair& pair, int likeness) const;
 
   const ClaimIndex& index_;

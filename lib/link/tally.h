@@ -45,17 +45,19 @@ class Tally {
   int operator[](size_t feature) const { return hundredths_[feature]; }
 
   int Total() const { return Hundredths() / 100; }
-  int Hundredths() const {
-    int score = 0, words = 0;
-    for (size_t i = 0; i < hundredths_.size(); ++i) {
-      const bool word =
-          i >= static_cast<size_t>(Feature::kWord0) && i <= static_cast<size_t>(Feature::kWord3);
-      (word ? words : score) += hundredths_[i] * kWeights[i];
-    }
-    return score + std::min(words, 100 * kWordsAtMost);
-  }
+  int Hundredths() const { return Others() + std::min(Words(), 100 * kWordsAtMost); }
+  // What the shared words bring, and all the rest, in hundredths of points.
+  int Words() const { return Sum(kFirstWord, kLastWord + 1); }
+  int Others() const { return Sum(0, kFirstWord) + Sum(kLastWord + 1, hundredths_.size()); }
 
  private:
+  static constexpr auto kFirstWord = static_cast<size_t>(Feature::kWord0);
+  static constexpr auto kLastWord = static_cast<size_t>(Feature::kWord3);
+  int Sum(size_t begin, size_t end) const {
+    int sum = 0;
+    for (size_t i = begin; i < end; ++i) sum += hundredths_[i] * kWeights[i];
+    return sum;
+  }
   int& of(Feature feature) { return hundredths_[static_cast<size_t>(feature)]; }
   std::array<int, std::size(kWeights)> hundredths_ = {};
 };
