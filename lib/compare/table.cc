@@ -6,6 +6,8 @@
 #include "compare/table.h"
 
 #include <array>
+#include <bit>
+#include <iterator>
 
 #include "compare/confidence.h"
 #include "compare/guards.h"
@@ -155,10 +157,29 @@ constexpr Row kRows[] = {
 };
 // clang-format on
 
+// Rows, a bit each.
+constexpr size_t kBits = 64;
+using Rows = std::array<uint64_t, (std::size(kRows) + kBits - 1) / kBits>;
+
+// The rows for one bit of Slots and one of Values: a few of all.
+constexpr int kSlotBits = 3, kValueBits = 13;
+constexpr auto kRowsOf = [] {
+  static_assert(kOtherScope < 1 << kSlotBits && kIncomparable < 1 << kValueBits);
+  std::array<std::array<Rows, kValueBits>, kSlotBits> rows{};
+  for (size_t i = 0; i < std::size(kRows); ++i) {
+    for (size_t slot = 0; slot < kSlotBits; ++slot) {
+      for (size_t value = 0; value < kValueBits; ++value) {
+        if ((kRows[i].slots >> slot & 1) != 0 && (kRows[i].values >> value & 1) != 0)
+          rows[slot][value][i / kBits] |= uint64_t{1} << i % kBits;
+      }
+    }
+  }
+  return rows;
+}();
+
+// REQUIRES: the row is one of kRowsOf for the case.
 bool Fits(const Row& row, const Case& c) {
-  if (!(row.slots & c.slots) || !(row.values & c.values) || !(row.periods & c.periods) ||
-      !(row.order & c.order))
-    return false;
+  if (!(row.periods & c.periods) || !(row.order & c.order)) return false;
   for (Guard guard : row.if_all) {
     if (guard != nullptr && !guard(c)) return false;
   }
@@ -171,11 +192,16 @@ bool Fits(const Row& row, const Case& c) {
 }  // namespace
 
 std::optional<Ruling> Decide(const Case& c) {
-  for (const Row& row : kRows) {
-    if (!Fits(row, c)) continue;
-    if (row.silent) return std::nullopt;
-    return Ruling{row.kind, row.severity, Confidence(row.scale, c.evidence.score), row.basis,
-                  row.reason};
+  const auto bit = [](auto flag) { return std::countr_zero(static_cast<unsigned>(flag)); };
+  const Rows& rows = kRowsOf[static_cast<size_t>(bit(c.slots))][static_cast<size_t>(bit(c.values))];
+  for (size_t word = 0; word < rows.size(); ++word) {
+    for (uint64_t left = rows[word]; left != 0; left &= left - 1) {
+      const Row& row = kRows[word * kBits + static_cast<size_t>(std::countr_zero(left))];
+      if (!Fits(row, c)) continue;
+      if (row.silent) return std::nullopt;
+      return Ruling{row.kind, row.severity, Confidence(row.scale, c.evidence.score), row.basis,
+                    row.reason};
+    }
   }
   return std::nullopt;
 }
