@@ -21,14 +21,21 @@ class TotalJudge {
       : figures_(figures), claims_(claims) {}
 
   std::optional<Computed> Judge(size_t whole) const {
-    if (!MayBePart(whole)) return std::nullopt;
-    if (IsTotal(whole)) {
-      if (auto before = Before(whole)) return before;
+    // Few figures stand beside two of their kind; only for those are words looked into.
+    const bool before = whole >= 2 && OfOneKind(whole - 2, whole) && OfOneKind(whole - 1, whole);
+    const bool behind =
+        whole + 2 < figures_.size() && OfOneKind(whole + 1, whole) && OfOneKind(whole + 2, whole);
+    if ((!before && !behind) || !MayBePart(whole)) return std::nullopt;
+    if (before && IsTotal(whole)) {
+      if (auto computed = Before(whole)) return computed;
     }
-    return Behind(whole);
+    return behind ? Behind(whole) : std::nullopt;
   }
 
  private:
+  bool OfOneKind(size_t i, size_t whole) const {
+    return figures_[i].quantity && figures_[whole].quantity && SameUnit(i, whole);
+  }
   bool MayBePart(size_t i) const {
     const Figure& figure = figures_[i];
     if (!figure.quantity || figure.doubtful || figure.change.role != ChangeRole::kNone)

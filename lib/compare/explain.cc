@@ -14,6 +14,7 @@ namespace {
 // White space folded to single blanks.
 std::string OneLine(std::string_view text) {
   std::string out;
+  out.reserve(text.size());
   for (char c : text) {
     const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
     if (blank && (out.empty() || out.back() == ' ')) continue;
@@ -26,7 +27,7 @@ std::string OneLine(std::string_view text) {
 }
 
 // The clause, cut around the value where it is long.
-std::string Quote(const Side& side) {
+void AppendQuote(const Side& side, std::string& out) {
   constexpr uint32_t kLongest = 160, kBefore = 70, kBehind = 70;
   const std::string_view text = side.document.text(side.claim.part);
   Span span =
@@ -49,14 +50,14 @@ std::string Quote(const Side& side) {
   std::string quote = OneLine(span.In(text));
   // Quotation marks inside become single ones, so that ours stay readable.
   std::replace(quote.begin(), quote.end(), '"', '\'');
-  return absl::StrCat(cut_before ? "... " : "", quote, cut_behind ? " ..." : "");
+  absl::StrAppend(&out, cut_before ? "... " : "", quote, cut_behind ? " ..." : "");
 }
 
-std::string Who(const Side& side) {
+void AppendWho(const Side& side, std::string& out) {
   const Article& article = side.document.article();
-  std::string who = article.outlet.empty() ? absl::StrCat("article ", article.id) : article.outlet;
-  if (article.published) absl::StrAppend(&who, " (", ShortDayText(article.published->day()), ")");
-  return who;
+  if (article.outlet.empty()) out += "article ";
+  out += article.outlet.empty() ? article.id : article.outlet;
+  if (article.published) absl::StrAppend(&out, " (", ShortDayText(article.published->day()), ")");
 }
 
 }  // namespace
@@ -84,7 +85,14 @@ std::string DaysInWords(int days) {
 }
 
 std::string Says(const Side& side) {
-  return absl::StrCat(Who(side), " says \"", Quote(side), "\"");
+  constexpr size_t kMost = 256;  // mostly
+  std::string out;
+  out.reserve(kMost);
+  AppendWho(side, out);
+  out += " says \"";
+  AppendQuote(side, out);
+  out += '"';
+  return out;
 }
 
 std::string Explain(std::string_view says_a, std::string_view says_b, std::string_view reason) {

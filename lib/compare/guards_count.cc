@@ -99,7 +99,12 @@ bool LastsAlike(const Case& c) {
   return (c.values & kAgreeing) != 0 && GetUnit(c.x().unit).dimension == Dimension::kDuration;
 }
 bool OneIsWhole(const Case& c) { return c.ca().is_whole || c.cb().is_whole; }
-bool SameValueWords(const Case& c) { return ValueWords(c.a) == ValueWords(c.b); }
+bool SameValueWords(const Case& c) {
+  const auto words = [](const Side& side) {
+    return side.claim.value_span.In(side.document.text(side.claim.part));
+  };
+  return words(c.a) == words(c.b) || ValueWords(c.a) == ValueWords(c.b);
+}
 bool EitherLimit(const Case& c) { return c.ca().limit || c.cb().limit; }
 bool OneAtMost(const Case& c) {
   return (c.x().modifier == Modifier::kAtMost) != (c.y().modifier == Modifier::kAtMost);
