@@ -3,10 +3,13 @@
 #include "crosscheck/compare/comparator.h"
 
 #include <algorithm>
+#include <array>
+#include <deque>
+#include <numeric>
 #include <string_view>
 #include <utility>
 
-#include "absl/container/inlined_vector.h"
+#include "base/mix.h"
 #include "compare/confidence.h"
 #include "compare/derived.h"
 #include "compare/fold.h"
@@ -14,38 +17,35 @@
 #include "compare/one_by_one.h"
 #include "compare/reasons.h"
 #include "compare/table.h"
+#include "compare/told.h"
 #include "compare/verdict.h"
 #include "link/derived.h"
 #include "link/keys.h"
+#include "link/likeness.h"
 
 namespace crosscheck {
 namespace {
 
 using compare::Case;
+using compare::Computed;
 using compare::Decide;
 using compare::Ruling;
 using compare::Side;
-using compare::Verdict;
-
-// Explanations tell things in the order in which they were printed.
-bool PrintedBefore(const Document& x, const Document& y) {
-  const auto& a = x.article().published;
-  const auto& b = y.article().published;
-  return a && b && a->local < b->local;
-}
+using compare::Told;
 
 class Comparator {
  public:
   Comparator(absl::Span<const Document> documents, absl::Span<const Claim> claims,
              absl::Span<const ArticleOrigins> origins = {})
-      : documents_(documents), claims_(claims), origins_(origins) {}
+      : documents_(documents), claims_(claims), teller_(documents, claims, origins) {}
 
   std::vector<Finding> Run(absl::Span<const Link> links, absl::Span<const Fact> facts) {
     SetLinks(links);
     Judge(links, facts);
     Sort();
-    compare::FoldRepeated(claims_, findings_);
-    return std::move(findings_);
+    compare::FoldRepeated([&](uint32_t i) -> const Claim& { return claims_[i]; },
+                          [&](uint32_t i) { return claims_[i].article; }, told_);
+    return InWords();
   }
 
   // `links` are what is known of the claims; `judged` are those of them to be judged.
@@ -60,7 +60,11 @@ class Comparator {
       } else {
         JudgeLink(link);
       }
-      findings.push_back(TakeLast());
+      // The last that was said, if anything was.
+      std::optional<Finding>& finding = findings.emplace_back();
+      if (!told_.empty()) finding = teller_.InWords(told_.back(), computed_);
+      told_.clear();
+      computed_.clear();
     }
     return findings;
   }
@@ -70,22 +74,23 @@ class Comparator {
       if (claims_[i].other_weekday) AddComputed(compare::JudgeWeekday(documents_, claims_, i));
     }
     JudgeFigures(first, last);
-    return std::move(findings_);
+    return InWords();
   }
 
  private:
   void SetLinks(absl::Span<const Link> links) {
-    links_of_.resize(claims_.size());
-    traits_.resize(claims_.size());
-    words_.resize(claims_.size());
-    says_.resize(claims_.size());
-    std::vector<uint32_t> degree(claims_.size());
-    for (const Link& link : links) ++degree[link.a], ++degree[link.b];
-    for (uint32_t i = 0; i < claims_.size(); ++i) links_of_[i].reserve(degree[i]);
+    traits_of_.resize(claims_.size());
+    links_from_.resize(claims_.size() + 1);
+    for (const Link& link : links) {
+      if (link.type == LinkType::kSameFact) ++links_from_[link.a + 1], ++links_from_[link.b + 1];
+    }
+    std::partial_sum(links_from_.begin(), links_from_.end(), links_from_.begin());
+    others_.resize(links_from_.back());
+    std::vector<uint32_t> end(links_from_.begin(), links_from_.end() - 1);
     for (const Link& link : links) {
       if (link.type != LinkType::kSameFact) continue;
-      links_of_[link.a].push_back({link.b, claims_[link.b].article, link.score});
-      links_of_[link.b].push_back({link.a, claims_[link.a].article, link.score});
+      others_[end[link.a]++] = {link.b, claims_[link.b].article, link.score};
+      others_[end[link.b]++] = {link.a, claims_[link.a].article, link.score};
     }
   }
 
@@ -123,7 +128,7 @@ class Comparator {
   }
 
   void JudgeFigures(uint32_t first, uint32_t last) {
-    for (compare::Computed& of : compare::JudgeSentence(documents_, claims_, first, last))
+    for (Computed& of : compare::JudgeSentence(documents_, claims_, first, last))
       AddComputed(std::move(of));
   }
 
@@ -135,42 +140,41 @@ class Comparator {
       const auto evidence = EvidenceOf(link.a, link.b);
       if (!evidence) return;
       const Case both(SideOf(link.a), SideOf(link.b), *evidence, LinkType::kSameFigure);
-      if (const auto ruling = Decide(both)) Add(link.a, link.b, std::nullopt, *ruling, both);
+      if (const auto ruling = Decide(both)) Add(link.a, link.b, link.type, std::nullopt, *ruling);
     }
   }
 
-  // The finding that was added, if one was.
-  std::optional<Finding> TakeLast() {
-    if (findings_.empty()) return std::nullopt;
-    std::optional<Finding> last = std::move(findings_.back());
-    findings_.clear();
-    return last;
-  }
-
-  // Most serious first, then surest. Findings are large, so small keys are sorted in their place.
+  // Most serious first, then surest.
   void Sort() {
     struct Key {
       int rank;
       uint32_t first, second, at;
     };
-    std::vector<Key> order(findings_.size());
+    std::vector<Key> order(told_.size());
     for (uint32_t i = 0; i < order.size(); ++i) {
-      const Finding& finding = findings_[i];
-      order[i] = {-2000 * static_cast<int>(finding.severity) - finding.confidence,
-                  finding.claims.front(), finding.claims.back(), i};
+      const Told& told = told_[i];
+      order[i] = {-2000 * static_cast<int>(told.severity) - told.confidence, told.claims.front(),
+                  told.claims.back(), i};
     }
     std::sort(order.begin(), order.end(), [&](const Key& p, const Key& q) {
       if (p.rank != q.rank) return p.rank < q.rank;
       if (p.first != q.first) return p.first < q.first;
       if (p.second != q.second) return p.second < q.second;
-      const Finding& x = findings_[p.at];
-      const Finding& y = findings_[q.at];
+      const Told& x = told_[p.at];
+      const Told& y = told_[q.at];
       return x.claims != y.claims ? x.claims < y.claims : x.kind < y.kind;
     });
-    std::vector<Finding> sorted;
+    std::vector<Told> sorted;
     sorted.reserve(order.size());
-    for (const Key& key : order) sorted.push_back(std::move(findings_[key.at]));
-    findings_ = std::move(sorted);
+    for (const Key& key : order) sorted.push_back(std::move(told_[key.at]));
+    told_ = std::move(sorted);
+  }
+
+  std::vector<Finding> InWords() {
+    std::vector<Finding> findings;
+    findings.reserve(told_.size());
+    for (const Told& told : told_) findings.push_back(teller_.InWords(told, computed_));
+    return findings;
   }
 
   Side SideOf(uint32_t claim) const { return {claims_[claim], documents_[claims_[claim].article]}; }
@@ -195,27 +199,42 @@ class Comparator {
           (MeansAnother(i, j, evidence->score) || MeansAnother(j, i, evidence->score))))) {
       return;
     }
-    Add(i, j, fact, *ruling, both);
+    Add(i, j, LinkType::kSameFact, fact, *ruling);
   }
 
   bool PrintedBefore(uint32_t i, uint32_t j) const {
-    return crosscheck::PrintedBefore(documents_[claims_[i].article],
-                                     documents_[claims_[j].article]);
+    return compare::PrintedBefore(documents_[claims_[i].article], documents_[claims_[j].article]);
   }
 
   // Compare, with the traits of a claim worked out once.
   std::optional<Evidence> EvidenceOf(uint32_t i, uint32_t j) {
-    for (uint32_t k : {i, j}) {
-      if (!traits_[k]) traits_[k].emplace(claims_[k]);
+    const link::Traits& a = TraitsOf(i);
+    const link::Traits& b = TraitsOf(j);
+    if (link::SmallestShared(a.keys, b.keys) == 0) return std::nullopt;
+    return link::CompareSharing(claims_[i], claims_[j], a, b, LikenessOf(claims_[i], claims_[j]));
+  }
+  // Two articles of one story are compared for many of its facts, which follow each other.
+  int LikenessOf(const Claim& a, const Claim& b) {
+    const auto [low, high] = std::minmax(a.article, b.article);
+    const uint64_t pair = uint64_t{low} << 32 | high;
+    Likeness& known = likenesses_[Mix(pair, 0) >> (64 - kLikenessBits)];
+    if (known.pair != pair) known = {pair, link::Likeness(a, b)};
+    return known.likeness;
+  }
+  const link::Traits& TraitsOf(uint32_t claim) {
+    uint32_t& at = traits_of_[claim];
+    if (at == 0) {
+      traits_.emplace_back(claims_[claim]);
+      at = static_cast<uint32_t>(traits_.size());
     }
-    return link::CompareKnown(claims_[i], claims_[j], *traits_[i], *traits_[j]);
+    return traits_[at - 1];
   }
 
   // Did anybody print the value of `later` before `earlier` was printed?
   bool RepeatsOlder(uint32_t later, uint32_t earlier) const {
     const auto& printed = claims_[earlier].published;
     if (!printed || !claims_[later].published || *claims_[later].published < *printed) return false;
-    for (const auto& [other, article, score] : links_of_[later]) {
+    for (const auto& [other, article, score] : LinksOf(later)) {
       if (claims_[other].published && *claims_[other].published < *printed &&
           SameValue(later, other))
         return true;
@@ -306,7 +325,7 @@ class Comparator {
   // meant? "Two women, two children and four men were killed" disputes nobody who counts eight.
   bool MeansAnother(uint32_t claim, uint32_t other, int score) {
     constexpr int kClearlyLess = 50;
-    for (const auto& [rival, article, rival_score] : links_of_[claim]) {
+    for (const auto& [rival, article, rival_score] : LinksOf(claim)) {
       if (article != claims_[other].article || rival == other ||
           rival_score <= score - kClearlyLess)
         continue;
@@ -332,108 +351,59 @@ class Comparator {
     return Relate(*a.quantity, *b.quantity).relation == Relation::kEqual;
   }
 
-  void Add(uint32_t i, uint32_t j, std::optional<uint32_t> fact, const Ruling& ruling,
-           const Case& both) {
-    Verdict verdict = InWords(ruling, both);
-    if (ruling.kind == FindingKind::kAgreement && ruling.basis != "copy")
-      verdict.reason += SharedOrigin(claims_[i].article, claims_[j].article);
-    Add({std::min(i, j), std::max(i, j)}, fact, std::move(verdict), "");
+  void Add(uint32_t i, uint32_t j, LinkType type, std::optional<uint32_t> fact,
+           const Ruling& ruling) {
+    Told& told = told_.emplace_back();
+    told.claims = {std::min(i, j), std::max(i, j)};
+    told.fact = fact;
+    told.kind = ruling.kind;
+    told.severity = ruling.severity;
+    told.confidence = std::clamp(ruling.confidence, 0, 1000);
+    told.basis = ruling.basis;
+    told.a = i;
+    told.b = j;
+    told.type = type;
+    told.reason = ruling.reason;
   }
 
-  // What makes one source of two articles, for people; empty where nothing is known to.
-  std::string SharedOrigin(uint32_t i, uint32_t j) const {
-    if (origins_.empty()) return "";
-    const ArticleOrigins& a = origins_[i];
-    const ArticleOrigins& b = origins_[j];
-    if (a.text && a.text == b.text) return compare::Fill(compare::ReasonId::kOneText, {});
-    for (std::string_view agency : a.agencies) {
-      if (std::binary_search(b.agencies.begin(), b.agencies.end(), agency))
-        return compare::Fill(compare::ReasonId::kOneAgency, {{"agency", std::string(agency)}});
-    }
-    return "";
-  }
-
-  void AddComputed(std::optional<compare::Computed> computed) {
+  void AddComputed(std::optional<Computed> computed) {
     if (!computed) return;
-    Add(std::move(computed->claims), std::nullopt, std::move(computed->verdict),
-        std::move(computed->explanation));
-  }
-
-  // An explanation that is empty is that of the two claims.
-  void Add(std::vector<uint32_t> claims, std::optional<uint32_t> fact, Verdict verdict,
-           std::string explanation) {
-    if (explanation.empty()) {
-      const bool turned = PrintedBefore(claims[1], claims[0]);
-      explanation = compare::Explain(Says(claims[turned ? 1 : 0]), Says(claims[turned ? 0 : 1]),
-                                     verdict.reason);
-    }
-    Finding finding;
-    finding.kind = verdict.kind;
-    finding.severity = verdict.severity;
-    finding.confidence = std::clamp(verdict.confidence, 0, 1000);
-    finding.fact = fact;
-    finding.basis = std::string(verdict.basis);
-    finding.reason = std::move(verdict.reason);
-    finding.explanation = std::move(explanation);
-    SetHashes(claims, finding);
-    finding.claims = std::move(claims);
-    findings_.push_back(std::move(finding));
-  }
-
-  // Both hashes are of sorted fields, so that the order of the articles does not matter.
-  void SetHashes(const std::vector<uint32_t>& claims, Finding& finding) {
-    absl::InlinedVector<Fingerprint, 4> ids, words;
-    for (uint32_t claim : claims) {
-      ids.push_back(claims_[claim].id);
-      words.push_back(WordsFingerprint(claim));
-    }
-    using Bytes = absl::InlinedVector<char, 80>;
-    const auto bytes_of = [](absl::InlinedVector<Fingerprint, 4>& all) {
-      std::sort(all.begin(), all.end());
-      Bytes bytes;
-      for (const Fingerprint& one : all)
-        bytes.insert(bytes.end(), one.bytes.begin(), one.bytes.end());
-      return bytes;
-    };
-    const auto hash_of = [](const Bytes& bytes) {
-      return FingerprintOf({std::string_view(bytes.data(), bytes.size())});
-    };
-    Bytes id = bytes_of(ids);
-    id.push_back(static_cast<char>(finding.kind));
-    finding.id = hash_of(id);
-    finding.fingerprint = hash_of(bytes_of(words));
-  }
-
-  // Of the words of sentence and value, so that a suppression lapses when either changes.
-  const Fingerprint& WordsFingerprint(uint32_t claim) {
-    std::optional<Fingerprint>& words = words_[claim];
-    if (!words) {
-      const Side side = SideOf(claim);
-      const std::string_view text = side.document.text(side.claim.part);
-      words = FingerprintOf({side.claim.span.In(text), side.claim.value_span.In(text)});
-    }
-    return *words;
-  }
-
-  // Who says what, once for each claim.
-  const std::string& Says(uint32_t claim) {
-    if (says_[claim].empty()) says_[claim] = compare::Says(SideOf(claim));
-    return says_[claim];
+    Told& told = told_.emplace_back();
+    told.claims.assign(computed->claims.begin(), computed->claims.end());
+    told.kind = computed->verdict.kind;
+    told.severity = computed->verdict.severity;
+    told.confidence = std::clamp(computed->verdict.confidence, 0, 1000);
+    told.basis = computed->verdict.basis;
+    told.computed = static_cast<uint32_t>(computed_.size());
+    computed_.push_back(*std::move(computed));
   }
 
   absl::Span<const Document> documents_;
   absl::Span<const Claim> claims_;
-  absl::Span<const ArticleOrigins> origins_;  // of the documents, or none
+  compare::Teller teller_;
   struct Other {
     uint32_t claim, article;
     int score;
   };
-  std::vector<std::vector<Other>> links_of_;  // by claim
-  // What is asked of a claim again and again, filled in when it first is.
-  std::vector<std::optional<link::Traits>> traits_;
-  std::vector<std::optional<Fingerprint>> words_;
-  std::vector<std::string> says_;
-  std::vector<Finding> findings_;
+  absl::Span<const Other> LinksOf(uint32_t claim) const {
+    return absl::MakeSpan(others_).subspan(links_from_[claim],
+                                           links_from_[claim + 1] - links_from_[claim]);
+  }
+  std::vector<uint32_t> links_from_;  // by claim: its links are others_ from here to the next
+  std::vector<Other> others_;
+  // Of claims that were asked for, by their places; 0 where it is not known yet. They stay where
+  // they are.
+  std::vector<uint32_t> traits_of_;
+  std::deque<link::Traits> traits_;
+  // The last ones, by a hash of the two articles. No article is compared with itself.
+  struct Likeness {
+    uint64_t pair = 0;
+    int likeness = 0;
+  };
+  static constexpr int kLikenessBits = 10;
+  std::array<Likeness, 1 << kLikenessBits> likenesses_;
+  std::vector<Told> told_;
+  std::vector<Computed> computed_;
 };
 
 }  // namespace
@@ -457,7 +427,7 @@ compare::Outlook compare::Foresee(const Side& a, const Side& b, const Evidence& 
   Outlook outlook;
   const bool one_fact = type == LinkType::kSameFact;
   if (one_fact && evidence.score < kLinkThreshold) return outlook;
-  const bool turned = one_fact && PrintedBefore(b.document, a.document);
+  const bool turned = one_fact && compare::PrintedBefore(b.document, a.document);
   const Case both(turned ? b : a, turned ? a : b, evidence, type);
   outlook.hangs_on_text = one_fact && LooksAround(both);
   const std::optional<Ruling> ruling = Decide(both);

@@ -1,11 +1,9 @@
-// The door is FoldRepeated.
+// The door is FoldRepeated. Findings meet by their pair of articles, and of most pairs there is but
+// one, so that claims are looked into for the few that may be told already.
 #include "compare/fold.h"
 
 #include <algorithm>
 #include <utility>
-
-#include "absl/container/flat_hash_map.h"
-#include "absl/container/inlined_vector.h"
 
 namespace crosscheck::compare {
 namespace {
@@ -16,54 +14,72 @@ bool SameValue(const Claim& a, const Claim& b) {
 }
 
 // Do all claims of an article in one finding say what its claims in the other say?
-bool Repeats(ClaimAt claim_at, ArticleAt article_at, const Finding& first, const Finding& again) {
-  bool shared = false;
+template <typename F>
+bool Repeats(ClaimAt claim_at, ArticleAt article_at, const F& first, const F& again) {
+  // One value agrees with itself in whatever words.
+  if (first.kind != again.kind ||
+      (first.basis != again.basis && first.kind != FindingKind::kAgreement))
+    return false;
+  const bool shared = std::any_of(first.claims.begin(), first.claims.end(), [&](uint32_t i) {
+    return std::find(again.claims.begin(), again.claims.end(), i) != again.claims.end();
+  });
+  if (!shared && !(first.fact && first.fact == again.fact)) return false;
   for (uint32_t i : first.claims) {
     for (uint32_t j : again.claims) {
-      if (i == j) shared = true;
-      if (article_at(i) == article_at(j) && !SameValue(claim_at(i), claim_at(j))) return false;
+      if (i != j && article_at(i) == article_at(j) && !SameValue(claim_at(i), claim_at(j)))
+        return false;
     }
   }
-  return shared || (first.fact && first.fact == again.fact);
+  return true;
+}
+
+template <typename F>
+void Fold(ClaimAt claim_at, ArticleAt article_at, std::vector<F>& findings) {
+  // Those of one pair of articles stand side by side, in their order.
+  std::vector<std::pair<uint64_t, uint32_t>> by_pair;
+  by_pair.reserve(findings.size());
+  for (uint32_t at = 0; at < findings.size(); ++at) {
+    if (findings[at].claims.size() != 2) continue;  // sums have their own claims
+    const auto [low, high] =
+        std::minmax({article_at(findings[at].claims[0]), article_at(findings[at].claims[1])});
+    if (low != high) by_pair.emplace_back(uint64_t{low} << 32 | high, at);
+  }
+  std::sort(by_pair.begin(), by_pair.end());
+  std::vector<bool> is_told(findings.size());
+  for (size_t begin = 0, end; begin < by_pair.size(); begin = end) {
+    for (end = begin + 1; end < by_pair.size() && by_pair[end].first == by_pair[begin].first;)
+      ++end;
+    for (size_t i = begin + 1; i < end; ++i) {
+      F& again = findings[by_pair[i].second];
+      for (size_t k = begin; k < i; ++k) {
+        F& first = findings[by_pair[k].second];
+        if (is_told[by_pair[k].second] || !Repeats(claim_at, article_at, first, again)) continue;
+        first.claims.insert(first.claims.end(), again.claims.begin(), again.claims.end());
+        std::sort(first.claims.begin(), first.claims.end());
+        first.claims.erase(std::unique(first.claims.begin(), first.claims.end()),
+                           first.claims.end());
+        is_told[by_pair[i].second] = true;
+        break;
+      }
+    }
+  }
+  size_t kept = 0;
+  for (size_t at = 0; at < findings.size(); ++at) {
+    if (is_told[at]) continue;
+    if (kept != at) findings[kept] = std::move(findings[at]);
+    ++kept;
+  }
+  findings.erase(findings.begin() + static_cast<std::ptrdiff_t>(kept), findings.end());
 }
 
 }  // namespace
 
-void FoldRepeated(absl::Span<const Claim> claims, std::vector<Finding>& findings) {
-  FoldRepeated([&](uint32_t i) -> const Claim& { return claims[i]; },
-               [&](uint32_t i) { return claims[i].article; }, findings);
+void FoldRepeated(ClaimAt claim_at, ArticleAt article_at, std::vector<Finding>& findings) {
+  Fold(claim_at, article_at, findings);
 }
 
-void FoldRepeated(ClaimAt claim_at, ArticleAt article_at, std::vector<Finding>& findings) {
-  // By pair of articles; looked up, never walked.
-  absl::flat_hash_map<uint64_t, absl::InlinedVector<size_t, 1>> kept_of;
-  std::vector<Finding> kept;
-  kept.reserve(findings.size());
-  for (Finding& finding : findings) {
-    if (finding.claims.size() != 2) {  // sums have their own claims
-      kept.push_back(std::move(finding));
-      continue;
-    }
-    const auto [low, high] =
-        std::minmax({article_at(finding.claims[0]), article_at(finding.claims[1])});
-    absl::InlinedVector<size_t, 1>& alike = kept_of[uint64_t{low} << 32 | high];
-    const auto first = std::find_if(alike.begin(), alike.end(), [&](size_t i) {
-      // One value agrees with itself in whatever words.
-      return kept[i].kind == finding.kind &&
-             (kept[i].basis == finding.basis || finding.kind == FindingKind::kAgreement) &&
-             Repeats(claim_at, article_at, kept[i], finding);
-    });
-    if (low == high || first == alike.end()) {
-      alike.push_back(kept.size());
-      kept.push_back(std::move(finding));
-      continue;
-    }
-    std::vector<uint32_t>& all = kept[*first].claims;
-    all.insert(all.end(), finding.claims.begin(), finding.claims.end());
-    std::sort(all.begin(), all.end());
-    all.erase(std::unique(all.begin(), all.end()), all.end());
-  }
-  findings = std::move(kept);
+void FoldRepeated(ClaimAt claim_at, ArticleAt article_at, std::vector<Told>& findings) {
+  Fold(claim_at, article_at, findings);
 }
 
 }  // namespace crosscheck::compare
