@@ -7,21 +7,10 @@
 #include <cstddef>
 #include <cstring>
 
+#include "base/sha256_x86.h"
+
 namespace crosscheck::internal {
 namespace {
-
-// Section 4.2.2: the first 32 bits of the fractional parts of the cube roots of the first 64
-// primes.
-constexpr std::array<uint32_t, 64> kRoundConstants = {
-    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
-    0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
-    0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
-    0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
-    0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
-    0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
-    0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
-    0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2,
-};
 
 uint32_t Choose(uint32_t x, uint32_t y, uint32_t z) { return (x & y) ^ (~x & z); }
 uint32_t Majority(uint32_t x, uint32_t y, uint32_t z) { return (x & y) ^ (x & z) ^ (y & z); }
@@ -41,7 +30,11 @@ void Round(uint32_t a, uint32_t b, uint32_t c, uint32_t& d, uint32_t e, uint32_t
 
 }  // namespace
 
+Sha256::Sha256() : instructions_(HasSha256Instructions()) {}
+
 void Sha256::Compress() {
+  filled_ = 0;
+  if (instructions_) return CompressBlock(block_, state_);
   std::array<uint32_t, 64> w{};
   for (size_t t = 0; t < 16; ++t) {
     w[t] = uint32_t{block_[4 * t]} << 24 | uint32_t{block_[4 * t + 1]} << 16 |
@@ -53,18 +46,17 @@ void Sha256::Compress() {
   auto [a, b, c, d, e, f, g, h] = state_;
   // Eight rounds turn the eight words back into their places, so none has to be moved.
   for (size_t t = 0; t < 64; t += 8) {
-    Round(a, b, c, d, e, f, g, h, kRoundConstants[t] + w[t]);
-    Round(h, a, b, c, d, e, f, g, kRoundConstants[t + 1] + w[t + 1]);
-    Round(g, h, a, b, c, d, e, f, kRoundConstants[t + 2] + w[t + 2]);
-    Round(f, g, h, a, b, c, d, e, kRoundConstants[t + 3] + w[t + 3]);
-    Round(e, f, g, h, a, b, c, d, kRoundConstants[t + 4] + w[t + 4]);
-    Round(d, e, f, g, h, a, b, c, kRoundConstants[t + 5] + w[t + 5]);
-    Round(c, d, e, f, g, h, a, b, kRoundConstants[t + 6] + w[t + 6]);
-    Round(b, c, d, e, f, g, h, a, kRoundConstants[t + 7] + w[t + 7]);
+    Round(a, b, c, d, e, f, g, h, kSha256Constants[t] + w[t]);
+    Round(h, a, b, c, d, e, f, g, kSha256Constants[t + 1] + w[t + 1]);
+    Round(g, h, a, b, c, d, e, f, kSha256Constants[t + 2] + w[t + 2]);
+    Round(f, g, h, a, b, c, d, e, kSha256Constants[t + 3] + w[t + 3]);
+    Round(e, f, g, h, a, b, c, d, kSha256Constants[t + 4] + w[t + 4]);
+    Round(d, e, f, g, h, a, b, c, kSha256Constants[t + 5] + w[t + 5]);
+    Round(c, d, e, f, g, h, a, b, kSha256Constants[t + 6] + w[t + 6]);
+    Round(b, c, d, e, f, g, h, a, kSha256Constants[t + 7] + w[t + 7]);
   }
   const std::array<uint32_t, 8> words = {a, b, c, d, e, f, g, h};
   for (size_t i = 0; i < state_.size(); ++i) state_[i] += words[i];
-  filled_ = 0;
 }
 
 void Sha256::Update(std::string_view bytes) {

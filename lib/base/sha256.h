@@ -16,12 +16,16 @@ namespace crosscheck::internal {
 
 class Sha256 {
  public:
+  Sha256();  // by the processor's own instructions, where it has them
+  static Sha256 InPlainRounds() { return Sha256(false); }
+
   // May be called any number of times; only the joined bytes matter.
   void Update(std::string_view bytes);
   // The digest of all bytes so far. Call once, last.
   std::array<uint8_t, 32> Finish();
 
  private:
+  explicit Sha256(bool instructions) : instructions_(instructions) {}
   void Compress();
 
   std::array<uint32_t, 8> state_ = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
@@ -29,6 +33,7 @@ class Sha256 {
   std::array<uint8_t, 64> block_{};
   size_t filled_ = 0;  // bytes of block_ in use
   uint64_t total_ = 0;
+  bool instructions_;
 };
 
 }  // namespace crosscheck::internal
