@@ -37,18 +37,21 @@ const SentenceTerm* SentenceReader::ReadStance(TokenRange mention, TokenRange cl
   return stance;
 }
 
-bool SentenceReader::IsChance(const Mention& mention) const {
+// "A 40 percent chance", "a one-in-three chance": the noun is the last word that is counted, or
+// stands right behind.
+std::optional<uint32_t> SentenceReader::ChanceNoun(const Mention& mention) const {
   const TokenRange head = mention.Find(Role::kHead);
   const uint32_t noun = head.empty() ? mention.tokens.end : head.end - 1;
-  return noun < range_.end && IsOneOf(At(noun), kChances);
+  if (noun >= range_.end || !IsOneOf(At(noun), kChances)) return std::nullopt;
+  return noun;
 }
 
 // "A 40 percent chance of rain", "a one-in-three chance they will lose": the first thing that is
 // told to happen, in whatever word.
 const SentenceTerm* SentenceReader::ReadChance(const Mention& mention, Claim& claim) const {
-  if (!IsChance(mention)) return nullptr;
-  const TokenRange head = mention.Find(Role::kHead);
-  const uint32_t noun = head.empty() ? mention.tokens.end : head.end - 1;
+  const std::optional<uint32_t> found = ChanceNoun(mention);
+  if (!found) return nullptr;
+  const uint32_t noun = *found;
   if (const SentenceTerm* chance = TermAt(noun)) AddTerm(claim.group, chance->AsTerm());
   const bool of_thing = noun + 1 < range_.end && At(noun + 1).word == kw::k_of;
   for (const SentenceTerm& term : terms_) {

@@ -2,6 +2,7 @@
 // in it takes from them.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -63,7 +64,8 @@ class SentenceReader {
   const SentenceTerm* ReadStance(TokenRange mention, TokenRange clause, Claim& claim) const;
   bool ShadePredicate(TokenRange mention, Claim& claim) const;
   const SentenceTerm* ReadChance(const Mention& mention, Claim& claim) const;
-  bool IsChance(const Mention& mention) const;
+  std::optional<uint32_t> ChanceNoun(const Mention& mention) const;
+  bool IsChance(const Mention& mention) const { return ChanceNoun(mention).has_value(); }
   bool InAge(TokenRange tokens) const;
   const SentenceTerm* VerbBehind(TokenRange date, TokenRange clause) const;
   const SentenceTerm* VerbBefore(TokenRange date, TokenRange clause) const;
