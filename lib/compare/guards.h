@@ -22,9 +22,10 @@ bool EitherHedged(const Case& c);  // in one or both
 
 // ---- counts and amounts
 bool EitherVague(const Case& c);  // "thousands" confirms and refutes nothing
-bool VagueHolds(const Case& c);   // but "hundreds of thousands" goes with "more than 330,000"
-bool LastsAlike(const Case& c);   // "will last 60 days" and "a two-month ban" are one plan
-bool OneIsWhole(const Case& c);   // "three of the 14": the 14 disputes nobody who counts a part
+// But "hundreds of thousands" goes with "more than 330,000", of strongly linked claims.
+bool VagueHolds(const Case& c);
+bool LastsAlike(const Case& c);  // "will last 60 days" and "a two-month ban" are one plan
+bool OneIsWhole(const Case& c);  // "three of the 14": the 14 disputes nobody who counts a part
 bool SameValueWords(const Case& c);
 bool EitherLimit(const Case& c);     // "limited to 3.67 percent" is "no higher than" that
 bool OneAtMost(const Case& c);       // "up to 500" and "500"

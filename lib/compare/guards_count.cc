@@ -90,7 +90,9 @@ bool OneHedged(const Case& c) { return c.ca().hedged != c.cb().hedged; }
 bool EitherHedged(const Case& c) { return c.ca().hedged || c.cb().hedged; }
 bool EitherVague(const Case& c) { return IsVague(c.ca()) || IsVague(c.cb()); }
 bool VagueHolds(const Case& c) {
-  if (IsVague(c.ca()) == IsVague(c.cb()) || (c.values & (kWithin | kFarWithin)) == 0) return false;
+  if (c.slots != kStrong || (c.values & (kWithin | kFarWithin)) == 0 ||
+      IsVague(c.ca()) == IsVague(c.cb()))
+    return false;
   const Quantity& vague = IsVague(c.ca()) ? c.x() : c.y();
   const Quantity& other = IsVague(c.ca()) ? c.y() : c.x();
   return vague.low <= other.low && other.low <= vague.high;

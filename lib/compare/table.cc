@@ -108,7 +108,6 @@ constexpr Row kRows[] = {
     Say(kOneFact,    kRounds,              kAnyPeriod,   kAnyOrder,   {EitherIsAbout},                        {WideRounding},                                         kAgreement,       kInfo,    "rounds",     kNearFigures,   kFitsBound),
     Say(kOneFact,    kRounds,              kAnyPeriod,   kAnyOrder,   {},                                     {WideRounding},                                         kAgreement,       kInfo,    "rounds",     kNearFigures,   kRounded),
     Say(kStrong,     kWithin | kFarWithin, kAnyPeriod,   kAnyOrder,   {VagueHolds},                           {},                                                     kAgreement,       kInfo,    "within",     kNearFigures,   kInside),
-    Nothing(kOneFact, kWithin | kFarWithin, {EitherVague}),
     Say(kOneFact,    kWithin | kFarWithin, kAnyPeriod,   kAnyOrder,   {BluntIsBound},                         {FarBound, BoundOfShare},                               kAgreement,       kInfo,    "within",     kNearFigures,   kFitsBound),
     Say(kOneFact,    kWithin | kFarWithin, kAnyPeriod,   kAnyOrder,   {},                                     {FarBound, BoundOfShare},                               kAgreement,       kInfo,    "within",     kNearFigures,   kInside),
 
