@@ -10,7 +10,7 @@
 // whole is compared in place of that whole, with the topic, text and days of the share and with
 // keys that are among its own (KeysOf), so it is found in the same way.
 //
-// Two articles meet block by block: of up to 64 claims, with the claims of each key as bits. What
+// Two articles meet block by block: of up to 32 claims, with the claims of each key as bits. What
 // shares a key, and what the days of the two articles leave of it, are a few operations on words.
 // Keys are folded to 32 bits there, so that now and then a pair is told that shares none.
 #include "link/candidates.h"
@@ -69,8 +69,8 @@ class Blocking {
     Times times;
     uint32_t claim;
   };
-  using Bits = uint64_t;  // of claims of a block
-  static constexpr size_t kBlockSize = 64;
+  using Bits = uint32_t;  // of claims of a block
+  static constexpr size_t kBlockSize = 32;
 
   // Claims of one article, from members_[first] on, and their keys, from keys_[first_key] on.
   struct Block {
@@ -104,14 +104,10 @@ class Blocking {
     const Odd* const odd = claim.odd();
     return odd != nullptr && odd->has_whole;
   }
-  static bool HasAge(const PackedView& claim) {
-    const Odd* const odd = claim.odd();
-    return odd != nullptr && odd->age != 0;
-  }
 
   void AddClaim(uint32_t i, const PackedView& claim) {
     const bool dates = claim.is_date();
-    if (claim.text() != 0 && (!dates || HasAge(claim))) AddText(i, claim);
+    if (claim.text() != 0 && !dates) AddText(i, claim);
     if (block_.first + kBlockSize == members_.size()) EndBlock();
     const size_t at = members_.size() - block_.first;
     const Bits bit = Bits{1} << at;

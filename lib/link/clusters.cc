@@ -63,10 +63,8 @@ std::vector<Step> StepsOf(const PackedClaims& claims, absl::Span<const Link> lin
   for (const Link& link : links) {
     if (link.type != LinkType::kSameFact) continue;
     const PackedView a = claims.View(link.a), b = claims.View(link.b);
-    const uint64_t key = a.copy_key();
-    const bool copy =
-        key != 0 && key == b.copy_key() &&
-        claims.ArticleNumber(a.head().article) != claims.ArticleNumber(b.head().article);
+    const bool copy = a.IsCopyOf(b) && claims.ArticleNumber(a.head().article) !=
+                                           claims.ArticleNumber(b.head().article);
     const bool turned = !(a.id() < b.id());
     Step step;
     step.a = turned ? link.b : link.a;
@@ -74,8 +72,7 @@ std::vector<Step> StepsOf(const PackedClaims& claims, absl::Span<const Link> lin
     step.rank = (copy ? 0 : Step::kNoCopy) |
                 (a.has_quantity() && AreApart(a, b) ? Step::kApart : 0) |
                 (Step::kMostScore - static_cast<uint32_t>(link.score));
-    const Fingerprint first = turned ? b.id() : a.id();
-    for (size_t i = 0; i < sizeof step.id; ++i) step.id = step.id << 8 | first.bytes[i];
+    step.id = static_cast<uint32_t>((turned ? b.id() : a.id()) >> 32);
     steps.push_back(step);
   }
   std::sort(steps.begin(), steps.end(), [&](const Step& x, const Step& y) {

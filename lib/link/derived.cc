@@ -273,7 +273,6 @@ std::optional<Claim> AgeOfBirth(const Claim& claim, std::optional<absl::CivilDay
   age.predicate.clear();
   age.predicate_class = 0;
   age.group = bearer;
-  age.published = day;
   age.masked_text = 0;
   return age;
 }

@@ -102,7 +102,6 @@ class DerivedFinder {
     PackedClaim head = packed.head();
     head.quantity = claims_.NumberOf(*age->quantity);
     head.telling = claims_.QuantityAt(head.quantity).telling != 0;
-    head.day = printed.head().day;
     return ScoreAs(packed.With(head), printed);
   }
 

@@ -76,21 +76,26 @@ Copies FindCopies(absl::Span<const Claim> claims) {
 std::vector<bool> LinkCopies(const link::PackedClaims& claims, std::vector<Link>& links) {
   std::vector<bool> is_first(claims.size(), true);
   struct Entry {
-    uint64_t key;
+    uint64_t text;
+    uint32_t sentence;
     uint32_t claim;
   };
   std::vector<Entry> entries;
+  entries.reserve(claims.size());
   for (uint32_t i = 0; i < claims.size(); ++i) {
-    if (const uint64_t key = claims.View(i).copy_key()) entries.push_back({key, i});
+    const link::PackedView claim = claims.View(i);
+    if (claim.text() != 0) entries.push_back({claim.text(), claim.head().sentence, i});
   }
   std::sort(entries.begin(), entries.end(), [&](const Entry& x, const Entry& y) {
-    return x.key != y.key ? x.key < y.key : claims.View(x.claim).id() < claims.View(y.claim).id();
+    if (x.text != y.text) return x.text < y.text;
+    if (x.sentence != y.sentence) return x.sentence < y.sentence;
+    return claims.View(x.claim).id() < claims.View(y.claim).id();
   });
   const auto article = [&](const Entry& entry) {
     return claims.ArticleNumber(claims.View(entry.claim).head().article);
   };
   for (size_t i = 1, first = 0; i < entries.size(); ++i) {
-    if (entries[i].key != entries[first].key) {
+    if (entries[i].text != entries[first].text || entries[i].sentence != entries[first].sentence) {
       first = i;
     } else if (article(entries[i]) != article(entries[first])) {
       is_first[entries[i].claim] = false;

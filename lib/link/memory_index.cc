@@ -35,9 +35,8 @@ std::vector<uint64_t> ListedKeys(const Claim& claim) {
   if (claim.masked_text == 0) return keys;
   const auto add = [&](uint32_t kind) { keys.push_back(link::Salted(claim.masked_text, kind)); };
   if (claim.measure != Measure::kEventDate) add(link::ValueKind(claim));
-  // "40 per cent of the 70,000" is found under the count too, "born in 1987" under the age.
+  // "40 per cent of the 70,000" is found under the count too.
   if (claim.whole) add(link::QuantityKind(*claim.whole, Measure::kCount));
-  if (const auto age = link::AgeOfBirth(claim, claim.published)) add(link::ValueKind(*age));
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
   return keys;

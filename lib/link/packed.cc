@@ -15,8 +15,8 @@
 namespace crosscheck::link {
 namespace {
 
-// In words of 32 bits: Claim::id, CopyKey and, of what is odd, its place among those.
-constexpr uint32_t kTail = 7;
+// In words of 32 bits: the id and, of what is odd, its place among those.
+constexpr uint32_t kTail = 3;
 constexpr uint32_t kSlots = 7;
 constexpr uint32_t kHeadWords = sizeof(PackedClaim) / sizeof(uint32_t);
 
@@ -65,13 +65,9 @@ size_t QuantityHash::operator()(const Quantity& q) const {
   return static_cast<size_t>(hash ^ hash >> 32);
 }
 
-size_t PeriodHash::operator()(const Period& p) const {
-  uint64_t hash = kGoldenRatio;
-  for (const absl::CivilDay day : {p.begin, p.end}) {
-    hash = Mix(hash ^ hash >> 32, static_cast<uint64_t>(day.year()) << 16 |
-                                      static_cast<uint64_t>(day.month()) << 8 |
-                                      static_cast<uint64_t>(day.day()));
-  }
+size_t PeriodHash::operator()(const PackedPeriod& p) const {
+  const uint64_t hash = Mix(
+      kGoldenRatio, static_cast<uint64_t>(uint32_t(p.begin)) << 32 | static_cast<uint32_t>(p.end));
   return static_cast<size_t>(hash ^ hash >> 32);
 }
 
@@ -98,19 +94,9 @@ uint32_t PackedView::Around(uint32_t place) const {
   return found == all_->around_.end() ? 0 : found->second;
 }
 
-Fingerprint PackedView::id() const {
-  Fingerprint id;
-  std::memcpy(id.bytes.data(), Tail(), sizeof id.bytes);
-  return id;
-}
+uint64_t PackedView::id() const { return uint64_t{Tail()[0]} << 32 | Tail()[1]; }
 
-uint64_t PackedView::copy_key() const {
-  uint64_t key;
-  std::memcpy(&key, Tail() + 4, sizeof key);
-  return key;
-}
-
-const Odd* PackedView::odd() const { return head_->odd ? &all_->odds_[Tail()[6]] : nullptr; }
+const Odd* PackedView::odd() const { return head_->odd ? &all_->odds_[Tail()[2]] : nullptr; }
 
 bool PackedView::SharesOwnKey(const PackedView& other) const {
   if (head_->kind != other.head_->kind) return false;
@@ -156,9 +142,7 @@ uint32_t PackedClaims::ArticleOf(const Claim& claim) {
   for (const Term& term : terms) numbers_.Prefetch(term.key);
   int32_t weight = 0;
   for (const Term& term : terms) {
-    TermNumbers::Entry& entry = numbers_.Of(term.key);
-    entry.note = article + 1;
-    topics_.terms.push_back({entry.number & (kMostTerms - 1), term.weight & 3u});
+    topics_.terms.push_back({numbers_.Of(term.key) & (kMostTerms - 1), term.weight & 3u});
     weight += TopicWeight(term.weight);
   }
   std::sort(topics_.terms.begin() + topics_.starts.back(), topics_.terms.end(),
@@ -178,11 +162,11 @@ uint32_t PackedClaims::NumberOf(const Quantity& quantity) {
 }
 
 uint32_t PackedClaims::NumberOf(const Period& period) {
+  const PackedPeriod packed{DayOf(period.begin), DayOf(period.end), period.granularity,
+                            period.since, period.until};
   const auto [at, fresh] =
-      period_numbers_.try_emplace(period, static_cast<uint32_t>(periods_.size()) + 1);
-  if (fresh)
-    periods_.push_back(
-        {period, DayOf(period.begin), DayOf(period.end), TellingValueOfDay(period.begin)});
+      period_numbers_.try_emplace(packed, static_cast<uint32_t>(periods_.size()) + 1);
+  if (fresh) periods_.push_back(packed);
   return at->second;
 }
 
@@ -190,13 +174,13 @@ uint32_t PackedClaims::NumberOf(const Period& period) {
 void PackedClaims::PackWords(const Claim& claim, uint32_t article, PackedClaim& head) {
   words_.clear();
   const auto add = [&](const Term& term, bool in_clause) {
-    const TermNumbers::Entry& entry = numbers_.Of(term.key);
-    words_.push_back({.key = entry.number & (kMostTerms - 1),
+    const uint32_t number = numbers_.Of(term.key);
+    words_.push_back({.key = number & (kMostTerms - 1),
                       .weight = term.weight & 3u,
                       .in_clause = in_clause,
                       .in_context = !in_clause,
                       .is_predicate = HasTerm(claim.predicate, term.key),
-                      .of_article = entry.note == article + 1});
+                      .of_article = HasKey(topics_.TermsOf(article), number)});
   };
   for (const Term& term : claim.topic) add(term, true);
   for (const Term& term : claim.context) add(term, false);
@@ -226,14 +210,13 @@ uint32_t PackedClaims::Pack(const Claim& claim, const Traits& traits, uint32_t a
     for (const Term& term : *slot) numbers_.Prefetch(term.key);
   }
   PackedClaim head = {};
-  head.text = claim.masked_text;
+  head.text = {static_cast<uint32_t>(claim.masked_text),
+               static_cast<uint32_t>(claim.masked_text >> 32)};
+  head.sentence = static_cast<uint32_t>(CopyKey(claim) >> 32);
   head.article = article;
   head.quantity = claim.quantity ? NumberOf(*claim.quantity) : 0;
   head.period = claim.period ? NumberOf(*claim.period) : 0;
-  head.has_day = claim.published.has_value();
-  if (claim.published) head.day = DayOf(*claim.published);
-  if (claim.predicate_class != 0)
-    head.predicate_class = numbers_.Of(claim.predicate_class).number & (kMostTerms - 1);
+  head.has_class = claim.predicate_class != 0;
   head.kind = traits.kind & 0xFFu;
   head.measure = static_cast<uint32_t>(claim.measure) & 0xFu;
   head.negated = claim.negated;
@@ -261,7 +244,7 @@ uint32_t PackedClaims::Pack(const Claim& claim, const Traits& traits, uint32_t a
   std::array<uint32_t, 8> ends = {};
   for (uint32_t slot = 0; slot < kSlots - 1; ++slot) {
     for (const Term& term : *slots[slot]) {
-      const uint32_t number = numbers_.Of(term.key).number & (kMostTerms - 1);
+      const uint32_t number = numbers_.Of(term.key) & (kMostTerms - 1);
       terms_.push_back(Bits(PackedSlotTerm{.key = number & (kMostTerms - 1),
                                            .weight = term.weight & 3u,
                                            .first = &term == &slots[slot]->front()}));
@@ -271,6 +254,7 @@ uint32_t PackedClaims::Pack(const Claim& claim, const Traits& traits, uint32_t a
     }
     ends[slot] = static_cast<uint32_t>(terms_.size());
   }
+  if (head.has_class) terms_.push_back(numbers_.Of(claim.predicate_class) & (kMostTerms - 1));
   PackWords(claim, article, head);
   ends[kSlots - 1] = static_cast<uint32_t>(terms_.size());
   head.wide = terms_.size() > UINT8_MAX;
@@ -281,15 +265,14 @@ uint32_t PackedClaims::Pack(const Claim& claim, const Traits& traits, uint32_t a
       head.ends[slot] = static_cast<uint8_t>(ends[slot]);
   }
 
-  const auto size =
-      static_cast<uint32_t>((kHeadWords + terms_.size() + (odd ? kTail : kTail - 1) + 1) / 2);
+  const auto size = kHeadWords + static_cast<uint32_t>(terms_.size()) + (odd ? kTail : kTail - 1);
   // What is larger than a chunk gets a large one of its own.
   const uint32_t end = static_cast<uint32_t>(chunks_.size()) * kChunk;
   if (next_ + size > end) {
     next_ = end;
     const size_t whole = (size + size_t{kChunk} - 1) / kChunk;
-    chunks_.push_back(std::make_unique_for_overwrite<uint64_t[]>(whole * kChunk));
-    chunk_bytes_ += whole * kChunk * sizeof(uint64_t);
+    chunks_.push_back(std::make_unique_for_overwrite<uint32_t[]>(whole * kChunk));
+    chunk_bytes_ += whole * kChunk * sizeof(uint32_t);
   }
   const uint32_t at = next_;
   auto* const record = reinterpret_cast<unsigned char*>(chunks_.back().get() + at % kChunk);
@@ -297,21 +280,20 @@ uint32_t PackedClaims::Pack(const Claim& claim, const Traits& traits, uint32_t a
   unsigned char* tail = record + sizeof head;
   std::memcpy(tail, terms_.data(), terms_.size() * sizeof(uint32_t));
   tail += terms_.size() * sizeof(uint32_t);
-  const uint64_t copy_key = CopyKey(claim);
-  std::memcpy(tail, claim.id.bytes.data(), sizeof claim.id.bytes);
-  std::memcpy(tail + sizeof claim.id.bytes, &copy_key, sizeof copy_key);
+  std::array<uint32_t, kTail> last = {};
+  for (size_t i = 0; i < 8; ++i) last[i / 4] = last[i / 4] << 8 | claim.id.bytes[i];
   if (odd) {
-    const auto place = static_cast<uint32_t>(odds_.size());
+    last.back() = static_cast<uint32_t>(odds_.size());
     odds_.push_back(*std::move(odd));
-    std::memcpy(tail + sizeof claim.id.bytes + sizeof copy_key, &place, sizeof place);
   }
+  std::memcpy(tail, last.data(), (odd ? kTail : kTail - 1) * sizeof(uint32_t));
   next_ += std::min(size, kChunk - at % kChunk);
   return at;
 }
 
 void PackedClaims::AddPlace(uint32_t place, uint64_t around) {
   for (;;) {
-    const uint32_t number = numbers_.Of(around).number & (kMostTerms - 1);
+    const uint32_t number = numbers_.Of(around) & (kMostTerms - 1);
     if (!around_.emplace(place, number).second) return;
     place = number;
     around = PlaceAround(around);

@@ -5,7 +5,7 @@
 //   CompareSharing(packed.View(i), packed.View(j), packed.Likeness(i, j));
 //
 // A Claim takes more than a thousand bytes in a dozen places of memory, and millions of them are
-// compared in no order that a cache could guess. A packed one is a head of forty bytes and its
+// compared in no order that a cache could guess. A packed one is a head of 36 bytes and its
 // terms, four bytes each: numbers instead of keys, so that equal ones are equal and nothing is
 // lost. Figures and periods, of which there are few in all the news, are numbers into tables. Not
 // thread-safe while claims are added.
@@ -23,7 +23,9 @@
 #include "crosscheck/claim/claim.h"
 #include "link/alike.h"
 #include "link/keys.h"
+#include "link/likeness.h"
 #include "link/terms.h"
+#include "link/values.h"
 
 namespace crosscheck::link {
 
@@ -56,34 +58,35 @@ using crosscheck::HasTerm;
 using crosscheck::SharedTerms;
 
 struct PackedPeriod {
-  Period period;
   int32_t begin = 0, end = 0;  // days from absl::CivilDay()
-  uint64_t telling = 0;        // TellingValue of a day that is no news of its article
+  Granularity granularity = Granularity::kDay;
+  bool since = false, until = false;
+  friend bool operator==(const PackedPeriod&, const PackedPeriod&) = default;
 };
 struct PackedQuantity {
   Quantity quantity;
   uint64_t telling = 0;
 };
 
-// The head of a packed claim; its terms follow, then its id and its copy key.
+// The head of a packed claim; its terms follow, then its id.
 struct PackedClaim {
-  uint64_t text;      // Claim::masked_text
-  uint32_t article;   // its topic, by place
-  uint32_t quantity;  // by place, and one; 0 for none
-  uint32_t period;    // likewise
-  int32_t day;
-  uint32_t predicate_class;
+  std::array<uint32_t, 2> text;  // Claim::masked_text
+  uint32_t sentence;             // half of the CopyKey: of two claims of one text it tells copies
+  uint32_t article;              // its topic, by place
+  uint32_t quantity;             // by place, and one; 0 for none
+  uint32_t period;               // likewise
   uint32_t kind : 8;
   uint32_t measure : 4;
   uint32_t negated : 1, persons : 1, part_of : 1, other_event : 1, cumulative : 1, limit : 1;
   uint32_t subject_resolved : 1, telling : 1, fresh_date : 1, listed : 1, odd : 1;
   uint32_t any_person : 1, deaths : 1;
   uint32_t of_death : 1, of_incident : 1, of_outcome : 1, of_aftermath : 1;
-  uint32_t word_twice : 1, wide : 1, has_day : 1;
-  // Where each slot ends among the terms; of a wide one these are 32 bits and come first.
+  uint32_t word_twice : 1, wide : 1, has_class : 1;
+  // Where each slot ends among the terms; of a wide one these are 32 bits and come first. Before
+  // the words there is the class of the predicate, if it has one.
   std::array<uint8_t, 8> ends;
 };
-static_assert(sizeof(PackedClaim) == 40);
+static_assert(sizeof(PackedClaim) == 36);
 
 class PackedClaims;
 struct Odd;
@@ -106,8 +109,8 @@ class PackedView {
   bool SamePeriod(const PackedView& other) const { return head_->period == other.head_->period; }
   int64_t begin() const;
   int64_t end() const;
-  bool has_day() const { return head_->has_day; }
-  int64_t day() const { return head_->day; }
+  bool has_day() const { return Day() != kNoDay; }
+  int64_t day() const { return Day(); }
 
   bool negated() const { return head_->negated; }
   bool persons() const { return head_->persons; }
@@ -119,9 +122,9 @@ class PackedView {
   bool listed() const { return head_->listed; }
   bool is_fresh_date() const { return head_->fresh_date; }
 
-  uint64_t text() const { return head_->text; }
+  uint64_t text() const { return uint64_t{head_->text[1]} << 32 | head_->text[0]; }
   uint64_t telling() const;
-  uint32_t predicate_class() const { return head_->predicate_class; }
+  uint32_t predicate_class() const { return head_->has_class ? Terms()[End(5)] : 0; }
 
   PackedTerms predicate() const { return Slot(0); }
   PackedTerms group() const { return Slot(1); }
@@ -130,7 +133,7 @@ class PackedView {
   PackedTerms subject() const { return Slot(4); }
   PackedTerms where() const { return Slot(5); }
   absl::Span<const PackedWord> words() const {
-    const uint32_t begin = End(5);
+    const uint32_t begin = End(5) + head_->has_class;
     return {reinterpret_cast<const PackedWord*>(Terms() + begin), End(6) - begin};
   }
   bool has_word_twice() const { return head_->word_twice; }
@@ -152,8 +155,11 @@ class PackedView {
   // Calls act(hash) for each of these keys, each of one kind; equal keys have equal hashes.
   template <typename Act>
   void ForKeys(Act act) const;
-  Fingerprint id() const;
-  uint64_t copy_key() const;
+  // The first half of Claim::id, in its order.
+  uint64_t id() const;
+  bool IsCopyOf(const PackedView& other) const {
+    return text() != 0 && text() == other.text() && head_->sentence == other.head_->sentence;
+  }
   const Odd* odd() const;  // nullptr for most
   // The same with another head, which outlives it.
   PackedView With(const PackedClaim& head) const { return {*all_, head, terms_}; }
@@ -171,7 +177,8 @@ class PackedView {
     return {reinterpret_cast<const PackedSlotTerm*>(Terms() + begin), End(last) - begin};
   }
   PackedTerms Slot(uint32_t slot) const { return Slots(slot, slot); }
-  // Behind the terms: the id, the copy key and, of an odd one, its place among these.
+  int32_t Day() const;  // kNoDay where it is not known
+  // Behind the terms: the id and, of an odd one, its place among these.
   const uint32_t* Tail() const { return Terms() + End(6); }
 
   const PackedClaims* all_;
@@ -195,7 +202,7 @@ struct QuantityHash {
   size_t operator()(const Quantity& quantity) const;
 };
 struct PeriodHash {
-  size_t operator()(const Period& period) const;
+  size_t operator()(const PackedPeriod& period) const;
 };
 
 class PackedClaims {
@@ -238,7 +245,7 @@ class PackedClaims {
  private:
   friend class PackedView;
   // Memory for records, which stay where they are.
-  static constexpr uint32_t kChunk = uint32_t{1} << 19;  // of 8 bytes
+  static constexpr uint32_t kChunk = uint32_t{1} << 20;  // of 4 bytes
   const PackedClaim& At(uint32_t at) const {
     return *reinterpret_cast<const PackedClaim*>(chunks_[at / kChunk].get() + at % kChunk);
   }
@@ -252,9 +259,9 @@ class PackedClaims {
   uint32_t NumberOf(const Period& period);
   void AddPlace(uint32_t place, uint64_t around);
 
-  std::vector<std::unique_ptr<uint64_t[]>> chunks_;
+  std::vector<std::unique_ptr<uint32_t[]>> chunks_;
   size_t chunk_bytes_ = 0;
-  uint32_t next_ = 0;             // where the next record goes, in 8 bytes
+  uint32_t next_ = 0;             // where the next record goes, in 4 bytes
   std::vector<uint32_t> at_;      // by claim
   std::vector<uint32_t> beside_;  // by number, which count from 1
   std::vector<Odd> odds_;
@@ -263,7 +270,7 @@ class PackedClaims {
   std::vector<PackedQuantity> quantities_;
   std::vector<PackedPeriod> periods_;
   absl::flat_hash_map<Quantity, uint32_t, QuantityHash> quantity_numbers_;
-  absl::flat_hash_map<Period, uint32_t, PeriodHash> period_numbers_;
+  absl::flat_hash_map<PackedPeriod, uint32_t, PeriodHash> period_numbers_;
   PackedTopics topics_;
   std::vector<uint32_t> numbers_of_articles_;
   const TermSet* last_topic_ = nullptr;
@@ -306,12 +313,12 @@ void PackedView::ForKeys(Act act) const {
 inline const Quantity& PackedView::quantity() const {
   return all_->quantities_[head_->quantity - 1].quantity;
 }
+inline int32_t PackedView::Day() const { return all_->topics_.days[head_->article]; }
 inline int64_t PackedView::begin() const { return all_->periods_[head_->period - 1].begin; }
 inline int64_t PackedView::end() const { return all_->periods_[head_->period - 1].end; }
 inline uint64_t PackedView::telling() const {
   if (!head_->telling) return 0;
-  return is_date() ? all_->periods_[head_->period - 1].telling
-                   : all_->quantities_[head_->quantity - 1].telling;
+  return is_date() ? TellingValueOfDay(begin()) : all_->quantities_[head_->quantity - 1].telling;
 }
 
 // Compare of two that are known to share a key, with the likeness of their articles, and what

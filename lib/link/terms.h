@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "base/mix.h"
@@ -17,26 +18,18 @@ struct PackedTerm {
 static_assert(sizeof(PackedTerm) == 4);
 
 // Numbers terms from 1 on, as they come: a hash table in one piece, for nearly every look into it
-// misses the caches and it should miss them once. A note that its user makes of a term lies beside
-// the number.
+// misses the caches and it should miss them once. It is kept full, for there are millions of terms.
 class TermNumbers {
  public:
-  struct Entry {
-    uint64_t key = 0;
-    uint32_t number = 0;  // 0 where there is none
-    uint32_t note = 0;
-  };
-
   TermNumbers() : entries_(kFewest) {}
 
-  // Good until the next call.
-  Entry& Of(uint64_t key) {
-    if (2 * size_ >= entries_.size()) Grow();
+  uint32_t Of(uint64_t key) {
+    if (size_ + size_ / 4 >= entries_.size()) Grow();
     Entry& entry = Find(entries_, key);
-    if (entry.number == 0) entry = {key, ++size_, 0};
-    return entry;
+    if (entry.number == 0) entry = {Low(key), High(key), ++size_};
+    return entry.number;
   }
-  PackedTerm Of(const Term& term) { return {Of(term.key).number & 0x3FFFFFFFu, term.weight & 3u}; }
+  PackedTerm Of(const Term& term) { return {Of(term.key) & 0x3FFFFFFFu, term.weight & 3u}; }
   // Fetches what Of will look at.
   void Prefetch(uint64_t key) const { __builtin_prefetch(&entries_[Home(key, entries_.size())]); }
 
@@ -44,20 +37,30 @@ class TermNumbers {
   size_t bytes() const { return entries_.capacity() * sizeof(Entry); }
 
  private:
-  static constexpr size_t kFewest = 1024;  // a power of two
+  static constexpr size_t kFewest = 1024;
+  // The key in two halves, so that an entry takes twelve bytes.
+  struct Entry {
+    uint32_t low = 0, high = 0;
+    uint32_t number = 0;  // 0 where there is none
+  };
 
+  static uint32_t Low(uint64_t key) { return static_cast<uint32_t>(key); }
+  static uint32_t High(uint64_t key) { return static_cast<uint32_t>(key >> 32); }
   static size_t Home(uint64_t key, size_t size) {
-    return static_cast<size_t>((key * kGoldenRatio) >> 20) & (size - 1);
+    return static_cast<size_t>(((key * kGoldenRatio) >> 32) * size >> 32);
   }
   static Entry& Find(std::vector<Entry>& entries, uint64_t key) {
     size_t at = Home(key, entries.size());
-    while (entries[at].number != 0 && entries[at].key != key) at = (at + 1) & (entries.size() - 1);
+    while (entries[at].number != 0 &&
+           (entries[at].low != Low(key) || entries[at].high != High(key))) {
+      if (++at == entries.size()) at = 0;
+    }
     return entries[at];
   }
   void Grow() {
-    std::vector<Entry> larger(2 * entries_.size());
+    std::vector<Entry> larger(entries_.size() + entries_.size() / 2);
     for (const Entry& entry : entries_) {
-      if (entry.number != 0) Find(larger, entry.key) = entry;
+      if (entry.number != 0) Find(larger, uint64_t{entry.high} << 32 | entry.low) = entry;
     }
     entries_ = std::move(larger);
   }

@@ -37,9 +37,9 @@ uint32_t ValueKind(const Claim& claim) {
                                               : QuantityKind(*claim.quantity, claim.measure);
 }
 
-uint64_t TellingValueOfDay(absl::CivilDay day) {
+uint64_t TellingValueOfDay(int64_t day) {
   Mixer mixer;
-  mixer.AddDay(day);
+  mixer.Add(static_cast<uint64_t>(day));
   return mixer.hash();
 }
 
@@ -62,7 +62,7 @@ uint64_t TellingValue(const Claim& claim) {
   if (day.granularity != Granularity::kDay || !claim.published ||
       std::abs(*claim.published - day.begin) <= kNewsDays)
     return 0;
-  return TellingValueOfDay(day.begin);
+  return TellingValueOfDay(day.begin - absl::CivilDay());
 }
 
 bool EqualOrRounded(const Quantity& a, const Quantity& b) {

@@ -19,7 +19,7 @@ uint32_t QuantityKind(const Quantity& quantity, Measure measure);
 uint64_t TellingValue(const Claim& claim);
 // The same of a figure, and of a day that is no news.
 uint64_t TellingValue(const Quantity& quantity);
-uint64_t TellingValueOfDay(absl::CivilDay day);
+uint64_t TellingValueOfDay(int64_t day);  // since absl::CivilDay()
 
 // "155" and "155", "1,850" and "about 1,900".
 bool EqualOrRounded(const Quantity& a, const Quantity& b);
