@@ -36,6 +36,7 @@ class Blocking {
       : claims_(claims), candidate_(candidate) {}
 
   void Run(const std::vector<bool>& active) {
+    MeetInTexts(active);
     std::vector<bool> wanted(claims_.topics().size());
     uint32_t last_article = 0;
     for (uint32_t i = 0; i < claims_.size(); ++i) {
@@ -60,15 +61,9 @@ class Blocking {
       MeetArticles(met_[(met_count_ - left) % kAhead]);
     for (uint64_t left = std::min<uint64_t>(told_count_, kAhead - 1); left > 0; --left)
       TellNow(told_[(told_count_ - left) % kAhead]);
-    MeetInTexts();
   }
 
  private:
-  struct Text {
-    uint64_t text;
-    Times times;
-    uint32_t claim;
-  };
   using Bits = uint32_t;  // of claims of a block
   static constexpr size_t kBlockSize = 32;
 
@@ -106,8 +101,6 @@ class Blocking {
   }
 
   void AddClaim(uint32_t i, const PackedView& claim) {
-    const bool dates = claim.is_date();
-    if (claim.text() != 0 && !dates) AddText(i, claim);
     if (block_.first + kBlockSize == members_.size()) EndBlock();
     const size_t at = members_.size() - block_.first;
     const Bits bit = Bits{1} << at;
@@ -115,7 +108,7 @@ class Blocking {
     members_.push_back({i, claims_.PlaceOf(i)});
     if (HasWhole(claim)) {
       block_.wholes |= bit;
-    } else if (dates && claim.is_fresh_date()) {
+    } else if (claim.is_fresh_date()) {
       block_.fresh |= bit;
     }
     claim.ForKeys([&](uint64_t key) {
@@ -173,7 +166,10 @@ class Blocking {
   }
 
   void Tell(const Member& i, const Member& j, int likeness) {
-    for (const Member* member : {&i, &j}) claims_.Prefetch(member->claim, member->at);
+    for (const Member* member : {&i, &j}) {
+      claims_.PrefetchPlace(member->claim);
+      claims_.Prefetch(member->at);
+    }
     told_[told_count_++ % kAhead] = {i.claim, j.claim, likeness};
     if (told_count_ >= kAhead) TellNow(told_[told_count_ % kAhead]);
   }
@@ -228,23 +224,30 @@ class Blocking {
         claims_.ArticleNumber(claims_.View(j).head().article))
       candidate_(std::min(i, j), std::max(i, j), likeness);
   }
-  // What a claim says beside itself may be of another time than it.
-  void AddText(uint32_t i, const PackedView& claim) {
-    texts_.push_back({claim.text(), claim.odd() == nullptr ? TimesOf(claim) : Times{}, i});
-  }
-
   // A sweep over the times of each text: a sentence that is printed every day with another figure
   // meets those of its days, and not all of its years.
-  void MeetInTexts() {
-    std::sort(texts_.begin(), texts_.end(), [](const Text& x, const Text& y) {
-      return std::tuple(x.text, x.times.begin, x.claim) <
-             std::tuple(y.text, y.times.begin, y.claim);
+  void MeetInTexts(const std::vector<bool>& active) {
+    struct Text {
+      uint64_t text;
+      int32_t begin, end;
+      uint32_t claim;
+    };
+    std::vector<Text> texts;
+    for (uint32_t i = 0; i < claims_.size(); ++i) {
+      const PackedView claim = claims_.View(i);
+      if (!active[i] || claim.negated() || claim.is_date() || claim.text() == 0) continue;
+      // What a claim says beside itself may be of another time than it.
+      const Times times = claim.odd() == nullptr ? TimesOf(claim) : Times{};
+      texts.push_back({claim.text(), times.begin, times.end, i});
+    }
+    std::sort(texts.begin(), texts.end(), [](const Text& x, const Text& y) {
+      return std::tie(x.text, x.begin, x.claim) < std::tie(y.text, y.begin, y.claim);
     });
-    for (size_t x = 0; x < texts_.size(); ++x) {
-      for (size_t y = x + 1; y < texts_.size() && texts_[y].text == texts_[x].text &&
-                             texts_[y].times.begin <= texts_[x].times.end;
+    for (size_t x = 0; x < texts.size(); ++x) {
+      for (size_t y = x + 1;
+           y < texts.size() && texts[y].text == texts[x].text && texts[y].begin <= texts[x].end;
            ++y)
-        MeetInText(texts_[x].claim, texts_[y].claim);
+        MeetInText(texts[x].claim, texts[y].claim);
     }
   }
   void MeetInText(uint32_t i, uint32_t j) {
@@ -270,7 +273,6 @@ class Blocking {
   std::array<Bits, kBlockSize> partners_;
   std::array<Waiting, kAhead> met_, told_;
   uint64_t met_count_ = 0, told_count_ = 0;
-  std::vector<Text> texts_;  // masked texts
 };
 
 }  // namespace

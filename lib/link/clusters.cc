@@ -60,7 +60,13 @@ struct Step {
 // by the ids of the claims, for their indices follow the order of the articles.
 std::vector<Step> StepsOf(const PackedClaims& claims, absl::Span<const Link> links) {
   std::vector<Step> steps;
-  for (const Link& link : links) {
+  steps.reserve(links.size());
+  for (size_t i = 0; i < links.size(); ++i) {
+    const Link& link = links[i];
+    // Claims lie anywhere: where the next ones are is looked up early.
+    constexpr size_t kAhead = 16;
+    if (i + 2 * kAhead < links.size()) claims.PrefetchPlace(links[i + 2 * kAhead].b);
+    if (i + kAhead < links.size()) claims.Prefetch(claims.PlaceOf(links[i + kAhead].b));
     if (link.type != LinkType::kSameFact) continue;
     const PackedView a = claims.View(link.a), b = claims.View(link.b);
     const bool copy = a.IsCopyOf(b) && claims.ArticleNumber(a.head().article) !=

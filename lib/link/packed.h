@@ -224,10 +224,10 @@ class PackedClaims {
 
   uint32_t size() const { return static_cast<uint32_t>(at_.size()); }
   PackedView View(uint32_t claim) const { return {*this, At(at_[claim])}; }
-  // Where its record is, and a hint that it will be looked at.
+  // Where its record is, and hints that it will be looked at.
   uint32_t PlaceOf(uint32_t claim) const { return at_[claim]; }
-  void Prefetch(uint32_t claim, uint32_t place) const {
-    __builtin_prefetch(&at_[claim]);
+  void PrefetchPlace(uint32_t claim) const { __builtin_prefetch(&at_[claim]); }
+  void Prefetch(uint32_t place) const {
     const auto* const record = reinterpret_cast<const char*>(&At(place));
     constexpr int kLine = 64, kMostLines = 3;
     for (int line = 0; line < kMostLines; ++line) __builtin_prefetch(record + kLine * line);

@@ -86,15 +86,18 @@ bool AreOfOtherTimes(const View& a, const View& b) {
 // Days, counted from absl::CivilDay(), so that two claims without a common one are of other times
 // (AreOfOtherTimes or MatchPeriod). REQUIRES: no date.
 struct Times {
-  int64_t begin = INT64_MIN, end = INT64_MAX;  // both in
+  int32_t begin = INT32_MIN, end = INT32_MAX;  // both in
 };
 template <typename View>
 Times TimesOf(const View& a) {
+  const auto days = [](int64_t begin, int64_t end) {
+    return Times{static_cast<int32_t>(begin), static_cast<int32_t>(end)};
+  };
   if (a.measure() == Measure::kRatio || a.measure() == Measure::kAttribute) return {};
-  if (!AgesFast(a)) return a.has_period() ? Times{a.begin(), a.end()} : Times{};
+  if (!AgesFast(a)) return a.has_period() ? days(a.begin(), a.end()) : Times{};
   if (!a.has_day()) return {};
-  if (!a.has_period()) return {a.day() - kDaysOfCounts, a.day() + kDaysOfCounts};
-  return {std::min(a.begin(), a.day()), std::max(a.end(), a.day())};
+  if (!a.has_period()) return days(a.day() - kDaysOfCounts, a.day() + kDaysOfCounts);
+  return days(std::min(a.begin(), a.day()), std::max(a.end(), a.day()));
 }
 
 // A date that was news when it was printed belongs to the news of those days: two articles printed
