@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
+#include <memory>
 #include <tuple>
 #include <utility>
 
@@ -124,7 +125,8 @@ class Clusters {
     const Fit fit = FitOf(x, y, step.copy());
     if (fit == Fit::kTogether) return Merge(x, y, step.copy());
     const size_t pairs = fit == Fit::kApart ? kForGood : PairsOf(x, y);
-    clusters_[x].refused[y] = clusters_[y].refused[x] = pairs;
+    clusters_[x].Refuse(y, pairs);
+    clusters_[y].Refuse(x, pairs);
   }
 
   // Of two or more, each ascending.
@@ -154,8 +156,13 @@ class Clusters {
     // By root, clusters that it is not to be merged with: for good, where two claims are apart, for
     // they remain so however the clusters grow; or as long as there are so many pairs of claims.
     // Thus two clusters are looked at once, however many links there are between them.
-    absl::flat_hash_map<uint32_t, size_t> refused;
-    size_t Size() const { return members.size() + refused.size(); }
+    using Refused = absl::flat_hash_map<uint32_t, size_t>;
+    std::unique_ptr<Refused> refused;  // most have none
+    void Refuse(uint32_t other, size_t pairs) {
+      if (refused == nullptr) refused = std::make_unique<Refused>();
+      (*refused)[other] = pairs;
+    }
+    size_t Size() const { return members.size() + (refused == nullptr ? 0 : refused->size()); }
   };
 
   uint32_t ArticleOf(uint32_t member) const {
@@ -183,8 +190,9 @@ class Clusters {
     return clusters_[x].kernel.size() * clusters_[y].kernel.size();
   }
   bool IsRefused(uint32_t x, uint32_t y) const {
-    const auto refusal = clusters_[x].refused.find(y);
-    return refusal != clusters_[x].refused.end() &&
+    if (clusters_[x].refused == nullptr) return false;
+    const auto refusal = clusters_[x].refused->find(y);
+    return refusal != clusters_[x].refused->end() &&
            (refusal->second == kForGood || refusal->second == PairsOf(x, y));
   }
 
@@ -261,16 +269,20 @@ class Clusters {
     if (into.members.size() > kFew) {
       for (uint32_t i : were_few ? into.members : from.members) PutInArticle(x, i);
     }
-    for (const auto& [other, pairs] : from.refused) {
-      clusters_[other].refused.erase(y);
-      if (pairs == kForGood) into.refused[other] = clusters_[other].refused[x] = kForGood;
+    if (from.refused != nullptr) {
+      for (const auto& [other, pairs] : *from.refused) {
+        clusters_[other].refused->erase(y);
+        if (pairs != kForGood) continue;
+        into.Refuse(other, kForGood);
+        clusters_[other].Refuse(x, kForGood);
+      }
     }
     if (!copy) into.kernel.insert(into.kernel.end(), from.kernel.begin(), from.kernel.end());
     for (Places* places : {&from.members, &from.kernel}) {
       places->clear();
       places->shrink_to_fit();
     }
-    from.refused = {};
+    from.refused.reset();
   }
 
   struct Remembered {

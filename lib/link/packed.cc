@@ -180,14 +180,18 @@ void PackedClaims::PackWords(const Claim& claim, uint32_t article, PackedClaim& 
                       .in_clause = in_clause,
                       .in_context = !in_clause,
                       .is_predicate = HasTerm(claim.predicate, term.key),
-                      .of_article = HasKey(topics_.TermsOf(article), number)});
+                      .of_article = false});
   };
   for (const Term& term : claim.topic) add(term, true);
   for (const Term& term : claim.context) add(term, false);
   std::sort(words_.begin(), words_.end(), [](PackedWord x, PackedWord y) {
     return x.key != y.key ? x.key < y.key : x.in_clause > y.in_clause;
   });
-  for (const PackedWord& word : words_) {
+  const absl::Span<const PackedTerm> topic = topics_.TermsOf(article);
+  size_t at = 0;
+  for (PackedWord& word : words_) {
+    while (at < topic.size() && topic[at].key < word.key) ++at;
+    word.of_article = at < topic.size() && topic[at].key == word.key;
     PackedWord* const last = terms_.empty() || &word == words_.data() ? nullptr : &last_word_;
     if (last != nullptr && last->key == word.key) {
       if (last->weight == word.weight) {

@@ -1,6 +1,7 @@
 // Interned terms: what a Term is where there are millions of them.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <utility>
 #include <vector>
@@ -24,10 +25,9 @@ class TermNumbers {
   TermNumbers() : entries_(kFewest) {}
 
   uint32_t Of(uint64_t key) {
-    if (size_ + size_ / 4 >= entries_.size()) Grow();
-    Entry& entry = Find(entries_, key);
-    if (entry.number == 0) entry = {Low(key), High(key), ++size_};
-    return entry.number;
+    Entry& recent = recent_[key * kGoldenRatio >> 55];
+    if (!recent.Has(key)) recent = InTable(key);
+    return recent.number;
   }
   PackedTerm Of(const Term& term) { return {Of(term.key) & 0x3FFFFFFFu, term.weight & 3u}; }
   // Fetches what Of will look at.
@@ -38,21 +38,27 @@ class TermNumbers {
 
  private:
   static constexpr size_t kFewest = 1024;
+  static uint32_t Low(uint64_t key) { return static_cast<uint32_t>(key); }
+  static uint32_t High(uint64_t key) { return static_cast<uint32_t>(key >> 32); }
   // The key in two halves, so that an entry takes twelve bytes.
   struct Entry {
     uint32_t low = 0, high = 0;
     uint32_t number = 0;  // 0 where there is none
+    bool Has(uint64_t key) const { return number != 0 && low == Low(key) && high == High(key); }
   };
 
-  static uint32_t Low(uint64_t key) { return static_cast<uint32_t>(key); }
-  static uint32_t High(uint64_t key) { return static_cast<uint32_t>(key >> 32); }
+  Entry InTable(uint64_t key) {
+    if (size_ + size_ / 4 >= entries_.size()) Grow();
+    Entry& entry = Find(entries_, key);
+    if (entry.number == 0) entry = {Low(key), High(key), ++size_};
+    return entry;
+  }
   static size_t Home(uint64_t key, size_t size) {
     return static_cast<size_t>(((key * kGoldenRatio) >> 32) * size >> 32);
   }
   static Entry& Find(std::vector<Entry>& entries, uint64_t key) {
     size_t at = Home(key, entries.size());
-    while (entries[at].number != 0 &&
-           (entries[at].low != Low(key) || entries[at].high != High(key))) {
+    while (entries[at].number != 0 && !entries[at].Has(key)) {
       if (++at == entries.size()) at = 0;
     }
     return entries[at];
@@ -67,6 +73,8 @@ class TermNumbers {
 
   std::vector<Entry> entries_;
   uint32_t size_ = 0;
+  // Words come again in the next claims of an article.
+  std::array<Entry, 512> recent_ = {};
 };
 
 }  // namespace crosscheck::link
