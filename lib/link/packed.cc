@@ -189,19 +189,18 @@ void PackedClaims::PackWords(const Claim& claim, uint32_t article, PackedClaim& 
   });
   const absl::Span<const PackedTerm> topic = topics_.TermsOf(article);
   size_t at = 0;
-  for (PackedWord& word : words_) {
+  PackedWord last = {};  // no word has the number 0
+  for (PackedWord word : words_) {
     while (at < topic.size() && topic[at].key < word.key) ++at;
     word.of_article = at < topic.size() && topic[at].key == word.key;
-    PackedWord* const last = terms_.empty() || &word == words_.data() ? nullptr : &last_word_;
-    if (last != nullptr && last->key == word.key) {
-      if (last->weight == word.weight) {
-        last->in_context = 1;
-        terms_.back() = Bits(*last);
-        continue;
-      }
-      head.word_twice = 1;
+    const bool twice = last.key == word.key;
+    if (twice && last.weight == word.weight) {
+      last.in_context = 1;
+      terms_.back() = Bits(last);
+      continue;
     }
-    last_word_ = word;
+    if (twice) head.word_twice = 1;
+    last = word;
     terms_.push_back(Bits(word));
   }
 }

@@ -276,7 +276,6 @@ class PackedClaims {
   const TermSet* last_topic_ = nullptr;
   std::optional<absl::CivilDay> last_day_;
   std::vector<PackedWord> words_;  // of the claim at hand
-  PackedWord last_word_ = {};
   std::vector<uint32_t> terms_;  // of the claim at hand
 };
 
