@@ -95,10 +95,10 @@ class AlikeFinder {
   };
   // A list that a topic walks, or leaves out, and what the term adds to a counter.
   struct Walk {
-    Row* row;
-    uint32_t begin;
+    uint32_t begin, end;  // in lists_
     int32_t grow;
-    uint32_t size() const { return row->end - begin; }
+    uint16_t bit;  // of the row
+    uint32_t size() const { return end - begin; }
   };
 
   int32_t DayOf(const Brief& brief) const { return topics_.days[brief.topic]; }
@@ -196,7 +196,7 @@ class AlikeFinder {
         }
       }
       for (const Walk& walk : walks_) {
-        for (uint32_t at = walk.begin; at < walk.row->end; ++at) {
+        for (uint32_t at = walk.begin; at < walk.end; ++at) {
           Counter& counter = counters[lists_[at]];
           counter = static_cast<Counter>(counter - walk.grow);
         }
@@ -225,7 +225,7 @@ class AlikeFinder {
         const int32_t grow = Grow(std::min<uint32_t>(row.weight, term.weight));
         while (by_days_ && row.near < row.end && lists_[row.near] < first) ++row.near;
         if (row.near == row.end || grow == 0) continue;
-        walks_.push_back({&row, row.near, grow});
+        walks_.push_back({row.near, row.end, grow, row.bit});
         size += walks_.back().size();
       }
     }
@@ -247,13 +247,15 @@ class AlikeFinder {
   // more than `spare`: its place in walks_ and one; 0 for none.
   size_t LongestForItsWeight(int32_t spare) const {
     size_t best = 0;
-    const auto worth = [&](size_t w) {
-      return walks_[w].size() / static_cast<size_t>(walks_[w].grow);
-    };
+    uint64_t size = 0, grow = 1;  // of the best
     for (size_t w = 0; w < walks_.size(); ++w) {
-      if (walks_[w].row->bit != kNoBit && walks_[w].grow <= spare &&
-          (best == 0 || worth(w) > worth(best - 1)))
-        best = w + 1;
+      const Walk& walk = walks_[w];
+      const auto its_grow = static_cast<uint64_t>(walk.grow);
+      if (walk.bit == kNoBit || walk.grow > spare || walk.size() * grow <= size * its_grow)
+        continue;
+      best = w + 1;
+      size = walk.size();
+      grow = its_grow;
     }
     return best;
   }
@@ -271,7 +273,7 @@ class AlikeFinder {
     size_t count = 0;
     for (const Walk& walk : walks_) {
       const auto grow = static_cast<Counter>(walk.grow);
-      const uint32_t* const end = lists_.data() + walk.row->end;
+      const uint32_t* const end = lists_.data() + walk.end;
       for (const uint32_t* at = lists_.data() + walk.begin; at < end; ++at) {
         const Counter before = counters[*at];
         const auto after = static_cast<Counter>(before + grow);
@@ -288,7 +290,7 @@ class AlikeFinder {
     const Brief &x = briefs_[i], &y = briefs_[j];
     int64_t shared = counter + Need(y.weight) + Grow(1) * CountBits(x.concepts & y.concepts);
     for (const Walk& walk : left_out_) {
-      if ((y.heavy[walk.row->bit / 64] >> walk.row->bit % 64 & 1) != 0) shared += walk.grow;
+      if ((y.heavy[walk.bit / 64] >> walk.bit % 64 & 1) != 0) shared += walk.grow;
     }
     const int64_t both = int64_t{x.weight} + y.weight;
     if (2000 * shared < least_ * both || !AreOfThisJoin(x, y)) return;
