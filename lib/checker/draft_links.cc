@@ -419,7 +419,7 @@ void DraftLinks::Regrade(const Claim& a, const Claim& b, const link::Traits& of_
     if (at <= likeness) standing.from = std::max(standing.from, static_cast<int16_t>(at));
     if (at > likeness) standing.until = std::min(standing.until, static_cast<int16_t>(at));
   };
-  if ((a.persons && b.persons) || standing.fixed) step(link::kOneStoryLikeness);
+  if (standing.may_be_one_story || standing.fixed) step(link::kOneStoryLikeness);
   if (a.measure == Measure::kEventDate) {
     step(link::kMuchLikeArticles);
     step(compare::kSameStoryLikeness);
