@@ -13,6 +13,7 @@
 #include "link/likeness.h"
 #include "link/slots.h"
 #include "link/tally.h"
+#include "link/times.h"
 #include "link/values.h"
 #include "link/view.h"
 
@@ -89,6 +90,24 @@ bool MayFollow(const Claim& a, const Claim& b, const link::Traits& of_a, const l
   if (b.measure == Measure::kAttribute) return a.measure == Measure::kEventDate;
   if (!a.one_more.empty()) return b.measure == Measure::kCount;
   return b.measure == Measure::kChange && a.quantity && a.quantity->form == QuantityForm::kChange;
+}
+
+// A sentence that is printed every day with another figure is one fact only with those of its days
+// (link/times.h), where the articles are not alike beside; what a claim says beside itself may be
+// of another time than it. Over-selects.
+bool MaySayOneText(const Claim& a, const link::Traits& of_a, absl::Span<const Claim> others,
+                   uint32_t other) {
+  const Claim& b = others[other];
+  const auto is_plain = [](const Claim& claim) {
+    return claim.measure != Measure::kEventDate && !claim.whole && claim.one_more.empty() &&
+           claim.quantity->form != QuantityForm::kChange;
+  };
+  if (!is_plain(a) || !is_plain(b) || of_a.sum != nullptr || link::IsListed(others, other))
+    return true;
+  // Times ask for nothing that the traits say.
+  const link::Times x = link::TimesOf(link::ClaimView(a, of_a));
+  const link::Times y = link::TimesOf(link::ClaimView(b, of_a));
+  return x.begin <= y.end && y.begin <= x.end;
 }
 
 uint64_t HashOf(const Evidence& e) {
@@ -282,6 +301,9 @@ absl::Status DraftLinks::Ask(absl::Span<const Claim> claims, size_t at) {
     const auto found = index_.ClaimsUnder(key, storage_);
     if (!found.ok()) return found.status();
     for (const ClaimAddress& address : *found) {
+      const auto theirs = index_.ClaimsOf(address.article);
+      if (!theirs.ok()) return theirs.status();
+      if (!MaySayOneText(claims[at], claims_[at]->traits, **theirs, address.claim)) continue;
       const absl::StatusOr<Neighbour*> neighbour = neighbourhood_.Get(address.article);
       if (!neighbour.ok()) return neighbour.status();
       if (*neighbour != nullptr && MayPair(*claims_[at], **neighbour, address.claim, kMuchAlike))
