@@ -306,8 +306,7 @@ absl::Status DraftLinks::Ask(absl::Span<const Claim> claims, size_t at) {
       if (!MaySayOneText(claims[at], claims_[at]->traits, **theirs, address.claim)) continue;
       const absl::StatusOr<Neighbour*> neighbour = neighbourhood_.Get(address.article);
       if (!neighbour.ok()) return neighbour.status();
-      if (*neighbour != nullptr && MayPair(*claims_[at], **neighbour, address.claim, kMuchAlike))
-        AddPair(claims, at, **neighbour, address.claim, true, kMuchAlike);
+      if (*neighbour != nullptr) AddPair(claims, at, **neighbour, address.claim, true, kMuchAlike);
     }
   }
   return absl::OkStatus();
@@ -315,6 +314,7 @@ absl::Status DraftLinks::Ask(absl::Span<const Claim> claims, size_t at) {
 
 void DraftLinks::Meet(absl::Span<const Claim> claims, size_t at, Neighbour& neighbour) {
   const DraftClaim& mine = *claims_[at];
+  neighbour.Prepare();
   for (uint32_t other = 0; other < neighbour.claims->size(); ++other) {
     if ((mine.key_bits & neighbour.key_bits[other]) != 0 &&
         MayPair(mine, neighbour, other, neighbour.met_likeness) &&
@@ -335,15 +335,15 @@ void DraftLinks::AddPair(absl::Span<const Claim> claims, size_t at, Neighbour& n
     return;
   }
   const Claim &a = claims[at], &b = (*neighbour.claims)[other];
-  const link::Traits& traits = neighbour.traits[other];
+  const link::Traits& traits = neighbour.TraitsOf(other);
   Pair pair;
   pair.other = &neighbour;
   pair.claim = other;
   pair.by_key = by_key;
-  pair.derived = MayFollow(mine.follow_bits, neighbour.follow_bits[other]) &&
+  pair.derived = MayFollow(mine.follow_bits, FollowBits(b, traits)) &&
                  (MayFollow(a, b, mine.traits, traits) || MayFollow(b, a, traits, mine.traits));
-  const bool copy = mine.copy_key != 0 && mine.copy_key == neighbour.copy_keys[other];
-  const bool plain = !pair.derived && !copy;
+  pair.copy = mine.copy_key != 0 && mine.copy_key == link::CopyKey(b);
+  const bool plain = !pair.derived && !pair.copy;
   const int now = neighbourhood_.LikenessOf(neighbour);
   // Alike enough for a link as the articles are, one comparison tells what is and what may be; of
   // persons without a name more likeness may tell more.
@@ -363,7 +363,7 @@ void DraftLinks::AddPair(absl::Span<const Claim> claims, size_t at, Neighbour& n
 void DraftLinks::Know(absl::Span<const Claim> claims, size_t at, Pair& pair) {
   const DraftClaim& mine = *claims_[at];
   const Claim &a = claims[at], &b = (*pair.other->claims)[pair.claim];
-  const link::Traits& traits = pair.other->traits[pair.claim];
+  const link::Traits& traits = pair.other->TraitsOf(pair.claim);
   const int likeness = neighbourhood_.LikenessOf(*pair.other);
   if (Stands(pair, likeness)) {
     pair.known = true;
@@ -383,8 +383,7 @@ void DraftLinks::Learn(absl::Span<const Claim> claims, size_t at, Pair& pair, in
   const DraftClaim& mine = *claims_[at];
   const std::vector<Claim>& others = *pair.other->claims;
   const Claim &a = claims[at], &b = others[pair.claim];
-  const link::Traits& traits = pair.other->traits[pair.claim];
-  const bool copy = mine.copy_key != 0 && mine.copy_key == pair.other->copy_keys[pair.claim];
+  const link::Traits& traits = pair.other->TraitsOf(pair.claim);
   pair.known = true;
   pair.type.reset();
   pair.score = 0;
@@ -394,7 +393,7 @@ void DraftLinks::Learn(absl::Span<const Claim> claims, size_t at, Pair& pair, in
     pair.evidence = compare::Graded(*evidence);
     pair.evidence_hash = HashOf(*pair.evidence);
   }
-  if (copy) {
+  if (pair.copy) {
     pair.type = LinkType::kSameFact;
     pair.score = 1000;
     return;

@@ -82,8 +82,9 @@ struct Standing {
 struct Pair {
   Neighbour* other = nullptr;
   uint32_t claim = 0;
-  bool by_key = false;   // they share a LookupKey: no matter how alike their articles are
+  bool by_key = false;   // they share one of ListedKeys: no matter how alike their articles are
   bool derived = false;  // one may follow from the other
+  bool copy = false;     // the same value of the same sentence
   bool known = false;    // whether there is a link, for the present topic
   // Does it count now?
   bool IsOn() const { return by_key || other->alike; }

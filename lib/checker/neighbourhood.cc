@@ -40,6 +40,31 @@ FollowBits::FollowBits(const Claim& claim, const link::Traits& traits) {
   say(to, kChange, claim.measure == Measure::kChange);
 }
 
+void Neighbour::Prepare() {
+  const std::vector<Claim>& all = *claims;
+  if (traits.size() == all.size()) return;
+  single_traits.clear();
+  traits.reserve(all.size());
+  for (uint32_t i = 0; i < all.size(); ++i) {
+    traits.emplace_back(all[i]);
+    link::SetList(all, i, traits[i]);
+    copy_keys.push_back(link::CopyKey(all[i]));
+    follow_bits.emplace_back(all[i], traits[i]);
+    key_bits.push_back(KeyBits(traits[i].keys));
+  }
+  briefs.emplace(all, traits);
+}
+
+const link::Traits& Neighbour::TraitsOf(uint32_t claim) {
+  if (!traits.empty()) return traits[claim];
+  std::unique_ptr<link::Traits>& single = single_traits[claim];
+  if (single == nullptr) {
+    single = std::make_unique<link::Traits>((*claims)[claim]);
+    link::SetList(*claims, claim, *single);
+  }
+  return *single;
+}
+
 Neighbourhood::Neighbourhood(const ClaimIndex& index)
     : index_(index), shared_(index.article_bound()), is_near_(index.article_bound()) {}
 
@@ -217,16 +242,6 @@ absl::StatusOr<Neighbour*> Neighbourhood::Get(uint32_t article) {
   neighbour->number = article;
   neighbour->head = *head;
   neighbour->claims = *std::move(claims);
-  const std::vector<Claim>& all = *neighbour->claims;
-  neighbour->traits.reserve(all.size());
-  for (uint32_t i = 0; i < all.size(); ++i) {
-    neighbour->traits.emplace_back(all[i]);
-    link::SetList(all, i, neighbour->traits[i]);
-    neighbour->copy_keys.push_back(link::CopyKey(all[i]));
-    neighbour->follow_bits.emplace_back(all[i], neighbour->traits[i]);
-    neighbour->key_bits.push_back(KeyBits(neighbour->traits[i].keys));
-  }
-  neighbour->briefs.emplace(all, neighbour->traits);
   return (known_[article] = std::move(neighbour)).get();
 }
 

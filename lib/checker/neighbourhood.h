@@ -28,13 +28,19 @@ struct FollowBits {
   uint8_t from = 0, to = 0;
 };
 
-// An article of the index whose claims are in memory.
+// An article of the index whose claims are in memory. What comparing asks of them is worked out for
+// all when the article first meets the draft (Prepare), and for a single claim where that is all
+// that is asked for.
 struct Neighbour {
+  void Prepare();
+  const link::Traits& TraitsOf(uint32_t claim);
+
   uint32_t number = 0;
   ArticleHead head;
   std::shared_ptr<const std::vector<Claim>> claims;
-  std::vector<link::Traits> traits;     // of the claims
-  std::vector<uint64_t> copy_keys;      // likewise
+  std::vector<link::Traits> traits;  // of the claims; empty before Prepare
+  absl::flat_hash_map<uint32_t, std::unique_ptr<link::Traits>> single_traits;  // of some, likewise
+  std::vector<uint64_t> copy_keys;                                             // like traits
   std::vector<uint64_t> key_bits;       // likewise, see KeyBits
   std::vector<FollowBits> follow_bits;  // likewise
   std::optional<link::Briefs> briefs;   // likewise
