@@ -12,6 +12,7 @@
 #include "base/mix.h"
 #include "compare/confidence.h"
 #include "compare/derived.h"
+#include "compare/fetch.h"
 #include "compare/fold.h"
 #include "compare/guards.h"
 #include "compare/one_by_one.h"
@@ -96,17 +97,31 @@ class Comparator {
 
   void Judge(absl::Span<const Link> links, absl::Span<const Fact> facts) {
     std::vector<std::pair<uint32_t, bool>> fact_of(claims_.size());
+    constexpr size_t kFactsAhead = 2, kLinksAhead = 16;
     for (uint32_t f = 0; f < facts.size(); ++f) {
       const std::vector<uint32_t>& members = facts[f].claims;
+      if (f + 2 * kFactsAhead < facts.size())
+        compare::Fetch(claims_, facts[f + 2 * kFactsAhead].claims);
+      if (f + kFactsAhead < facts.size())
+        compare::FetchTerms(claims_, facts[f + kFactsAhead].claims);
       for (uint32_t claim : members) fact_of[claim] = {f, true};
       if (members.size() > kMaxFactForAllPairs) continue;
       for (size_t i = 0; i < members.size(); ++i) {
         for (size_t j = i + 1; j < members.size(); ++j) SameFact(members[i], members[j], f);
       }
     }
-    for (const Link& link : links) {
-      const bool one_fact = fact_of[link.a].second && fact_of[link.b].second &&
-                            fact_of[link.a].first == fact_of[link.b].first;
+    const auto in_one_fact = [&](const Link& link) {
+      return fact_of[link.a].second && fact_of[link.b].second &&
+             fact_of[link.a].first == fact_of[link.b].first;
+    };
+    const auto is_ahead = [&](size_t k) { return k < links.size() && !in_one_fact(links[k]); };
+    for (size_t k = 0; k < links.size(); ++k) {
+      const Link& link = links[k];
+      if (const size_t next = k + 2 * kLinksAhead; is_ahead(next))
+        compare::Fetch(claims_, {links[next].a, links[next].b});
+      if (const size_t next = k + kLinksAhead; is_ahead(next))
+        compare::FetchTerms(claims_, {links[next].a, links[next].b});
+      const bool one_fact = in_one_fact(link);
       if (link.type != LinkType::kSameFact) {
         JudgeLink(link);
       } else if (!one_fact) {
@@ -170,10 +185,19 @@ class Comparator {
     told_ = std::move(sorted);
   }
 
+  // In the order of the claims, for what stands together is looked into together.
   std::vector<Finding> InWords() {
-    std::vector<Finding> findings;
-    findings.reserve(told_.size());
-    for (const Told& told : told_) findings.push_back(teller_.InWords(told, computed_));
+    std::vector<std::pair<uint32_t, uint32_t>> order(told_.size());
+    for (uint32_t at = 0; at < order.size(); ++at) order[at] = {told_[at].claims.front(), at};
+    std::sort(order.begin(), order.end());
+    std::vector<Finding> findings(told_.size());
+    constexpr size_t kAhead = 8;
+    for (size_t k = 0; k < order.size(); ++k) {
+      if (k + kAhead < order.size())
+        compare::Fetch(claims_, told_[order[k + kAhead].second].claims);
+      const uint32_t at = order[k].second;
+      findings[at] = teller_.InWords(told_[at], computed_);
+    }
     return findings;
   }
 
@@ -208,18 +232,33 @@ class Comparator {
 
   // Compare, with the traits of a claim worked out once.
   std::optional<Evidence> EvidenceOf(uint32_t i, uint32_t j) {
-    const link::Traits& a = TraitsOf(i);
-    const link::Traits& b = TraitsOf(j);
-    if (link::SmallestShared(a.keys, b.keys) == 0) return std::nullopt;
-    return link::CompareSharing(claims_[i], claims_[j], a, b, LikenessOf(claims_[i], claims_[j]));
+    const Claim& a = claims_[i];
+    const Claim& b = claims_[j];
+    // Nearly half of the pairs of facts end here: of two articles only copied words are compared
+    // that are not alike.
+    const Likeness& articles = LikenessOf(a, b);
+    if (!articles.enough && (a.masked_text == 0 || a.masked_text != b.masked_text))
+      return std::nullopt;
+    const link::Traits& of_a = TraitsOf(i);
+    const link::Traits& of_b = TraitsOf(j);
+    if (link::SmallestShared(of_a.keys, of_b.keys) == 0) return std::nullopt;
+    return link::CompareSharing(a, b, of_a, of_b, articles.likeness);
   }
   // Two articles of one story are compared for many of its facts, which follow each other.
-  int LikenessOf(const Claim& a, const Claim& b) {
+  struct Likeness {
+    uint64_t pair = 0;  // no article is compared with itself
+    int likeness = 0;
+    bool enough = false;
+  };
+  const Likeness& LikenessOf(const Claim& a, const Claim& b) {
     const auto [low, high] = std::minmax(a.article, b.article);
     const uint64_t pair = uint64_t{low} << 32 | high;
     Likeness& known = likenesses_[Mix(pair, 0) >> (64 - kLikenessBits)];
-    if (known.pair != pair) known = {pair, link::Likeness(a, b)};
-    return known.likeness;
+    if (known.pair != pair) {
+      const int likeness = link::Likeness(a, b);
+      known = {pair, likeness, likeness >= link::LikenessNeeded(a, b)};
+    }
+    return known;
   }
   const link::Traits& TraitsOf(uint32_t claim) {
     uint32_t& at = traits_of_[claim];
@@ -395,11 +434,7 @@ class Comparator {
   // they are.
   std::vector<uint32_t> traits_of_;
   std::deque<link::Traits> traits_;
-  // The last ones, by a hash of the two articles. No article is compared with itself.
-  struct Likeness {
-    uint64_t pair = 0;
-    int likeness = 0;
-  };
+  // The last ones, by a hash of the two articles.
   static constexpr int kLikenessBits = 10;
   std::array<Likeness, 1 << kLikenessBits> likenesses_;
   std::vector<Told> told_;
