@@ -53,10 +53,14 @@ bool DateInName(const Case& c) {
   const auto in_name = [](const Side& side) {
     const std::string_view text = side.document.text(side.claim.part);
     const Span date = side.claim.value_span;
-    const std::string before = AsciiLower(Span{side.claim.span.begin, date.begin}.In(text));
+    const std::string_view before = Span{side.claim.span.begin, date.begin}.In(text);
     const auto stands_behind = [&](absl::Span<const std::string_view> words) {
+      // Those are short.
+      constexpr size_t kReach = 32;
+      const std::string near =
+          AsciiLower(before.substr(before.size() - std::min(before.size(), kReach)));
       return std::any_of(words.begin(), words.end(),
-                         [&](std::string_view word) { return before.ends_with(word); });
+                         [&](std::string_view word) { return near.ends_with(word); });
     };
     if (std::find(std::begin(kNamedDays), std::end(kNamedDays), date.In(text)) !=
         std::end(kNamedDays))
