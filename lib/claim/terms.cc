@@ -19,10 +19,14 @@
 
 namespace crosscheck {
 
+// Keys are hashes: each stands about where its size puts it among all numbers, a step or two off.
 bool HasTerm(const TermSet& set, uint64_t key) {
-  const auto at = std::lower_bound(set.begin(), set.end(), key,
-                                   [](const Term& t, uint64_t k) { return t.key < k; });
-  return at != set.end() && at->key == key;
+  const size_t size = set.size();
+  if (size == 0) return false;
+  size_t at = static_cast<size_t>(((key >> 32) * size) >> 32);
+  while (at > 0 && set[at].key > key) --at;
+  while (at < size && set[at].key < key) ++at;
+  return at < size && set[at].key == key;
 }
 
 int SharedTerms(const TermSet& a, const TermSet& b) {
