@@ -48,21 +48,20 @@ void CountGroup(const View& a, const View& b, Evidence& evidence) {
 // Words of the sentences that both have, clause words in full, words of all the article little.
 template <typename Counts>
 void CountWords(const ClaimView& a, const ClaimView& b, Evidence& evidence, Counts& tally) {
+  const uint64_t of_a = a.predicate().empty() ? 0 : a.predicate().front().key;
+  const uint64_t of_b = b.predicate().empty() ? 0 : b.predicate().front().key;
   const auto count = [&](const TermSet& x, const TermSet& y, int percent) {
     for (size_t i = 0, j = 0; i < x.size() && j < y.size();) {
-      if (x[i].key < y[j].key) {
-        ++i;
-      } else if (y[j].key < x[i].key) {
-        ++j;
-      } else {
-        const bool everywhere = a.ArticleHas(x[i].key) && b.ArticleHas(x[i].key);
+      const uint64_t key_x = x[i].key, key_y = y[j].key;
+      if (key_x == key_y) {
+        const bool everywhere = a.ArticleHas(key_x) && b.ArticleHas(key_x);
         const uint8_t rank = std::min(x[i].weight, y[j].weight);
         ++evidence.shared_words;
-        if (!HasTerm(a.predicate(), x[i].key) && !HasTerm(b.predicate(), x[i].key))
-          evidence.specific_words += rank;
+        if (key_x != of_a && key_x != of_b) evidence.specific_words += rank;
         tally.AddWord(rank, (everywhere ? kEverywherePercent : 100) * percent / 100);
-        ++i, ++j;
       }
+      i += key_x <= key_y;  // no branch: which is smaller cannot be foreseen
+      j += key_y <= key_x;
     }
   };
   count(a.topic(), b.topic(), 100);

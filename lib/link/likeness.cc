@@ -14,12 +14,10 @@ std::optional<int64_t> DaysApart(const Claim& a, const Claim& b) {
 int Likeness(const TermSet& x, const TermSet& y, std::optional<int64_t> days) {
   int64_t shared = 0;
   for (size_t i = 0, j = 0; i < x.size() && j < y.size();) {
-    if (x[i].key == y[j].key) {
-      shared += TopicWeight(std::min(x[i].weight, y[j].weight));
-      ++i, ++j;
-    } else {
-      x[i].key < y[j].key ? ++i : ++j;
-    }
+    const uint64_t key_x = x[i].key, key_y = y[j].key;
+    if (key_x == key_y) shared += TopicWeight(std::min(x[i].weight, y[j].weight));
+    i += key_x <= key_y;  // no branch: which is smaller cannot be foreseen
+    j += key_y <= key_x;
   }
   return LikenessOf(shared, TopicWeightOf(x), TopicWeightOf(y), NeedOf(days));
 }
