@@ -20,17 +20,18 @@ constexpr int TopicWeight(uint32_t term_weight) {
 // one story: so more is asked, or the links of an archive would grow faster than it does. On
 // dev/pairs 97 % of the pairs of articles of one event and of neighbouring days reach 100; of two
 // events 1.4 % do, and 0.57, 0.36 and 0.27 % reach 140, 170 and 200. Short articles are alike by a
-// single name: those of other days are taken to be about fifteen names at least. Nine in ten of the
-// pairs that this leaves out beyond 14 days are of two events, as far as these are told apart in
-// benchmarks/resampled_news.h, and hardly one pair of dev/pairs is among them.
+// single name: those that lie further apart are taken to be about some names at least (fifteen are
+// 2,550). Nine in ten of the pairs that this leaves out beyond 14 days are of two events, as far as
+// these are told apart in benchmarks/resampled_news.h, and hardly one pair of dev/pairs is among
+// them. Where days are not known nothing is taken for granted.
 struct LikenessNeed {
   int64_t days;  // so many or fewer
   int likeness;
   int64_t about;  // what an article is about at least, by TopicWeight
 };
 inline constexpr LikenessNeed kLikenessNeeds[] = {
-    {1, 100, 0}, {3, 140, 2500}, {14, 170, 2500}, {INT32_MAX, 200, 2500}};
-inline constexpr LikenessNeed kNeedOfUnknownDays = {INT32_MAX, 170, 2500};
+    {1, 100, 0}, {3, 140, 0}, {14, 170, 1500}, {INT32_MAX, 200, 2500}};
+inline constexpr LikenessNeed kNeedOfUnknownDays = {INT32_MAX, 170, 0};
 // Two that are less alike are alike nowhere.
 inline constexpr int kLeastLikeness = kLikenessNeeds[0].likeness;
 
