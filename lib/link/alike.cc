@@ -82,8 +82,8 @@ class AlikeFinder {
   struct Brief {
     uint32_t topic = 0;
     int32_t own_weight = 0;
-    int32_t weight = 0;     // no less than what articles of this join are about
-    uint32_t concepts = 0;  // a bit for each of the most frequent
+    int32_t weight = 0;                                // what it counts for in this join
+    uint32_t concepts = 0;                             // a bit for each of the most frequent
     std::array<uint64_t, kMostHeavy / 64> heavy = {};  // a bit for each of the longest lists
   };
   // The topics so far that have a term with this weight: from lists_[begin] to lists_[end - 1],
@@ -156,7 +156,7 @@ class AlikeFinder {
         NeedOf(least_days == kNoDay ? std::nullopt : std::optional<int64_t>(least_days));
     least_ = need.likeness;
     for (Brief& brief : briefs_)
-      brief.weight = std::max(brief.own_weight, static_cast<int32_t>(need.about / kUnit));
+      brief.weight = static_cast<int32_t>(Counted(brief.own_weight * kUnit, need) / kUnit);
     for (Row& row : rows_) row.near = row.end = row.begin;
     int32_t heaviest = 0;
     lightest_ = INT32_MAX;

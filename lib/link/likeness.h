@@ -20,14 +20,14 @@ constexpr int TopicWeight(uint32_t term_weight) {
 // one story: so more is asked, or the links of an archive would grow faster than it does. On
 // dev/pairs 97 % of the pairs of articles of one event and of neighbouring days reach 100; of two
 // events 1.4 % do, and 0.57, 0.36 and 0.27 % reach 140, 170 and 200. Short articles are alike by a
-// single name: those that lie further apart are taken to be about some names at least (fifteen are
-// 2,550). Nine in ten of the pairs that this leaves out beyond 14 days are of two events, as far as
-// these are told apart in benchmarks/resampled_news.h, and hardly one pair of dev/pairs is among
-// them. Where days are not known nothing is taken for granted.
+// single name: those that lie further apart count for some names at least (fifteen are 2,550), if
+// that does not double them. Nine in ten of the pairs that this leaves out beyond 14 days are of
+// two events, as far as these are told apart in benchmarks/resampled_news.h, and hardly one pair of
+// dev/pairs is among them. Where days are not known nothing is taken for granted.
 struct LikenessNeed {
   int64_t days;  // so many or fewer
   int likeness;
-  int64_t about;  // what an article is about at least, by TopicWeight
+  int64_t about;  // see Counted
 };
 inline constexpr LikenessNeed kLikenessNeeds[] = {
     {1, 100, 0}, {3, 140, 0}, {14, 170, 1500}, {INT32_MAX, 200, 2500}};
@@ -50,16 +50,20 @@ constexpr std::optional<int64_t> DaysApart(int32_t a, int32_t b) {
 }
 std::optional<int64_t> DaysApart(const Claim& a, const Claim& b);
 
+// What the topic of an article counts for, by its weight.
+constexpr int64_t Counted(int64_t weight, const LikenessNeed& need) {
+  return std::max(weight, std::min(2 * weight, need.about));
+}
 // What two articles share of what they are about, as a part of what both are about (Dice's
 // coefficient, in thousandths), by their weights and that of what they share.
 constexpr int LikenessOf(int64_t shared, int64_t weight_a, int64_t weight_b,
                          const LikenessNeed& need) {
-  const int64_t both = std::max(weight_a, need.about) + std::max(weight_b, need.about);
+  const int64_t both = Counted(weight_a, need) + Counted(weight_b, need);
   return both == 0 ? 0 : static_cast<int>(2000 * shared / both);
 }
 // What two articles share at least that are as alike as they need to be.
 constexpr int64_t LeastShared(int64_t weight_a, int64_t weight_b, const LikenessNeed& need) {
-  const int64_t both = std::max(weight_a, need.about) + std::max(weight_b, need.about);
+  const int64_t both = Counted(weight_a, need) + Counted(weight_b, need);
   return (need.likeness * both + 1999) / 2000;
 }
 // Of two articles that lie so many days apart; and of the articles of two claims.

@@ -276,7 +276,7 @@ class PackedClaims {
   const TermSet* last_topic_ = nullptr;
   std::optional<absl::CivilDay> last_day_;
   std::vector<PackedWord> words_;  // of the claim at hand
-  std::vector<uint32_t> terms_;  // of the claim at hand
+  std::vector<uint32_t> terms_;    // of the claim at hand
 };
 
 template <typename Act>
