@@ -11,8 +11,8 @@
 #include "base/parallel.h"
 #include "base/version.h"
 #include "checker/related.h"
+#include "compare/one_by_one.h"
 #include "crosscheck/claim/extract.h"
-#include "crosscheck/compare/comparator.h"
 #include "crosscheck/link/linker.h"
 
 namespace crosscheck {
@@ -116,8 +116,8 @@ absl::StatusOr<Report> Checker::Impl::Check(const Batch& batch,
   // The report is read off the graph.
   const absl::StatusOr<ClaimGraph> graph = GraphOf(report);
   if (!graph.ok()) return graph.status();
-  report.findings =
-      FindFindings(report.articles, report.claims, graph->links(), report.facts, report.origins);
+  report.findings = compare::FindFindingsOf(asked, report.articles, report.claims, graph->links(),
+                                            report.facts, report.origins);
 
   const auto is_ignored = [&](const Finding& finding) {
     return std::binary_search(options.ignore.begin(), options.ignore.end(), finding.fingerprint);

@@ -40,7 +40,10 @@ class Comparator {
              absl::Span<const ArticleOrigins> origins = {})
       : documents_(documents), claims_(claims), teller_(documents, claims, origins) {}
 
-  std::vector<Finding> Run(absl::Span<const Link> links, absl::Span<const Fact> facts) {
+  // Of the documents that are asked about, where `asked` is given: by document.
+  std::vector<Finding> Run(absl::Span<const Link> links, absl::Span<const Fact> facts,
+                           const std::vector<bool>* asked = nullptr) {
+    asked_ = asked;
     SetLinks(links);
     Judge(links, facts);
     Sort();
@@ -79,6 +82,10 @@ class Comparator {
   }
 
  private:
+  bool IsAsked(uint32_t claim) const {
+    return asked_ == nullptr || (*asked_)[claims_[claim].article];
+  }
+
   void SetLinks(absl::Span<const Link> links) {
     traits_of_.resize(claims_.size());
     links_from_.resize(claims_.size() + 1);
@@ -107,7 +114,10 @@ class Comparator {
       for (uint32_t claim : members) fact_of[claim] = {f, true};
       if (members.size() > kMaxFactForAllPairs) continue;
       for (size_t i = 0; i < members.size(); ++i) {
-        for (size_t j = i + 1; j < members.size(); ++j) SameFact(members[i], members[j], f);
+        const bool asked = IsAsked(members[i]);
+        for (size_t j = i + 1; j < members.size(); ++j) {
+          if (asked || IsAsked(members[j])) SameFact(members[i], members[j], f);
+        }
       }
     }
     const auto in_one_fact = [&](const Link& link) {
@@ -121,6 +131,7 @@ class Comparator {
         compare::Fetch(claims_, {links[next].a, links[next].b});
       if (const size_t next = k + kLinksAhead; is_ahead(next))
         compare::FetchTerms(claims_, {links[next].a, links[next].b});
+      if (!IsAsked(link.a) && !IsAsked(link.b)) continue;
       const bool one_fact = in_one_fact(link);
       if (link.type != LinkType::kSameFact) {
         JudgeLink(link);
@@ -131,14 +142,15 @@ class Comparator {
       }
     }
     for (uint32_t i = 0; i < claims_.size(); ++i) {
-      if (claims_[i].other_weekday) AddComputed(compare::JudgeWeekday(documents_, claims_, i));
+      if (claims_[i].other_weekday && IsAsked(i))
+        AddComputed(compare::JudgeWeekday(documents_, claims_, i));
     }
     for (uint32_t first = 0, last; first < claims_.size(); first = last) {
       last = first + 1;
       while (last < claims_.size() && claims_[last].article == claims_[first].article &&
              claims_[last].part == claims_[first].part && claims_[last].span == claims_[first].span)
         ++last;
-      JudgeFigures(first, last);
+      if (IsAsked(first)) JudgeFigures(first, last);
     }
   }
 
@@ -420,6 +432,7 @@ class Comparator {
   absl::Span<const Document> documents_;
   absl::Span<const Claim> claims_;
   compare::Teller teller_;
+  const std::vector<bool>* asked_ = nullptr;  // nullptr for all
   struct Other {
     uint32_t claim, article;
     int score;
@@ -448,6 +461,15 @@ std::vector<Finding> FindFindings(absl::Span<const Document> documents,
                                   absl::Span<const Fact> facts,
                                   absl::Span<const ArticleOrigins> origins) {
   return Comparator(documents, claims, origins).Run(links, facts);
+}
+
+std::vector<Finding> compare::FindFindingsOf(const std::vector<bool>& asked,
+                                             absl::Span<const Document> documents,
+                                             absl::Span<const Claim> claims,
+                                             absl::Span<const Link> links,
+                                             absl::Span<const Fact> facts,
+                                             absl::Span<const ArticleOrigins> origins) {
+  return Comparator(documents, claims, origins).Run(links, facts, &asked);
 }
 
 std::vector<std::optional<Finding>> compare::JudgeLinks(absl::Span<const Document> documents,

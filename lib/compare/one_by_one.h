@@ -11,6 +11,8 @@
 #include "crosscheck/claim/claim.h"
 #include "crosscheck/compare/finding.h"
 #include "crosscheck/link/link.h"
+#include "crosscheck/link/linker.h"
+#include "crosscheck/link/origin.h"
 
 namespace crosscheck::compare {
 
@@ -27,6 +29,14 @@ Outlook Foresee(const Side& a, const Side& b, const Evidence& evidence, LinkType
 Evidence Graded(Evidence evidence);
 // How many bytes around a sentence are near it: two or three sentences.
 inline constexpr uint32_t kLooksAround = 400;
+
+// Those of FindFindings that touch a document that is asked about, in its order: `asked` is by
+// document. What two others say of each other is not judged.
+std::vector<Finding> FindFindingsOf(const std::vector<bool>& asked,
+                                    absl::Span<const Document> documents,
+                                    absl::Span<const Claim> claims, absl::Span<const Link> links,
+                                    absl::Span<const Fact> facts,
+                                    absl::Span<const ArticleOrigins> origins);
 
 // What FindFindings says of each link in `judged`, without facts and before one finding is folded
 // into another. The verdict on a link depends on its two claims, on those beside them in their
