@@ -86,7 +86,7 @@ bool MayFollow(const Claim& a, const Claim& b, const link::Traits& of_a, const l
   if (link::IsShareOfWhole(a, b)) return true;
   if (of_a.sum != nullptr && b.measure == a.measure && !b.part_of && !of_b.listed &&
       link::SmallestShared(of_a.sum->traits.keys, of_b.keys) != 0)
-    return MayEverLink(of_a.sum->claim, b, of_a.sum->traits, of_b, kMuchAlike);
+    return true;
   if (b.measure == Measure::kAttribute) return a.measure == Measure::kEventDate;
   if (!a.one_more.empty()) return b.measure == Measure::kCount;
   return b.measure == Measure::kChange && a.quantity && a.quantity->form == QuantityForm::kChange;
@@ -208,6 +208,12 @@ void DraftLinks::SetClaims(absl::Span<const Claim> claims, const std::vector<uin
   topic_.SetTopic(topic);
   neighbourhood_.SetTopic(topic);
   topic_changed_ = true;
+  // What follows from a claim is of its article too.
+  for (size_t i = 0; i < claims_.size(); ++i) {
+    link::Traits& traits = claims_[i]->traits;
+    if (traits.sum != nullptr || traits.age != nullptr)
+      traits = TraitsOf(claims, static_cast<uint32_t>(i));
+  }
 }
 
 // nullptr where it is not known any more.

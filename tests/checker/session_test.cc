@@ -209,6 +209,35 @@ TEST_CASE("A finding comes, moves, changes and goes") {
   CHECK(session.Findings().empty());
 }
 
+// What follows from a claim is of the article as it is now, not as it was when the claim was typed.
+TEST_CASE("The sum of a list is compared when its article is alike at last") {
+  auto index = std::make_shared<MemoryIndex>();
+  REQUIRE(index
+              ->Add(Document::Create(
+                        ArticleOf({"ledger", "The Ledger", "", "2024-05-03",
+                                   "Four people were killed in the fire aboard the ship, which "
+                                   "burned off Port Calder, said its owner Dolores Whitt of Varn "
+                                   "Shipping. The fire began in the hold of the Ardent."}))
+                        .value())
+              .ok());
+  Session session = Session::Open(index).value();
+  const Article draft = ArticleOf({"draft", "The Post", "", "2024-05-04",
+                                   "Two women and two sailors were killed in the fire aboard the "
+                                   "ship.\n"});
+  REQUIRE(session.SetDraft(draft).value().added.empty());
+  const auto end = static_cast<uint32_t>(session.draft().text.size());
+  const Changes changes =
+      session
+          .Replace(Part::kBody, end, end,
+                   "\nThe Ardent burned off Port Calder, said its owner Dolores Whitt of Varn "
+                   "Shipping.\n")
+          .value();
+  CHECK(Dump(session.Findings()) == FromScratch(index, session.draft()));
+  REQUIRE(changes.added.size() == 1);
+  CHECK(changes.added[0].finding.kind == FindingKind::kAgreement);
+  CHECK(changes.added[0].finding.basis == "computed");
+}
+
 TEST_CASE("An edit that is none changes nothing") {
   const Index index = IndexWithout(Samples(), 0);
   Session session = Session::Open(index).value();
