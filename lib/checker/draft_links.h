@@ -1,6 +1,7 @@
 // What links the claims of a draft have with those of an index, kept up to date.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <memory>
@@ -46,6 +47,12 @@ class TopicTerms {
   absl::flat_hash_map<uint64_t, uint16_t> numbers_;
   std::vector<bool> has_;  // by number
 };
+
+// What the likeness of two articles adds to a score, in hundredths of its points.
+inline int LikenessPoints(int likeness) {
+  return link::kWeights[static_cast<size_t>(link::Feature::kLikeness)] *
+         (std::min(likeness, 300) / 3);
+}
 
 // What is kept of a comparison, so that a topic that changes a little changes the score alone. It
 // stands for good: what was alike before, and is so again, is not compared again.
