@@ -52,8 +52,8 @@ int Main(const char* path) {
           SmallestShared(traits[i].keys, traits[j].keys) == 0)
         continue;
       Tally tally;
-      const std::optional<Evidence> evidence = CompareSharing(
-          a, b, traits[i], traits[j], Likeness(a, b), tally);
+      const std::optional<Evidence> evidence =
+          CompareSharing(a, b, traits[i], traits[j], Likeness(a, b), tally);
       if (!evidence || a.measure == Measure::kAttribute) continue;
       place(a);
       place(b);
