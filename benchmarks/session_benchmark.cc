@@ -2,6 +2,10 @@
 // many earlier articles in an index.
 //
 //   session_benchmark [SAMPLE] [CLAIMS] [ARCHIVE] [WORDS]
+//   session_benchmark --first ARCHIVE DRAFT
+//
+// The second opens an archive, hands in a draft and prints the first of its findings, as an editor
+// does that is started: a process to be timed from outside.
 //
 // SAMPLE is a file of articles that are told again and again until there are CLAIMS of them (see
 // retold_news.h), the sample articles and 500 where nothing is given. With ARCHIVE, the name of
@@ -215,9 +219,20 @@ void Measure(const char* name, const std::shared_ptr<const ClaimIndex>& index, c
   }
 }
 
+int PrintFirst(const std::string& archive, const std::string& draft) {
+  const auto snapshot = std::make_shared<crosscheck::ArchiveSnapshot>(
+      Get(crosscheck::ArchiveSnapshot::Open(archive, {})));
+  Session session = Get(Session::Open(snapshot));
+  const crosscheck::Changes changes = Get(session.SetDraft(ReadSample(draft).front()));
+  if (changes.added.empty()) Fail("nothing found in " + draft);
+  std::printf("%s\n", changes.added.front().finding.explanation.c_str());
+  return 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  if (argc == 4 && argv[1] == std::string_view("--first")) return PrintFirst(argv[2], argv[3]);
   std::setvbuf(stdout, nullptr, _IOLBF, 0);
   const std::vector<Article> sample = ReadSample(argc > 1 ? argv[1] : CROSSCHECK_ARTICLES_DIR);
   const size_t wanted = argc > 2 ? static_cast<size_t>(std::atoll(argv[2])) : 500;

