@@ -44,7 +44,6 @@ Briefs::Briefs(absl::Span<const Claim> claims, absl::Span<const Traits> traits) 
     const Claim& c = claims[i];
     Brief& brief = briefs_.emplace_back();
     brief.words = static_cast<uint32_t>(words_.size());
-    brief.has_day = c.published.has_value();
     if (c.published) brief.day = static_cast<int32_t>(*c.published - absl::CivilDay());
     brief.text = Folded(c.masked_text);
     if (!c.predicate.empty()) brief.predicate = Folded(c.predicate.front().key);
@@ -144,9 +143,9 @@ bool Briefs::MayBeOne(const Briefs& x, uint32_t i, const Briefs& y, uint32_t j, 
   const Brief &a = x.briefs_[i], &b = y.briefs_[j];
   if (a.kind != b.kind || a.negated || b.negated) return false;
   if (a.attribute || (a.text != 0 && a.text == b.text)) return true;
-  const bool days = a.has_day && b.has_day;
-  const int64_t gap = days ? std::abs(int64_t{a.day} - b.day) : 0;
-  if (likeness < NeedOf(days ? std::optional(gap) : std::nullopt).likeness) return false;
+  const std::optional<int64_t> days = DaysApart(a.day, b.day);
+  const int64_t gap = days.value_or(0);
+  if (likeness < NeedOf(days).likeness) return false;
   const bool one_value = a.telling_value != 0 && a.telling_value == b.telling_value;
   const bool one_unit = a.point && b.point && a.unit == b.unit;
   if (a.dates) {

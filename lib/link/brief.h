@@ -15,6 +15,7 @@
 #include "absl/types/span.h"
 #include "crosscheck/claim/claim.h"
 #include "link/keys.h"
+#include "link/likeness.h"
 
 namespace crosscheck::link {
 
@@ -39,9 +40,9 @@ class Briefs {
   static_assert(sizeof(Word) == 4);
   // Sets are 32 bits, a bit or more for each term; 0 is nothing known.
   struct Brief {
-    uint32_t words = 0;  // where its words begin
-    int32_t day = 0;     // of its article
-    uint32_t text = 0;   // masked_text
+    uint32_t words = 0;    // where its words begin
+    int32_t day = kNoDay;  // of its article
+    uint32_t text = 0;     // masked_text
     uint32_t predicate = 0, predicate_class = 0;
     uint32_t events = 0;  // a set
     uint32_t group = 0;   // a set
@@ -53,9 +54,8 @@ class Briefs {
     uint8_t kept_apart = 0;    // other_event, cumulative, limit
     uint8_t group_weight = 0;  // the sum of its Term::weight
     bool dates : 1 = false, attribute : 1 = false, ratio : 1 = false, counted : 1 = false,
-                 point : 1 = false, has_day : 1 = false, part_of : 1 = false, odd_words : 1 = false,
-                 persons : 1 = false, negated : 1 = false, any_person : 1 = false,
-                 fresh : 1 = false;
+                 point : 1 = false, part_of : 1 = false, odd_words : 1 = false, persons : 1 = false,
+                 negated : 1 = false, any_person : 1 = false, fresh : 1 = false;
   };
   // What two claims say in the same words: at most so many points, so specific.
   struct SharedWords {

@@ -109,8 +109,8 @@ class PackedView {
   bool SamePeriod(const PackedView& other) const { return head_->period == other.head_->period; }
   int64_t begin() const;
   int64_t end() const;
-  bool has_day() const { return Day() != kNoDay; }
-  int64_t day() const { return Day(); }
+  bool has_day() const { return day() != kNoDay; }
+  int64_t day() const;
 
   bool negated() const { return head_->negated; }
   bool persons() const { return head_->persons; }
@@ -177,7 +177,6 @@ class PackedView {
     return {reinterpret_cast<const PackedSlotTerm*>(Terms() + begin), End(last) - begin};
   }
   PackedTerms Slot(uint32_t slot) const { return Slots(slot, slot); }
-  int32_t Day() const;  // kNoDay where it is not known
   // Behind the terms: the id and, of an odd one, its place among these.
   const uint32_t* Tail() const { return Terms() + End(6); }
 
@@ -312,7 +311,7 @@ void PackedView::ForKeys(Act act) const {
 inline const Quantity& PackedView::quantity() const {
   return all_->quantities_[head_->quantity - 1].quantity;
 }
-inline int32_t PackedView::Day() const { return all_->topics_.days[head_->article]; }
+inline int64_t PackedView::day() const { return all_->topics_.days[head_->article]; }
 inline int64_t PackedView::begin() const { return all_->periods_[head_->period - 1].begin; }
 inline int64_t PackedView::end() const { return all_->periods_[head_->period - 1].end; }
 inline uint64_t PackedView::telling() const {

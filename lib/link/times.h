@@ -56,7 +56,7 @@ bool AgesFast(const View& a) {
 
 template <typename View>
 bool OfOtherDays(const View& a, const View& b) {
-  if (!a.has_day() || !b.has_day() || std::abs(a.day() - b.day()) <= kDaysOfCounts) return false;
+  if (DaysBetween(a, b).value_or(0) <= kDaysOfCounts) return false;
   if (!AgesFast(a) || !AgesFast(b)) return false;
   if (a.has_period() && b.has_period()) return false;
   // "In 2016 a blast killed nine" against "nine died" of that year: the former names those days.
@@ -105,8 +105,7 @@ Times TimesOf(const View& a) {
 // words.
 template <typename View>
 bool FreshOfOtherDays(const View& a, const View& b) {
-  return a.has_day() && b.has_day() && std::abs(a.day() - b.day()) > kOneStoryDays &&
-         a.is_fresh_date() && b.is_fresh_date();
+  return DaysBetween(a, b).value_or(0) > kOneStoryDays && a.is_fresh_date() && b.is_fresh_date();
 }
 
 }  // namespace crosscheck::link
