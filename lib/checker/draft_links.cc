@@ -19,12 +19,6 @@ namespace {
 
 constexpr int kMuchAlike = 1000;
 
-link::Traits TraitsOf(absl::Span<const Claim> claims, uint32_t at) {
-  link::Traits traits(claims[at]);
-  link::SetList(claims, at, traits);
-  return traits;
-}
-
 // May they be linked, whatever the draft is about, where that is their evidence and the score may
 // grow by `more` as the articles become more alike? Which shared words are everywhere in both and
 // which places are strange to one depend on what the draft is about beside, and nothing else; the
@@ -98,7 +92,7 @@ bool MaySayOneText(const Claim& a, const link::Traits& of_a, absl::Span<const Cl
 
 DraftClaim::DraftClaim(uint64_t stamp_of_claim, absl::Span<const Claim> claims, uint32_t at)
     : stamp(stamp_of_claim),
-      traits(TraitsOf(claims, at)),
+      traits(link::TraitsOf(claims, at)),
       brief(claims.subspan(at, 1), absl::MakeConstSpan(&traits, 1)),
       copy_key(link::CopyKey(claims[at])),
       key_bits(KeyBits(traits.keys)),
@@ -154,7 +148,7 @@ void DraftLinks::SetClaims(absl::Span<const Claim> claims, const std::vector<uin
   for (size_t i = 0; i < claims_.size(); ++i) {
     link::Traits& traits = claims_[i]->traits;
     if (traits.sum != nullptr || traits.age != nullptr)
-      traits = TraitsOf(claims, static_cast<uint32_t>(i));
+      traits = link::TraitsOf(claims, static_cast<uint32_t>(i));
   }
 }
 

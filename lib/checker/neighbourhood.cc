@@ -46,8 +46,7 @@ void Neighbour::Prepare() {
   single_traits.clear();
   traits.reserve(all.size());
   for (uint32_t i = 0; i < all.size(); ++i) {
-    traits.emplace_back(all[i]);
-    link::SetList(all, i, traits[i]);
+    traits.push_back(link::TraitsOf(all, i));
     copy_keys.push_back(link::CopyKey(all[i]));
     follow_bits.emplace_back(all[i], traits[i]);
     key_bits.push_back(KeyBits(traits[i].keys));
@@ -58,10 +57,7 @@ void Neighbour::Prepare() {
 const link::Traits& Neighbour::TraitsOf(uint32_t claim) {
   if (!traits.empty()) return traits[claim];
   std::unique_ptr<link::Traits>& single = single_traits[claim];
-  if (single == nullptr) {
-    single = std::make_unique<link::Traits>((*claims)[claim]);
-    link::SetList(*claims, claim, *single);
-  }
+  if (single == nullptr) single = std::make_unique<link::Traits>(link::TraitsOf(*claims, claim));
   return *single;
 }
 

@@ -339,19 +339,16 @@ bool MayBeDerived(const Claim& a, const Claim& b, const Traits& of_a, const Trai
 }
 
 std::optional<Link> DerivedAcross(absl::Span<const Claim> claims, uint32_t i, uint32_t j) {
-  const auto traits_of = [&](uint32_t k) {
-    Traits traits(claims[k]);
-    SetList(claims, k, traits);
-    return traits;
-  };
-  return DerivedAcross(claims, i, j, traits_of(i), traits_of(j));
+  return DerivedAcross(claims, i, j, TraitsOf(claims, i), TraitsOf(claims, j));
 }
 
-void SetList(absl::Span<const Claim> claims, uint32_t i, Traits& traits) {
+Traits TraitsOf(absl::Span<const Claim> claims, uint32_t i) {
+  Traits traits(claims[i]);
   traits.listed = IsListed(claims, i);
-  if (!traits.listed) return;
+  if (!traits.listed) return traits;
   if (std::optional<Claim> sum = SumOfList(claims, i))
     traits.sum = std::make_shared<const Stated>(*std::move(sum));
+  return traits;
 }
 
 std::optional<Link> DerivedAcross(absl::Span<const Claim> claims, uint32_t i, uint32_t j,

@@ -43,8 +43,8 @@ std::optional<Claim> WithTheOne(const Claim& claim);
 // That of them which `other` may be compared with.
 std::optional<Claim> Restated(const Claim& claim, const Claim& other);
 
-// What the list of claims[i], if any, tells of it.
-void SetList(absl::Span<const Claim> claims, uint32_t i, Traits& traits);
+// Of claims[i], with what the list in which it stands, if any, tells of it.
+Traits TraitsOf(absl::Span<const Claim> claims, uint32_t i);
 
 // May one of two claims of two articles follow from the other? Over-selects.
 bool MayBeDerived(const Claim& a, const Claim& b, const Traits& of_a, const Traits& of_b);

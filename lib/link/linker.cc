@@ -31,9 +31,10 @@ std::optional<Link> LinkOf(absl::Span<const Claim> claims, absl::Span<const link
   return Link{i, j, evidence->type, evidence->score};
 }
 
-std::vector<link::Traits> TraitsOf(absl::Span<const Claim> claims) {
-  std::vector<link::Traits> traits(claims.begin(), claims.end());
-  for (uint32_t i = 0; i < claims.size(); ++i) link::SetList(claims, i, traits[i]);
+std::vector<link::Traits> TraitsOfAll(absl::Span<const Claim> claims) {
+  std::vector<link::Traits> traits;
+  traits.reserve(claims.size());
+  for (uint32_t i = 0; i < claims.size(); ++i) traits.push_back(link::TraitsOf(claims, i));
   return traits;
 }
 
@@ -136,7 +137,7 @@ struct Linker::Impl {
 std::vector<Link> FindLinksOfAllPairs(absl::Span<const Claim> claims) {
   Copies copies = FindCopies(claims);
   std::vector<Link> links = std::move(copies.links);
-  const std::vector<link::Traits> traits = TraitsOf(claims);
+  const std::vector<link::Traits> traits = TraitsOfAll(claims);
   // A bit or more of each key: no pair without a common bit shares a key.
   std::vector<uint64_t> bits;
   for (const link::Traits& of : traits) {
@@ -165,9 +166,7 @@ Linker::~Linker() = default;
 void Linker::Add(absl::Span<const Claim> claims) {
   const uint32_t first = impl_->claims.size();
   for (uint32_t i = 0; i < claims.size(); ++i) {
-    link::Traits traits(claims[i]);
-    link::SetList(claims, i, traits);
-    impl_->claims.Add(claims[i], traits, impl_->claims.ArticleOf(claims[i]));
+    impl_->claims.Add(claims[i], link::TraitsOf(claims, i), impl_->claims.ArticleOf(claims[i]));
     // Sums of one sentence need no key.
     for (uint32_t j = i + 1; j < claims.size() && claims[j].article == claims[i].article &&
                              claims[j].part == claims[i].part && claims[j].span == claims[i].span;

@@ -215,7 +215,7 @@ class PackedClaims {
   uint32_t ArticleOf(const Claim& claim);
   // Forgets which topic was the last: claims that are added next may lie where others lay.
   void EndBatch() { last_topic_ = nullptr; }
-  // Traits with what the batch tells of the claim (SetList).
+  // Traits with what the batch tells of the claim (TraitsOf).
   void Add(const Claim& claim, const Traits& traits, uint32_t article);
 
   // Gives back what only adding needs: no claim is added afterwards.

@@ -80,8 +80,8 @@ TEST_CASE("Claims that are packed in an unusual way compare as they are") {
 
 TEST_CASE("No link of one fact or figure is refused by its brief") {
   const std::vector<Claim> claims = SyntheticNews(23).Articles(1500);
-  std::vector<link::Traits> traits(claims.begin(), claims.end());
-  for (uint32_t i = 0; i < claims.size(); ++i) link::SetList(claims, i, traits[i]);
+  std::vector<link::Traits> traits;
+  for (uint32_t i = 0; i < claims.size(); ++i) traits.push_back(link::TraitsOf(claims, i));
   const link::Briefs briefs(claims, traits);
   size_t asked = 0, refused = 0;
   for (const Link& link : FindLinks(claims)) {
