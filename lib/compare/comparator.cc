@@ -46,10 +46,10 @@ class Comparator {
     asked_ = asked;
     SetLinks(links);
     Judge(links, facts);
-    Sort();
+    compare::SortTold(told_);
     compare::FoldRepeated([&](uint32_t i) -> const Claim& { return claims_[i]; },
                           [&](uint32_t i) { return claims_[i].article; }, told_);
-    return InWords();
+    return teller_.InWords(told_, computed_);
   }
 
   // `links` are what is known of the claims; `judged` are those of them to be judged.
@@ -78,7 +78,7 @@ class Comparator {
       if (claims_[i].other_weekday) AddComputed(compare::JudgeWeekday(documents_, claims_, i));
     }
     JudgeFigures(first, last);
-    return InWords();
+    return teller_.InWords(told_, computed_);
   }
 
  private:
@@ -169,48 +169,6 @@ class Comparator {
       const Case both(SideOf(link.a), SideOf(link.b), *evidence, LinkType::kSameFigure);
       if (const auto ruling = Decide(both)) Add(link.a, link.b, link.type, std::nullopt, *ruling);
     }
-  }
-
-  // Most serious first, then surest.
-  void Sort() {
-    struct Key {
-      int rank;
-      uint32_t first, second, at;
-    };
-    std::vector<Key> order(told_.size());
-    for (uint32_t i = 0; i < order.size(); ++i) {
-      const Told& told = told_[i];
-      order[i] = {-2000 * static_cast<int>(told.severity) - told.confidence, told.claims.front(),
-                  told.claims.back(), i};
-    }
-    std::sort(order.begin(), order.end(), [&](const Key& p, const Key& q) {
-      if (p.rank != q.rank) return p.rank < q.rank;
-      if (p.first != q.first) return p.first < q.first;
-      if (p.second != q.second) return p.second < q.second;
-      const Told& x = told_[p.at];
-      const Told& y = told_[q.at];
-      return x.claims != y.claims ? x.claims < y.claims : x.kind < y.kind;
-    });
-    std::vector<Told> sorted;
-    sorted.reserve(order.size());
-    for (const Key& key : order) sorted.push_back(std::move(told_[key.at]));
-    told_ = std::move(sorted);
-  }
-
-  // In the order of the claims, for what stands together is looked into together.
-  std::vector<Finding> InWords() {
-    std::vector<std::pair<uint32_t, uint32_t>> order(told_.size());
-    for (uint32_t at = 0; at < order.size(); ++at) order[at] = {told_[at].claims.front(), at};
-    std::sort(order.begin(), order.end());
-    std::vector<Finding> findings(told_.size());
-    constexpr size_t kAhead = 8;
-    for (size_t k = 0; k < order.size(); ++k) {
-      if (k + kAhead < order.size())
-        compare::Fetch(claims_, told_[order[k + kAhead].second].claims);
-      const uint32_t at = order[k].second;
-      findings[at] = teller_.InWords(told_[at], computed_);
-    }
-    return findings;
   }
 
   Side SideOf(uint32_t claim) const { return {claims_[claim], documents_[claims_[claim].article]}; }

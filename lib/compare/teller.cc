@@ -1,8 +1,9 @@
-// The door is Teller::InWords. The pair is measured once more: its words ask for the two values and
-// for what was printed first, never for the evidence, which is gone by now.
+// The doors are SortTold and Teller::InWords. The pair is measured once more: its words ask for the
+// two values and for what was printed first, never for the evidence, which is gone by now.
 #include <algorithm>
 #include <utility>
 
+#include "compare/fetch.h"
 #include "compare/table.h"
 #include "compare/told.h"
 
@@ -12,6 +13,45 @@ bool PrintedBefore(const Document& x, const Document& y) {
   const auto& a = x.article().published;
   const auto& b = y.article().published;
   return a && b && a->local < b->local;
+}
+
+void SortTold(std::vector<Told>& told) {
+  struct Key {
+    int rank;
+    uint32_t first, second, at;
+  };
+  std::vector<Key> order(told.size());
+  for (uint32_t i = 0; i < order.size(); ++i) {
+    order[i] = {-2000 * static_cast<int>(told[i].severity) - told[i].confidence,
+                told[i].claims.front(), told[i].claims.back(), i};
+  }
+  std::sort(order.begin(), order.end(), [&](const Key& p, const Key& q) {
+    if (p.rank != q.rank) return p.rank < q.rank;
+    if (p.first != q.first) return p.first < q.first;
+    if (p.second != q.second) return p.second < q.second;
+    const Told& x = told[p.at];
+    const Told& y = told[q.at];
+    return x.claims != y.claims ? x.claims < y.claims : x.kind < y.kind;
+  });
+  std::vector<Told> sorted;
+  sorted.reserve(order.size());
+  for (const Key& key : order) sorted.push_back(std::move(told[key.at]));
+  told = std::move(sorted);
+}
+
+// They are worded in the order of the claims, for what stands together is looked into together.
+std::vector<Finding> Teller::InWords(absl::Span<const Told> told, std::vector<Computed>& computed) {
+  std::vector<std::pair<uint32_t, uint32_t>> order(told.size());
+  for (uint32_t at = 0; at < order.size(); ++at) order[at] = {told[at].claims.front(), at};
+  std::sort(order.begin(), order.end());
+  std::vector<Finding> findings(told.size());
+  constexpr size_t kAhead = 8;
+  for (size_t k = 0; k < order.size(); ++k) {
+    if (k + kAhead < order.size()) Fetch(claims_, told[order[k + kAhead].second].claims);
+    const uint32_t at = order[k].second;
+    findings[at] = InWords(told[at], computed);
+  }
+  return findings;
 }
 
 Finding Teller::InWords(const Told& told, std::vector<Computed>& computed) {

@@ -34,6 +34,9 @@ struct Told {
   std::optional<uint32_t> computed;  // its place in a list
 };
 
+// Most serious first, then surest.
+void SortTold(std::vector<Told>& told);
+
 // Puts findings into words. What is said of a claim again and again is worked out once. Spans and
 // vectors outlive it.
 class Teller {
@@ -44,6 +47,8 @@ class Teller {
 
   // `computed` is the list that `told` names a place of; its words are moved out.
   Finding InWords(const Told& told, std::vector<Computed>& computed);
+  // Of all, in their order.
+  std::vector<Finding> InWords(absl::Span<const Told> told, std::vector<Computed>& computed);
 
  private:
   struct Known {
