@@ -25,14 +25,15 @@ class Buffered {
         begin_ = 0;
       }
       const size_t had = bytes_.size();
-      bytes_.resize(had + kStep);
-      const absl::StatusOr<size_t> read = source_.Read(absl::MakeSpan(&bytes_[had], kStep));
+      bytes_.resize(had + step_);
+      const absl::StatusOr<size_t> read = source_.Read(absl::MakeSpan(&bytes_[had], step_));
       bytes_.resize(had + (read.ok() ? *read : 0));
       if (!read.ok()) {
         error_ = read.status();
         break;
       }
       ended_ = *read == 0;
+      if (*read == step_) step_ = std::min(2 * step_, kMostStep);
     }
     return size() >= count;
   }
@@ -59,7 +60,9 @@ class Buffered {
   }
 
  private:
-  static constexpr size_t kStep = size_t{1} << 18;
+  // A text of the usual size does not touch the memory that a dump of the news is read into.
+  static constexpr size_t kMostStep = size_t{1} << 18;
+  size_t step_ = size_t{1} << 13;
   ByteSource& source_;
   std::string bytes_;
   size_t begin_ = 0;
