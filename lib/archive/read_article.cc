@@ -40,6 +40,13 @@ absl::Status NoArticle(const std::string& path, int64_t number) {
 
 }  // namespace
 
+struct ArticleReader::Heading {
+  TextSizes sizes;
+  size_t claims = 0;  // how many
+  std::optional<absl::CivilDay> published;
+  SharedTermSet topic;
+};
+
 absl::StatusOr<ArticleReader> ArticleReader::Create(const Database& database) {
   absl::StatusOr<Statement> article = database.Prepare(
       "SELECT id, outlet, title, url, published, bytes, claims, topic, "
@@ -52,11 +59,17 @@ absl::StatusOr<ArticleReader> ArticleReader::Create(const Database& database) {
   absl::StatusOr<Statement> claims =
       database.Prepare("SELECT record FROM claim WHERE article = ?1 ORDER BY place");
   if (!claims.ok()) return claims.status();
+  absl::StatusOr<Statement> sentence = database.Prepare(
+      "SELECT c.record, c.place FROM claim AS c, claim AS one "
+      "WHERE one.article = ?1 AND one.place = ?2 AND c.article = ?1 "
+      "AND c.part = one.part AND c.sentence_begin = one.sentence_begin ORDER BY c.place");
+  if (!sentence.ok()) return sentence.status();
   ArticleReader reader;
   reader.path_ = database.path();
   reader.article_ = *std::move(article);
   reader.body_ = *std::move(body);
   reader.claims_ = *std::move(claims);
+  reader.sentence_ = *std::move(sentence);
   return reader;
 }
 
@@ -103,8 +116,8 @@ absl::StatusOr<Article> ArticleReader::Read(int64_t number) {
   return article;
 }
 
-absl::StatusOr<std::vector<Claim>> ArticleReader::Claims(int64_t number) {
-  absl::StatusOr<bool> row = article_.Bind(1, number).Row();
+absl::StatusOr<ArticleReader::Heading> ArticleReader::ReadHeading(int64_t number, bool with_topic) {
+  const absl::StatusOr<bool> row = article_.Bind(1, number).Row();
   if (!row.ok()) return row.status();
   if (!*row) return NoArticle(path_, number);
   if (!HasRecordsOfToday(article_.Int(kExtraction))) {
@@ -114,37 +127,72 @@ absl::StatusOr<std::vector<Claim>> ArticleReader::Claims(int64_t number) {
         ": claims in it were read by another version of crosscheck; `crosscheck archive add ",
         path_, "` reads them again"));
   }
-  const TextSizes sizes{article_.Text(kTitle).size(), static_cast<size_t>(article_.Int(kBytes))};
+  Heading heading;
+  heading.sizes = {article_.Text(kTitle).size(), static_cast<size_t>(article_.Int(kBytes))};
   // A claim has a byte of the text at least: a damaged number asks for no gigabytes.
-  const size_t count =
-      std::min(static_cast<size_t>(article_.Int(kClaims)), sizes.title + sizes.body);
-  std::optional<absl::CivilDay> published;
+  heading.claims = std::min(static_cast<size_t>(article_.Int(kClaims)),
+                            heading.sizes.title + heading.sizes.body);
   if (!article_.IsNull(kPublished)) {
     const absl::StatusOr<Timestamp> parsed = ParseTimestamp(article_.Text(kPublished));
-    if (parsed.ok()) published = parsed->day();
+    if (parsed.ok()) heading.published = parsed->day();
   }
-  absl::StatusOr<TermSet> topic = UnpackTopic(article_.Text(kTopic));
+  absl::StatusOr<TermSet> topic = with_topic ? UnpackTopic(article_.Text(kTopic)) : TermSet();
   article_.Reset();
   if (!topic.ok()) return Damaged(number, "the topic");
-  const SharedTermSet shared(*std::move(topic));
+  if (with_topic) heading.topic = SharedTermSet(*std::move(topic));
+  return heading;
+}
+
+absl::StatusOr<std::vector<Claim>> ArticleReader::Claims(int64_t number) {
+  const absl::StatusOr<Heading> heading = ReadHeading(number, true);
+  if (!heading.ok()) return heading.status();
   std::vector<Claim> claims;
-  claims.reserve(count);
+  claims.reserve(heading->claims);
   for (claims_.Bind(1, number);;) {
-    row = claims_.Row();
+    const absl::StatusOr<bool> row = claims_.Row();
     if (!row.ok()) return row.status();
     if (!*row) break;
-    absl::StatusOr<Claim> claim =
-        UnpackClaim(claims_.Text(0), sizes, claims.empty() ? nullptr : &claims.back());
-    if (!claim.ok()) {
-      claims_.Reset();
-      return Damaged(number, "a claim");
-    }
-    claim->article_topic = shared;
-    claim->published = published;
-    claims.push_back(*std::move(claim));
+    if (absl::Status s = Append(number, *heading, claims_, claims); !s.ok()) return s;
   }
-  if (claims.size() != count) return Damaged(number, "the list of claims");
+  if (claims.size() != heading->claims) return Damaged(number, "the list of claims");
   return claims;
+}
+
+absl::StatusOr<uint32_t> ArticleReader::Sentence(int64_t number, uint32_t claim,
+                                                 std::vector<Claim>& claims) {
+  claims.clear();
+  const absl::StatusOr<Heading> heading = ReadHeading(number, false);
+  if (!heading.ok()) return heading.status();
+  uint32_t first = 0;
+  for (sentence_.Bind(1, number).Bind(2, int64_t{claim});;) {
+    const absl::StatusOr<bool> row = sentence_.Row();
+    if (!row.ok()) return row.status();
+    if (!*row) break;
+    const auto place = static_cast<uint32_t>(sentence_.Int(1));
+    if (claims.empty()) first = place;
+    if (place != first + claims.size()) {
+      sentence_.Reset();
+      return Damaged(number, "the list of claims");
+    }
+    if (absl::Status s = Append(number, *heading, sentence_, claims); !s.ok()) return s;
+  }
+  if (claim < first || claim - first >= claims.size()) return Damaged(number, "the list of claims");
+  return first;
+}
+
+// The claim of a row, whose record is its first column.
+absl::Status ArticleReader::Append(int64_t number, const Heading& heading, Statement& row,
+                                   std::vector<Claim>& claims) const {
+  absl::StatusOr<Claim> claim =
+      UnpackClaim(row.Text(0), heading.sizes, claims.empty() ? nullptr : &claims.back());
+  if (!claim.ok()) {
+    row.Reset();
+    return Damaged(number, "a claim");
+  }
+  claim->article_topic = heading.topic;
+  claim->published = heading.published;
+  claims.push_back(*std::move(claim));
+  return absl::OkStatus();
 }
 
 }  // namespace crosscheck::archive

@@ -201,6 +201,17 @@ absl::StatusOr<std::shared_ptr<const std::vector<Claim>>> ArchiveSnapshot::Claim
   return claims;
 }
 
+absl::StatusOr<absl::Span<const Claim>> ArchiveSnapshot::SentenceOf(ClaimAddress address,
+                                                                    std::vector<Claim>& storage,
+                                                                    uint32_t& place) const {
+  const std::lock_guard lock(impl_->mutex);
+  const absl::StatusOr<uint32_t> first =
+      impl_->articles.Sentence(address.article, address.claim, storage);
+  if (!first.ok()) return first.status();
+  place = address.claim - *first;
+  return absl::MakeConstSpan(storage);
+}
+
 absl::StatusOr<Document> ArchiveSnapshot::DocumentOf(uint32_t article) const {
   const std::lock_guard lock(impl_->mutex);
   absl::StatusOr<Article> read = impl_->articles.Read(article);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -20,7 +21,7 @@ namespace crosscheck {
 struct Checker::Impl {
   struct Entry {
     Document document;
-    std::vector<Claim> claims;
+    std::shared_ptr<const std::vector<Claim>> claims;  // an index has them too
   };
   // What is checked together, by id.
   using Batch = std::map<std::string_view, const Entry*>;
@@ -58,7 +59,7 @@ absl::StatusOr<Checker::Impl::Entry> Checker::Impl::Read(Article article) {
   }
   absl::StatusOr<Document> document = Document::Create(std::move(article));
   if (!document.ok()) return document.status();
-  std::vector<Claim> claims = ReadArticle(*document, 0).claims;
+  auto claims = std::make_shared<const std::vector<Claim>>(ReadArticle(*document, 0).claims);
   return Entry{*std::move(document), std::move(claims)};
 }
 
@@ -88,6 +89,9 @@ absl::StatusOr<Report> Checker::Impl::Check(const Batch& batch,
                                             std::optional<std::string_view> draft_id,
                                             std::optional<std::vector<Link>> links) const {
   Report report;
+  size_t claim_count = 0;
+  for (const auto& [id, entry] : batch) claim_count += entry->claims->size();
+  report.claims.reserve(claim_count);
   std::vector<bool> asked;  // by article: findings that touch it are wanted
   for (const auto& [id, entry] : batch) {
     const auto index = static_cast<uint32_t>(report.articles.size());
@@ -95,7 +99,7 @@ absl::StatusOr<Report> Checker::Impl::Check(const Batch& batch,
     if (is_draft) report.draft = index;
     asked.push_back(draft_id ? is_draft : articles.count(id) > 0);
     report.articles.push_back(entry->document);
-    for (const Claim& claim : entry->claims) {
+    for (const Claim& claim : *entry->claims) {
       report.claims.push_back(claim);
       report.claims.back().article = index;
     }
@@ -145,33 +149,35 @@ absl::StatusOr<Report> Checker::Impl::Check(const Batch& batch,
 
 std::vector<Link> Checker::Impl::DropUnlinked(Batch& batch,
                                               std::optional<std::string_view> draft_id) const {
-  std::vector<Claim> claims;
+  Linker linker;  // so that no more than the claims of one article are copied at a time
+  std::vector<uint32_t> article_of;   // by claim
   std::vector<std::string_view> ids;  // of articles
   for (const auto& [id, entry] : batch) {
-    for (const Claim& claim : entry->claims) {
-      claims.push_back(claim);
-      claims.back().article = static_cast<uint32_t>(ids.size());
-    }
+    const auto article = static_cast<uint32_t>(ids.size());
+    std::vector<Claim> claims = *entry->claims;
+    for (Claim& claim : claims) claim.article = article;
+    linker.Add(claims);
+    article_of.resize(article_of.size() + claims.size(), article);
     ids.push_back(id);
   }
-  std::vector<Link> links = FindLinks(claims);
-  DisjointSets components(claims.size());
+  std::vector<Link> links = linker.Links();
+  DisjointSets components(article_of.size());
   for (const Link& link : links) components.Join(link.a, link.b);
-  std::vector<bool> wanted(claims.size());  // by root
+  std::vector<bool> wanted(article_of.size());  // by root
   const auto is_added = [&](std::string_view id) { return articles.count(id) > 0; };
   std::vector<bool> kept;
   for (std::string_view id : ids) kept.push_back(is_added(id));
-  for (uint32_t i = 0; i < claims.size(); ++i) {
-    const std::string_view id = ids[claims[i].article];
+  for (uint32_t i = 0; i < article_of.size(); ++i) {
+    const std::string_view id = ids[article_of[i]];
     if (draft_id ? id == *draft_id : is_added(id)) wanted[components.Root(i)] = true;
   }
-  for (uint32_t i = 0; i < claims.size(); ++i) {
-    if (wanted[components.Root(i)]) kept[claims[i].article] = true;
+  for (uint32_t i = 0; i < article_of.size(); ++i) {
+    if (wanted[components.Root(i)]) kept[article_of[i]] = true;
   }
   std::vector<uint32_t> place;  // of each claim among those that are left
-  for (uint32_t i = 0, next = 0; i < claims.size(); ++i) {
+  for (uint32_t i = 0, next = 0; i < article_of.size(); ++i) {
     place.push_back(next);
-    next += kept[claims[i].article];
+    next += kept[article_of[i]];
   }
   std::erase_if(links, [&](const Link& link) { return !wanted[components.Root(link.a)]; });
   for (Link& link : links) link.a = place[link.a], link.b = place[link.b];
@@ -205,7 +211,7 @@ absl::StatusOr<Report> Checker::CheckAgainst(const ClaimIndex& index,
   }
   for (const auto& [id, entry] : impl_->articles) {
     if (draft_id && id != *draft_id) continue;
-    if (absl::Status s = related.FindFor(entry.claims); !s.ok()) return s;
+    if (absl::Status s = related.FindFor(*entry.claims); !s.ok()) return s;
   }
   std::vector<std::unique_ptr<Impl::Entry>> archived;
   for (const uint32_t article : related.articles()) {
@@ -222,9 +228,9 @@ absl::StatusOr<Checker::Impl::Entry> Checker::Impl::Load(const ClaimIndex& index
                                                          uint32_t article) {
   absl::StatusOr<Document> document = index.DocumentOf(article);
   if (!document.ok()) return document.status();
-  const auto claims = index.ClaimsOf(article);
+  auto claims = index.ClaimsOf(article);
   if (!claims.ok()) return claims.status();
-  return Entry{*std::move(document), **claims};
+  return Entry{*std::move(document), *std::move(claims)};
 }
 
 absl::Status Checker::AddAllOf(const ClaimIndex& index) {
@@ -239,7 +245,7 @@ absl::Status Checker::AddAllOf(const ClaimIndex& index) {
 absl::StatusOr<MemoryIndex> Checker::MakeIndex() const {
   MemoryIndex index;
   for (const auto& [id, entry] : impl_->articles) {
-    if (absl::Status s = index.Add(entry.document, entry.claims); !s.ok()) return s;
+    if (absl::Status s = index.Add(entry.document, *entry.claims); !s.ok()) return s;
   }
   return index;
 }

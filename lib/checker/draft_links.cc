@@ -46,15 +46,15 @@ bool MayEverLink(const Claim& a, const Claim& b, const link::Traits& of_a, const
   return MayEverLink(a, b, of_a, of_b, link::CompareSharing(a, b, of_a, of_b, likeness), 0);
 }
 
-bool MayFollow(const FollowBits& a, const FollowBits& b) {
+bool MayFollow(const link::FollowBits& a, const link::FollowBits& b) {
   return (a.from & b.to) != 0 || (b.from & a.to) != 0;
 }
 
 // The same by a look, and sums and shares beside.
-bool MayPair(const DraftClaim& mine, const Neighbour& neighbour, uint32_t other, int likeness) {
-  return link::Briefs::MayBeOne(mine.brief, 0, *neighbour.briefs, other, likeness) ||
-         MayFollow(mine.follow_bits, neighbour.follow_bits[other]) ||
-         (mine.copy_key != 0 && mine.copy_key == neighbour.copy_keys[other]);
+bool MayPair(const DraftClaim& mine, const link::Prepared& theirs, uint32_t other, int likeness) {
+  return link::Briefs::MayBeOne(mine.brief, 0, theirs.briefs, other, likeness) ||
+         MayFollow(mine.follow_bits, theirs.follow_bits[other]) ||
+         (mine.copy_key != 0 && mine.copy_key == theirs.copy_keys[other]);
 }
 
 // May `b` be what `a` says in another figure, or the sum of the list that it heads? Most pairs for
@@ -72,20 +72,16 @@ bool MayFollow(const Claim& a, const Claim& b, const link::Traits& of_a, const l
 
 // A sentence that is printed every day with another figure is one fact only with those of its days
 // (link/times.h), where the articles are not alike beside; what a claim says beside itself may be
-// of another time than it. Over-selects.
-bool MaySayOneText(const Claim& a, const link::Traits& of_a, absl::Span<const Claim> others,
-                   uint32_t other) {
-  const Claim& b = others[other];
-  const auto is_plain = [](const Claim& claim) {
-    return claim.measure != Measure::kEventDate && !claim.whole && claim.one_more.empty() &&
-           claim.quantity->form != QuantityForm::kChange;
-  };
-  if (!is_plain(a) || !is_plain(b) || of_a.sum != nullptr || link::IsListed(others, other))
-    return true;
-  // Times ask for nothing that the traits say.
-  const link::Times x = link::TimesOf(link::ClaimView(a, of_a));
-  const link::Times y = link::TimesOf(link::ClaimView(b, of_a));
-  return x.begin <= y.end && y.begin <= x.end;
+// of another time than it. Over-selects. Times ask for nothing that the traits say.
+bool HasTimes(const Claim& claim) {
+  return claim.measure != Measure::kEventDate && !claim.whole && claim.one_more.empty() &&
+         claim.quantity->form != QuantityForm::kChange;
+}
+link::Times TimesOfListed(absl::Span<const Claim> sentence, uint32_t place,
+                          const link::Traits& any) {
+  const Claim& claim = sentence[place];
+  if (!HasTimes(claim) || link::IsListed(sentence, place)) return {};
+  return link::TimesOf(link::ClaimView(claim, any));
 }
 
 }  // namespace
@@ -95,7 +91,7 @@ DraftClaim::DraftClaim(uint64_t stamp_of_claim, absl::Span<const Claim> claims, 
       traits(link::TraitsOf(claims, at)),
       brief(claims.subspan(at, 1), absl::MakeConstSpan(&traits, 1)),
       copy_key(link::CopyKey(claims[at])),
-      key_bits(KeyBits(traits.keys)),
+      key_bits(traits.keys),
       follow_bits(claims[at], traits) {}
 
 std::vector<Pair>::iterator DraftClaim::Place(const Neighbour& other, uint32_t claim) {
@@ -113,6 +109,7 @@ const Pair* DraftClaim::Find(const Neighbour& other, uint32_t claim) const {
 void DraftLinks::Reset(std::optional<absl::CivilDay> published) {
   claims_.clear();
   away_.clear();
+  alike_claims_.clear();
   neighbourhood_.Reset(published);
   topic_ = {};
   topic_changed_ = true;
@@ -193,6 +190,7 @@ absl::StatusOr<bool> DraftLinks::Update(absl::Span<const Claim> claims, const Cl
   ForgetUnused();
   entered_.clear();
   const absl::StatusOr<bool> all = neighbourhood_.Update(clock, now_, entered_);
+  FollowAlike();
   for (Neighbour* neighbour : entered_) MeetAll(claims, *neighbour, true);
   if (!all.ok() || !*all) return all;
   if (topic_changed_) {
@@ -218,6 +216,14 @@ absl::StatusOr<bool> DraftLinks::Update(absl::Span<const Claim> claims, const Cl
   return true;
 }
 
+void DraftLinks::FollowAlike() {
+  std::erase_if(alike_claims_, [](const AlikeClaim& claim) { return !claim.neighbour->alike; });
+  for (Neighbour* neighbour : entered_) {
+    const std::vector<link::KeyBits>& bits = neighbour->Prepare().key_bits;
+    for (uint32_t i = 0; i < bits.size(); ++i) alike_claims_.push_back({bits[i], neighbour, i});
+  }
+}
+
 // Those that have not met it, or not as one that is so much alike.
 void DraftLinks::MeetAll(absl::Span<const Claim> claims, Neighbour& neighbour, bool entered) {
   constexpr int kMargin = 40;
@@ -235,34 +241,69 @@ void DraftLinks::MeetAll(absl::Span<const Claim> claims, Neighbour& neighbour, b
 }
 
 absl::Status DraftLinks::Ask(absl::Span<const Claim> claims, size_t at) {
-  // One that comes back has met the others.
-  for (Neighbour* neighbour : neighbourhood_.alike()) {
-    if (neighbour->met_at > claims_[at]->left_at) Meet(claims, at, *neighbour);
+  DraftClaim& mine = *claims_[at];
+  for (const AlikeClaim& other : alike_claims_) {
+    // One that comes back has met the others.
+    if (mine.key_bits.Meet(other.key_bits) && other.neighbour->met_at > mine.left_at)
+      MeetOne(claims, at, *other.neighbour, other.claim);
   }
+  const link::Traits& traits = claims_[at]->traits;
+  const link::Times times = HasTimes(claims[at]) && traits.sum == nullptr
+                                ? link::TimesOf(link::ClaimView(claims[at], traits))
+                                : link::Times{};
   for (const uint64_t key : ListedKeys(claims[at])) {
-    const auto found = index_.ClaimsUnder(key, storage_);
+    const absl::StatusOr<const std::vector<Listed>*> found = ListedUnder(key, traits);
     if (!found.ok()) return found.status();
-    for (const ClaimAddress& address : *found) {
-      const auto theirs = index_.ClaimsOf(address.article);
-      if (!theirs.ok()) return theirs.status();
-      if (!MaySayOneText(claims[at], claims_[at]->traits, **theirs, address.claim)) continue;
-      const absl::StatusOr<Neighbour*> neighbour = neighbourhood_.Get(address.article);
+    for (const Listed& listed : **found) {
+      if (times.begin > listed.times.end || listed.times.begin > times.end) continue;
+      const absl::StatusOr<Neighbour*> neighbour = neighbourhood_.Get(listed.address.article);
       if (!neighbour.ok()) return neighbour.status();
-      if (*neighbour != nullptr) AddPair(claims, at, **neighbour, address.claim, true, kMuchAlike);
+      if (*neighbour != nullptr)
+        AddPair(claims, at, **neighbour, listed.address.claim, true, kMuchAlike);
     }
   }
   return absl::OkStatus();
 }
 
+// Of most articles that print a sentence no more is ever asked than its times.
+absl::StatusOr<const std::vector<DraftLinks::Listed>*> DraftLinks::ListedUnder(
+    uint64_t key, const link::Traits& any) {
+  constexpr size_t kMostListed = size_t{1} << 18;
+  const auto known = listed_.find(key);
+  if (known != listed_.end()) return &known->second;
+  const auto found = index_.ClaimsUnder(key, storage_);
+  if (!found.ok()) return found.status();
+  std::vector<Listed> list;
+  list.reserve(found->size());
+  for (const ClaimAddress& address : *found) {
+    uint32_t place = 0;
+    const auto sentence = index_.SentenceOf(address, sentence_, place);
+    if (!sentence.ok()) return sentence.status();
+    list.push_back({address, TimesOfListed(*sentence, place, any)});
+  }
+  listed_count_ += list.size() + 1;
+  if (listed_count_ > kMostListed) {
+    listed_.clear();
+    listed_count_ = list.size() + 1;
+  }
+  return &(listed_[key] = std::move(list));
+}
+
 void DraftLinks::Meet(absl::Span<const Claim> claims, size_t at, Neighbour& neighbour) {
   const DraftClaim& mine = *claims_[at];
-  neighbour.Prepare();
-  for (uint32_t other = 0; other < neighbour.claims->size(); ++other) {
-    if ((mine.key_bits & neighbour.key_bits[other]) != 0 &&
-        MayPair(mine, neighbour, other, neighbour.met_likeness) &&
-        link::SmallestShared(mine.traits.keys, neighbour.traits[other].keys) != 0)
-      AddPair(claims, at, neighbour, other, false, neighbour.met_likeness);
+  const link::Prepared& theirs = neighbour.Prepare();
+  for (uint32_t other = 0; other < theirs.key_bits.size(); ++other) {
+    if (mine.key_bits.Meet(theirs.key_bits[other])) MeetOne(claims, at, neighbour, other);
   }
+}
+
+void DraftLinks::MeetOne(absl::Span<const Claim> claims, size_t at, Neighbour& neighbour,
+                         uint32_t other) {
+  const DraftClaim& mine = *claims_[at];
+  const link::Prepared& theirs = *neighbour.prepared;
+  if (MayPair(mine, theirs, other, neighbour.met_likeness) &&
+      link::SmallestShared(mine.traits.keys, theirs.traits[other].keys) != 0)
+    AddPair(claims, at, neighbour, other, false, neighbour.met_likeness);
 }
 
 void DraftLinks::AddPair(absl::Span<const Claim> claims, size_t at, Neighbour& neighbour,
@@ -282,7 +323,7 @@ void DraftLinks::AddPair(absl::Span<const Claim> claims, size_t at, Neighbour& n
   pair.other = &neighbour;
   pair.claim = other;
   pair.by_key = by_key;
-  pair.derived = MayFollow(mine.follow_bits, FollowBits(b, traits)) &&
+  pair.derived = MayFollow(mine.follow_bits, link::FollowBits(b, traits)) &&
                  (MayFollow(a, b, mine.traits, traits) || MayFollow(b, a, traits, mine.traits));
   pair.copy = mine.copy_key != 0 && mine.copy_key == link::CopyKey(b);
   const bool plain = !pair.derived && !pair.copy;

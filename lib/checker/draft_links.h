@@ -19,6 +19,7 @@
 #include "crosscheck/compare/finding.h"
 #include "crosscheck/link/linker.h"
 #include "link/tally.h"
+#include "link/times.h"
 
 namespace crosscheck::checker {
 
@@ -27,6 +28,18 @@ struct Judged {
   Finding finding;               // `claims` is empty
   std::vector<int32_t> mine;     // claims of the draft, counted from the one that it is kept with
   std::vector<uint32_t> others;  // claims of the other article
+};
+
+// A set of numbers of terms, of which some are taken for one.
+class TermBits {
+ public:
+  void Add(uint16_t number) { bits_[number >> 6 & 1] |= uint64_t{1} << (number & 63); }
+  bool Meet(const TermBits& other) const {
+    return ((bits_[0] & other.bits_[0]) | (bits_[1] & other.bits_[1])) != 0;
+  }
+
+ private:
+  std::array<uint64_t, 2> bits_ = {};
 };
 
 // Which terms the topic of the draft has, of those that comparisons hang on: each has a number.
@@ -40,9 +53,12 @@ class TopicTerms {
   void SetTopic(const SharedTermSet& topic);
   const TermSet& topic() const { return topic_; }
   uint64_t version() const { return version_; }
+  // Those that the topic before had and this has not, or the other way round.
+  const TermBits& changed() const { return changed_; }
 
  private:
   SharedTermSet topic_;
+  TermBits changed_;
   uint64_t version_ = 1;
   absl::flat_hash_map<uint64_t, uint16_t> numbers_;
   std::vector<bool> has_;  // by number
@@ -60,33 +76,39 @@ struct Standing {
   uint64_t version = 0;  // of the topic for which it stood last; 0 for no comparison
   // It stands while the articles are as alike as they need to be, or are not, as they were...
   bool alike = false;
+  bool fixed = false;  // ages: the score hangs on nothing else
   int16_t need = 0;
   // ... and the topic of the draft has each of these terms, or has not, as it had; too many for the
   // list, and any other topic ends it. A word that both sentences have ends nothing: it brings so
   // much more while the topic has it not.
   static constexpr size_t kMostTerms = 16;
-  std::array<uint16_t, kMostTerms> terms = {};  // see TopicTerms
-  std::array<int16_t, kMostTerms> more = {};    // in hundredths of points; 0 for no word
-  uint16_t has = 0;                             // of terms[i] bit i
   uint8_t term_count = 0;
-  bool fixed = false;  // ages: the score hangs on nothing else
+  // While the articles are alike by `from` or more and less than `until`, the evidence but for its
+  // score is this.
+  bool may_be_one_story = false;  // where they are alike enough
+  int16_t from = 0, until = 0;
   // Of these the score is made, in hundredths of points, and of what the likeness adds.
   int rest = 0;
   int words = 0;      // what shared words bring where the topic has all of them
   int words_now = 0;  // for that version
-  // While the articles are alike by `from` or more and less than `until`: what scores below and
-  // from kClearlyOneFact on come to, and the evidence but for its score.
-  int16_t from = 0, until = 0;
-  bool may_be_one_story = false;  // where they are alike enough
-  bool one_fact_below = false, one_fact_above = false;
   // What it came to last: the link that there was, and the score.
-  std::optional<LinkType> type;
   int16_t score = 0;
+  std::optional<LinkType> type;
+  // What scores below and from kClearlyOneFact on come to, a bit for each of the ways in which the
+  // likeness counts, and which of these are known; `way` is the one of now.
+  uint8_t way = 0;
+  uint8_t ways_known = 0, one_fact_below = 0, one_fact_above = 0;
+  uint16_t has = 0;                             // of terms[i] bit i
+  TermBits term_bits;                           // of all terms
+  std::array<uint16_t, kMostTerms> terms = {};  // see TopicTerms
+  std::array<int16_t, kMostTerms> more = {};    // in hundredths of points; 0 for no word
 };
 
 // A claim of the draft and one of the index that may be linked, if not now, then when the topic of
-// the draft is another.
-struct Pair {
+// the draft is another. An edit goes through all of them, more than a thousand, several times, and
+// mostly looks at what stands in the first 64 bytes and of a comparison at what comes before its
+// terms.
+struct alignas(64) Pair {
   Neighbour* other = nullptr;
   uint32_t claim = 0;
   bool by_key = false;   // they share one of ListedKeys: no matter how alike their articles are
@@ -96,17 +118,17 @@ struct Pair {
   // Does it count now?
   bool IsOn() const { return by_key || other->alike; }
   std::optional<LinkType> type;  // of the link
-  int score = 0;
-  std::optional<Evidence> evidence;  // graded, see compare/one_by_one.h
-  uint64_t evidence_hash = 0;        // 0 for none
-  // What of the comparison does not hang on how alike the articles are, see Know.
-  Standing standing;
+  int16_t score = 0;
   // What the evidence came to, and a hash of what that hangs on; 0 for not known.
-  uint64_t foreseen_as = 0;
   compare::Outlook outlook;
+  uint64_t foreseen_as = 0;
+  uint64_t evidence_hash = 0;  // 0 for none
   // What is said of the link, and a hash of what that hangs on beside; 0 for not judged.
   uint64_t judged_as = 0;
   std::shared_ptr<const Judged> judged;  // to be shown while there is a type
+  // What of the comparison does not hang on how alike the articles are, see Know.
+  Standing standing;
+  std::optional<Evidence> evidence;  // graded, see compare/one_by_one.h
 };
 
 // What is kept of one claim of the draft, by its stamp.
@@ -116,8 +138,8 @@ struct DraftClaim {
   link::Traits traits;
   link::Briefs brief;  // of this one
   uint64_t copy_key = 0;
-  uint64_t key_bits = 0;
-  FollowBits follow_bits;
+  link::KeyBits key_bits;
+  link::FollowBits follow_bits;
   // When it asked for its pairs, 0 for not yet, or not since it left the draft and came back.
   // `pairs` are all; those of articles that are not alike now are kept for when they are again.
   uint64_t asked = 0;
@@ -155,7 +177,16 @@ class DraftLinks {
 
  private:
   void Meet(absl::Span<const Claim> claims, size_t at, Neighbour& neighbour);
+  // REQUIRES: neighbour.prepared.
+  void MeetOne(absl::Span<const Claim> claims, size_t at, Neighbour& neighbour, uint32_t other);
+  void FollowAlike();
   absl::Status Ask(absl::Span<const Claim> claims, size_t at);
+  // A claim under a key of the index, and of which days it is; any where it does not matter.
+  struct Listed {
+    ClaimAddress address;
+    link::Times times;
+  };
+  absl::StatusOr<const std::vector<Listed>*> ListedUnder(uint64_t key, const link::Traits& any);
   void AddPair(absl::Span<const Claim> claims, size_t at, Neighbour& neighbour, uint32_t other,
                bool by_key, int likeness);
   void MeetAll(absl::Span<const Claim> claims, Neighbour& neighbour, bool entered);
@@ -180,7 +211,18 @@ class DraftLinks {
   TopicTerms topic_;  // which neighbourhood_ keeps too
   uint64_t now_ = 0;  // counts up with each claim that asks
   std::vector<Neighbour*> entered_;
+  // The claims of the articles that are alike, side by side: a new claim of the draft goes through
+  // all of them, and few may share a key with it.
+  struct AlikeClaim {
+    link::KeyBits key_bits;
+    Neighbour* neighbour;
+    uint32_t claim;
+  };
+  std::vector<AlikeClaim> alike_claims_;
   std::vector<ClaimAddress> storage_;
+  std::vector<Claim> sentence_;
+  absl::flat_hash_map<uint64_t, std::vector<Listed>> listed_;  // those that were asked for
+  size_t listed_count_ = 0;
 };
 
 }  // namespace crosscheck::checker

@@ -47,8 +47,11 @@ uint16_t TopicTerms::NumberOf(uint64_t term) {
 void TopicTerms::SetTopic(const SharedTermSet& topic) {
   const auto set = [this](const Term& term, bool has) {
     const auto found = numbers_.find(term.key);
-    if (found != numbers_.end()) has_[found->second] = has;
+    if (found == numbers_.end()) return;
+    has_[found->second] = has;
+    changed_.Add(found->second);
   };
+  changed_ = {};
   const TermSet &before = topic_.get(), &after = topic.get();
   for (size_t i = 0, j = 0; i < before.size() || j < after.size();) {
     if (j == after.size() || (i < before.size() && before[i].key < after[j].key)) {
@@ -105,14 +108,14 @@ void DraftLinks::Learn(absl::Span<const Claim> claims, size_t at, Pair& pair, in
     const std::optional<int> derived = link::DerivedScore(a, b, mine.traits, traits);
     if (derived) {
       pair.type = LinkType::kDerived;
-      pair.score = *derived;
+      pair.score = static_cast<int16_t>(*derived);
     }
     if (derived || link::IsShareOfWhole(a, b) || link::IsShareOfWhole(b, a)) return;
   }
   if (pair.derived) {
     if (evidence && link::MakesLink(a, b, mine.traits, traits, *evidence)) {
       pair.type = evidence->type;
-      pair.score = evidence->score;
+      pair.score = static_cast<int16_t>(evidence->score);
     }
     return;
   }
@@ -120,7 +123,7 @@ void DraftLinks::Learn(absl::Span<const Claim> claims, size_t at, Pair& pair, in
   Standing& standing = pair.standing;
   if (evidence && standing.fixed && link::MakesLink(a, b, mine.traits, traits, *evidence)) {
     standing.type = evidence->type;
-    pair.score = evidence->score;
+    pair.score = static_cast<int16_t>(evidence->score);
   }
   int missing = 0;
   for (size_t i = 0; i < std::min<size_t>(standing.term_count, Standing::kMostTerms); ++i)
@@ -156,12 +159,16 @@ void DraftLinks::Regrade(const Claim& a, const Claim& b, const link::Traits& of_
   pair.evidence_hash = HashOf(*pair.evidence);
   standing.score = -1;  // to be looked at again
   if (evidence.type != LinkType::kSameFact) return;
-  const auto one_fact = [&](int score) {
+  standing.way =
+      static_cast<uint8_t>(1 << (2 * evidence.one_story + (likeness >= link::kMuchLikeArticles)));
+  if ((standing.ways_known & standing.way) != 0) return;
+  const auto add = [&](uint8_t& ways, int score) {
     evidence.score = score;
-    return link::IsOneFact(a, b, of_a, of_b, evidence);
+    if (link::IsOneFact(a, b, of_a, of_b, evidence)) ways |= standing.way;
   };
-  standing.one_fact_below = one_fact(0);
-  standing.one_fact_above = one_fact(1000);
+  add(standing.one_fact_below, 0);
+  add(standing.one_fact_above, 1000);
+  standing.ways_known |= standing.way;
 }
 
 // Whatever CompareSharing asks of the topic of the draft stands here.
@@ -181,6 +188,7 @@ void DraftLinks::Stand(const Claim& a, const Claim& b, int likeness, Pair& pair)
     if (number == TopicTerms::kNoNumber) standing.term_count = Standing::kMostTerms + 1;
     if (standing.term_count > Standing::kMostTerms) return;
     standing.terms[at] = number;
+    standing.term_bits.Add(number);
     standing.more[at] = static_cast<int16_t>(more);
     standing.has = static_cast<uint16_t>(standing.has | topic_.Has(number) << at);
   };
@@ -212,6 +220,10 @@ bool DraftLinks::Stands(Pair& pair, int likeness) const {
   if (standing.fixed && (likeness < standing.from || likeness >= standing.until)) return false;
   if (standing.version == topic_.version()) return true;
   if (standing.term_count > Standing::kMostTerms) return false;
+  if (standing.version + 1 == topic_.version() && !standing.term_bits.Meet(topic_.changed())) {
+    standing.version = topic_.version();
+    return true;
+  }
   int words = standing.words;
   for (size_t i = 0; i < standing.term_count; ++i) {
     const bool has = topic_.Has(standing.terms[i]);
@@ -243,11 +255,12 @@ void DraftLinks::Rescore(Pair& pair, int likeness) const {
   }
   const bool same_figure = type == LinkType::kSameFigure;
   const bool linked = score >= (same_figure ? link::kSameFigureThreshold : kLinkThreshold);
-  const bool one_fact =
+  const uint8_t ways =
       score >= link::kClearlyOneFact ? standing.one_fact_above : standing.one_fact_below;
+  const bool one_fact = (ways & standing.way) != 0;
   pair.type.reset();
   if (linked && (same_figure || one_fact)) pair.type = type;
-  pair.score = pair.type ? score : 0;
+  pair.score = static_cast<int16_t>(pair.type ? score : 0);
   standing.type = pair.type;
 }
 

@@ -9,53 +9,21 @@
 #include <cstdlib>
 
 #include "link/derived.h"
-#include "link/values.h"
 
 namespace crosscheck::checker {
 
 using link::TopicWeight;
 
-uint64_t KeyBits(const link::KeyList& keys) {
-  uint64_t bits = 0;
-  for (const uint64_t key : keys) bits |= uint64_t{1} << (key >> 58);
-  return bits;
-}
-
-FollowBits::FollowBits(const Claim& claim, const link::Traits& traits) {
-  enum : uint8_t { kOfWhole = 1, kSum = 2, kAge = 4, kOneMore = 8, kChange = 16 };
-  const auto say = [](uint8_t& bits, uint8_t bit, bool so) {
-    if (so) bits = static_cast<uint8_t>(bits | bit);
-  };
-  const bool count = claim.measure == Measure::kCount;
-  say(from, kOfWhole, claim.whole.has_value());
-  say(from, kSum, traits.sum != nullptr);
-  say(from, kAge, claim.measure == Measure::kEventDate);
-  say(from, kOneMore, !claim.one_more.empty());
-  say(from, kChange, claim.quantity && claim.quantity->form == QuantityForm::kChange);
-  if (!claim.quantity || claim.negated) return;
-  say(to, kOfWhole, count);
-  say(to, kSum, true);
-  say(to, kAge, claim.measure == Measure::kAttribute);
-  say(to, kOneMore, count);
-  say(to, kChange, claim.measure == Measure::kChange);
-}
-
-void Neighbour::Prepare() {
-  const std::vector<Claim>& all = *claims;
-  if (traits.size() == all.size()) return;
-  single_traits.clear();
-  traits.reserve(all.size());
-  for (uint32_t i = 0; i < all.size(); ++i) {
-    traits.push_back(link::TraitsOf(all, i));
-    copy_keys.push_back(link::CopyKey(all[i]));
-    follow_bits.emplace_back(all[i], traits[i]);
-    key_bits.push_back(KeyBits(traits[i].keys));
+const link::Prepared& Neighbour::Prepare() {
+  if (prepared == nullptr) {
+    prepared = std::make_shared<const link::Prepared>(*claims);
+    single_traits.clear();
   }
-  briefs.emplace(all, traits);
+  return *prepared;
 }
 
 const link::Traits& Neighbour::TraitsOf(uint32_t claim) {
-  if (!traits.empty()) return traits[claim];
+  if (prepared != nullptr) return prepared->traits[claim];
   std::unique_ptr<link::Traits>& single = single_traits[claim];
   if (single == nullptr) single = std::make_unique<link::Traits>(link::TraitsOf(*claims, claim));
   return *single;
@@ -238,6 +206,7 @@ absl::StatusOr<Neighbour*> Neighbourhood::Get(uint32_t article) {
   neighbour->number = article;
   neighbour->head = *head;
   neighbour->claims = *std::move(claims);
+  neighbour->prepared = index_.PreparedOf(article);
   return (known_[article] = std::move(neighbour)).get();
 }
 

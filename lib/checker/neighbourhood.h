@@ -13,37 +13,24 @@
 #include "absl/time/civil_time.h"
 #include "checker/clock.h"
 #include "crosscheck/link/claim_index.h"
-#include "link/brief.h"
 #include "link/keys.h"
 #include "link/likeness.h"
+#include "link/prepared.h"
 
 namespace crosscheck::checker {
 
-// A bit for each key: claims without a common bit share no key.
-uint64_t KeyBits(const link::KeyList& keys);
-
-// Which kinds of figures may follow from a claim, and of which it may be one, a bit for each kind.
-struct FollowBits {
-  FollowBits(const Claim& claim, const link::Traits& traits);
-  uint8_t from = 0, to = 0;
-};
-
 // An article of the index whose claims are in memory. What comparing asks of them is worked out for
-// all when the article first meets the draft (Prepare), and for a single claim where that is all
-// that is asked for.
+// all when the article first meets the draft (Prepare), where the index does not have it, and for a
+// single claim where that is all that is asked for.
 struct Neighbour {
-  void Prepare();
+  const link::Prepared& Prepare();
   const link::Traits& TraitsOf(uint32_t claim);
 
   uint32_t number = 0;
   ArticleHead head;
   std::shared_ptr<const std::vector<Claim>> claims;
-  std::vector<link::Traits> traits;  // of the claims; empty before Prepare
-  absl::flat_hash_map<uint32_t, std::unique_ptr<link::Traits>> single_traits;  // of some, likewise
-  std::vector<uint64_t> copy_keys;                                             // like traits
-  std::vector<uint64_t> key_bits;       // likewise, see KeyBits
-  std::vector<FollowBits> follow_bits;  // likewise
-  std::optional<link::Briefs> briefs;   // likewise
+  std::shared_ptr<const link::Prepared> prepared;  // nullptr before Prepare
+  absl::flat_hash_map<uint32_t, std::unique_ptr<link::Traits>> single_traits;  // of some, before it
   // See LikenessOf, and for which topic it was worked out.
   int likeness = 0;
   uint64_t likeness_for = 0;

@@ -4,6 +4,7 @@
 #include "link/clusters.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
@@ -86,36 +87,47 @@ std::vector<Step> StepsOf(const PackedClaims& claims, absl::Span<const Link> lin
     if (x.rank != y.rank) return x.rank < y.rank;
     if (x.id != y.id) return x.id < y.id;
     const auto ids = [&](const Step& step) {
-      return std::pair(claims.View(step.a).id(), claims.View(step.b).id());
+      return std::tuple(claims.View(step.a).id(), claims.View(step.b).id(), step.a, step.b);
     };
     return ids(x) < ids(y);
   });
   return steps;
 }
 
-// Clusters of the claims that links of one fact join; such a claim goes by its place in the list of
-// them. The smaller cluster is told over to the larger one, so that none is told over often.
+// Clusters of the claims that links of one fact join; such a claim is a member and goes by its
+// place among these. The smaller cluster is told over to the larger one, so that none is told over
+// often.
 class Clusters {
  public:
-  Clusters(const PackedClaims& claims, const std::vector<Step>& steps)
-      : claims_(claims), place_(claims.size(), kNone), likeness_(kRemembered) {
-    for (const Step& step : steps) place_[step.a] = place_[step.b] = 0;
+  // Turns the claims of the steps into members.
+  Clusters(const PackedClaims& claims, std::vector<Step>& steps) : claims_(claims) {
+    std::vector<uint32_t> places(claims.size(), kNone);  // in members_
+    for (const Step& step : steps) places[step.a] = places[step.b] = 0;
     for (uint32_t claim = 0; claim < claims.size(); ++claim) {
-      if (place_[claim] == kNone) continue;
-      place_[claim] = static_cast<uint32_t>(claim_of_.size());
-      claim_of_.push_back(claim);
+      if (places[claim] == kNone) continue;
+      const auto member = static_cast<uint32_t>(members_.size());
+      places[claim] = member;
+      const uint32_t article = claims.ArticleNumber(claims.View(claim).head().article);
+      members_.push_back({.claim = claim, .article = article, .root = member});
     }
-    root_.resize(claim_of_.size());
-    next_in_article_.assign(claim_of_.size(), kNone);
-    clusters_.resize(claim_of_.size());
-    for (uint32_t i = 0; i < root_.size(); ++i) {
-      root_[i] = i;
-      clusters_[i].members = clusters_[i].kernel = {i};
-    }
+    for (Step& step : steps) step.a = places[step.a], step.b = places[step.b];
+    // As many as there may be pairs of articles, so that a small check touches little memory.
+    likeness_.resize(std::bit_ceil(std::min(members_.size() * members_.size(), kRemembered)));
+    clusters_.resize(members_.size());
+    for (uint32_t i = 0; i < members_.size(); ++i) clusters_[i].members = clusters_[i].kernel = {i};
+  }
+
+  // Hints that a step will be taken soon, and then that it is next.
+  void Prefetch(const Step& step) const {
+    for (const uint32_t member : {step.a, step.b}) __builtin_prefetch(&members_[member]);
+  }
+  void PrefetchClusters(const Step& step) const {
+    for (const uint32_t member : {step.a, step.b})
+      __builtin_prefetch(&clusters_[members_[member].root]);
   }
 
   void Take(const Step& step) {
-    uint32_t x = root_[place_[step.a]], y = root_[place_[step.b]];
+    uint32_t x = members_[step.a].root, y = members_[step.b].root;
     if (x == y || IsRefused(x, y)) return;
     if (clusters_[x].Size() < clusters_[y].Size()) {
       std::swap(x, y);
@@ -135,7 +147,7 @@ class Clusters {
     for (const Cluster& cluster : clusters_) {
       if (cluster.members.size() < 2) continue;
       groups.emplace_back();
-      for (const uint32_t member : cluster.members) groups.back().push_back(claim_of_[member]);
+      for (const uint32_t member : cluster.members) groups.back().push_back(members_[member].claim);
       std::sort(groups.back().begin(), groups.back().end());
     }
     std::sort(groups.begin(), groups.end(),
@@ -149,6 +161,12 @@ class Clusters {
   // Larger ones have their members in in_article_.
   static constexpr size_t kFew = 16;
   using Places = absl::InlinedVector<uint32_t, 2>;
+  struct Member {
+    uint32_t claim = 0;
+    uint32_t article = 0;  // Claim::article
+    uint32_t root = 0;     // its cluster
+    uint32_t next_in_article = kNone;
+  };
   struct Cluster {
     Places members;
     // The members that are no copies of another: what is true of them is true of their copies.
@@ -165,16 +183,14 @@ class Clusters {
     size_t Size() const { return members.size() + (refused == nullptr ? 0 : refused->size()); }
   };
 
-  uint32_t ArticleOf(uint32_t member) const {
-    return claims_.ArticleNumber(View(member).head().article);
-  }
-  PackedView View(uint32_t member) const { return claims_.View(claim_of_[member]); }
+  uint32_t ArticleOf(uint32_t member) const { return members_[member].article; }
+  PackedView View(uint32_t member) const { return claims_.View(members_[member].claim); }
 
   // Claims of the same two articles are asked about one after the other.
   int LikenessOf(uint32_t a, uint32_t b) {
     const auto [x, y] = std::minmax(a, b);
     const uint64_t key = (uint64_t{x} << 32 | y) + 1;
-    Remembered& known = likeness_[(key * kGoldenRatio) >> 48 & (kRemembered - 1)];
+    Remembered& known = likeness_[(key * kGoldenRatio) >> 48 & (likeness_.size() - 1)];
     if (known.articles != key) known = {key, Likeness(claims_.topics(), a, b)};
     return known.likeness;
   }
@@ -183,7 +199,7 @@ class Clusters {
   }
   void PutInArticle(uint32_t root, uint32_t member) {
     const auto [first, fresh] = in_article_.try_emplace(ArticleKey(root, member), member);
-    next_in_article_[member] = fresh ? kNone : std::exchange(first->second, member);
+    members_[member].next_in_article = fresh ? kNone : std::exchange(first->second, member);
   }
 
   size_t PairsOf(uint32_t x, uint32_t y) const {
@@ -230,7 +246,7 @@ class Clusters {
     }
     const auto first = in_article_.find(ArticleKey(root, member));
     if (first == in_article_.end()) return false;
-    for (uint32_t other = first->second; other != kNone; other = next_in_article_[other]) {
+    for (uint32_t other = first->second; other != kNone; other = members_[other].next_in_article) {
       if (FitOfMembers(member, other) == Fit::kApart) return true;
     }
     return false;
@@ -264,7 +280,7 @@ class Clusters {
       for (uint32_t i : from.members) in_article_.erase(ArticleKey(y, i));
     }
     const bool were_few = into.members.size() <= kFew;
-    for (uint32_t i : from.members) root_[i] = x;
+    for (uint32_t i : from.members) members_[i].root = x;
     into.members.insert(into.members.end(), from.members.begin(), from.members.end());
     if (into.members.size() > kFew) {
       for (uint32_t i : were_few ? into.members : from.members) PutInArticle(x, i);
@@ -289,16 +305,13 @@ class Clusters {
     uint64_t articles = 0;
     int likeness = 0;
   };
-  static constexpr size_t kRemembered = size_t{1} << 16;
+  static constexpr size_t kRemembered = size_t{1} << 16;  // at most
 
   const PackedClaims& claims_;
-  std::vector<uint32_t> place_;     // by claim, in claim_of_
-  std::vector<uint32_t> claim_of_;  // ascending
   std::vector<Remembered> likeness_;
-  std::vector<uint32_t> root_;
-  // The members of one cluster that stand in one article: the first, and each one's next.
+  std::vector<Member> members_;  // claims ascending
+  // The members of one cluster that stand in one article: the first of them.
   absl::flat_hash_map<uint64_t, uint32_t> in_article_;
-  std::vector<uint32_t> next_in_article_;
   std::vector<Cluster> clusters_;  // empty once merged into another
 };
 
@@ -306,9 +319,14 @@ class Clusters {
 
 std::vector<std::vector<uint32_t>> FindGroups(const PackedClaims& claims,
                                               absl::Span<const Link> links) {
-  const std::vector<Step> steps = StepsOf(claims, links);
+  std::vector<Step> steps = StepsOf(claims, links);
   Clusters clusters(claims, steps);
-  for (const Step& step : steps) clusters.Take(step);
+  constexpr size_t kAhead = 12;
+  for (size_t i = 0; i < steps.size(); ++i) {
+    if (i + 2 * kAhead < steps.size()) clusters.Prefetch(steps[i + 2 * kAhead]);
+    if (i + kAhead < steps.size()) clusters.PrefetchClusters(steps[i + kAhead]);
+    clusters.Take(steps[i]);
+  }
   return clusters.Groups();
 }
 

@@ -219,7 +219,9 @@ std::optional<Evidence> CompareViews(const View& a, const View& b, int likeness,
   e.article_likeness = likeness;
   const bool same_words = a.text() != 0 && a.text() == b.text();
   const bool alike = likeness >= NeededLikeness(a, b);
-  if (!alike && !same_words) return std::nullopt;
+  // A sentence joins what is not alike, but not one that names nothing: "the stock opened at $40"
+  // is of whatever its article is about.
+  if (!alike && !(same_words && a.has_name() && b.has_name())) return std::nullopt;
   e.one_story = a.persons() && b.persons() && a.part_of() == b.part_of() && a.has_day() &&
                 b.has_day() && std::abs(a.day() - b.day()) <= 1 &&
                 e.article_likeness >= link::kOneStoryLikeness;
@@ -272,7 +274,7 @@ std::optional<Evidence> CompareViews(const View& a, const View& b, int likeness,
     }
   }
   // A sentence that is printed with each month's figure makes no story of all its months.
-  if (!alike && !is_date && (e.period == SlotMatch::kDifferent || AreOfOtherTimes(a, b)))
+  if (!alike && !is_date && (e.period == SlotMatch::kDifferent || AreOfOtherTimes(a, b, false)))
     return std::nullopt;
   e.place = link::MatchPlace(a, b, &e.narrower);
   if (for_links && !MayMakeLink(a, b, e, is_date ? one_value : telling)) return std::nullopt;
@@ -337,7 +339,7 @@ std::optional<Evidence> CompareViews(const View& a, const View& b, int likeness,
   if (!alike && !e.same_text) return std::nullopt;
   tally.Add(Feature::kLikeness, std::min(e.article_likeness, 300) / 3);
 
-  if (!is_date && e.period != SlotMatch::kDifferent && AreOfOtherTimes(a, b) &&
+  if (!is_date && e.period != SlotMatch::kDifferent && AreOfOtherTimes(a, b, true) &&
       !AgreeByNoChance(a, b, e)) {
     e.period = SlotMatch::kDifferent;
     e.other_days = true;

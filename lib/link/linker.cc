@@ -3,6 +3,7 @@
 #include "crosscheck/link/linker.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "link/candidates.h"
@@ -11,6 +12,7 @@
 #include "link/keys.h"
 #include "link/likeness.h"
 #include "link/packed.h"
+#include "link/sweep.h"
 #include "link/values.h"
 
 namespace crosscheck {
@@ -59,7 +61,7 @@ Copies FindCopies(absl::Span<const Claim> claims) {
   }
   // The first is the one of the smallest id, whatever the order of the articles.
   std::sort(entries.begin(), entries.end(), [](const Entry& x, const Entry& y) {
-    return x.key != y.key ? x.key < y.key : x.id < y.id;
+    return std::tie(x.key, x.id, x.claim) < std::tie(y.key, y.id, y.claim);
   });
   for (size_t i = 1, first = 0; i < entries.size(); ++i) {
     if (entries[i].key != entries[first].key) {
@@ -90,7 +92,8 @@ std::vector<bool> LinkCopies(const link::PackedClaims& claims, std::vector<Link>
   std::sort(entries.begin(), entries.end(), [&](const Entry& x, const Entry& y) {
     if (x.text != y.text) return x.text < y.text;
     if (x.sentence != y.sentence) return x.sentence < y.sentence;
-    return claims.View(x.claim).id() < claims.View(y.claim).id();
+    const uint64_t id_x = claims.View(x.claim).id(), id_y = claims.View(y.claim).id();
+    return id_x != id_y ? id_x < id_y : x.claim < y.claim;
   });
   const auto article = [&](const Entry& entry) {
     return claims.ArticleNumber(claims.View(entry.claim).head().article);
@@ -130,6 +133,11 @@ void SortLinks(std::vector<Link>& links) {
 }  // namespace
 
 struct Linker::Impl {
+  bool spills() const { return !options.spill_directory.empty(); }
+  link::Sweep NewSweep() { return {claims, options.spill_directory, options.memory_bytes}; }
+
+  LinkerOptions options;
+  absl::Status status;
   link::PackedClaims claims;
   std::vector<Link> links;  // of one sentence
 };
@@ -160,10 +168,20 @@ std::vector<Link> FindLinksOfAllPairs(absl::Span<const Claim> claims) {
   return links;
 }
 
-Linker::Linker() : impl_(std::make_unique<Impl>()) {}
+Linker::Linker() : Linker(LinkerOptions()) {}
+
+Linker::Linker(const LinkerOptions& options) : impl_(std::make_unique<Impl>()) {
+  impl_->options = options;
+  // Two chunks or so are held beyond what was asked for.
+  constexpr size_t kChunks = 128;
+  if (impl_->spills())
+    impl_->status = impl_->claims.SpillTo(options.spill_directory, options.memory_bytes / kChunks);
+}
+
 Linker::~Linker() = default;
 
 void Linker::Add(absl::Span<const Claim> claims) {
+  if (!impl_->status.ok()) return;
   const uint32_t first = impl_->claims.size();
   for (uint32_t i = 0; i < claims.size(); ++i) {
     impl_->claims.Add(claims[i], link::TraitsOf(claims, i), impl_->claims.ArticleOf(claims[i]));
@@ -176,15 +194,24 @@ void Linker::Add(absl::Span<const Claim> claims) {
     }
   }
   impl_->claims.EndBatch();
+  impl_->status = impl_->claims.status();
 }
 
 uint32_t Linker::claim_count() const { return impl_->claims.size(); }
 size_t Linker::bytes() const { return impl_->claims.bytes(); }
+const absl::Status& Linker::status() const { return impl_->status; }
 
 std::vector<Link> Linker::Links() {
   link::PackedClaims& claims = impl_->claims;
-  claims.EndAdding();
+  if (impl_->status.ok()) impl_->status = claims.EndAdding();
+  if (!impl_->status.ok()) return {};
   std::vector<Link> links = impl_->links;
+  if (impl_->spills()) {
+    impl_->status = impl_->NewSweep().FindLinks(
+        [&](uint32_t i, uint32_t j, int likeness) { return LinkOf(claims, i, j, likeness); },
+        links);
+    return impl_->status.ok() ? std::move(links) : std::vector<Link>();
+  }
   const std::vector<bool> is_first = LinkCopies(claims, links);
   link::FindCandidates(claims, is_first, [&](uint32_t i, uint32_t j, int likeness) {
     if (const auto link = LinkOf(claims, i, j, likeness)) links.push_back(*link);
@@ -194,7 +221,11 @@ std::vector<Link> Linker::Links() {
 }
 
 std::vector<std::vector<uint32_t>> Linker::Groups(absl::Span<const Link> links) const {
-  return link::FindGroups(impl_->claims, links);
+  if (!impl_->status.ok()) return {};
+  if (!impl_->spills()) return link::FindGroups(impl_->claims, links);
+  std::vector<std::vector<uint32_t>> groups;
+  impl_->status = impl_->NewSweep().FindGroups(links, groups);
+  return impl_->status.ok() ? std::move(groups) : std::vector<std::vector<uint32_t>>();
 }
 
 std::vector<Link> FindLinks(absl::Span<const Claim> claims) {

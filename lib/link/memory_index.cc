@@ -13,6 +13,7 @@
 #include "link/derived.h"
 #include "link/keys.h"
 #include "link/likeness.h"
+#include "link/prepared.h"
 #include "link/values.h"
 
 namespace crosscheck {
@@ -42,10 +43,40 @@ std::vector<uint64_t> ListedKeys(const Claim& claim) {
   return keys;
 }
 
+namespace {
+
+// Claims of one sentence stand side by side.
+absl::Span<const Claim> SentenceAround(absl::Span<const Claim> claims, uint32_t at,
+                                       uint32_t& place) {
+  const auto beside = [&](size_t i) {
+    return claims[i].part == claims[at].part && claims[i].span == claims[at].span;
+  };
+  size_t begin = at, end = at + 1;
+  while (begin > 0 && beside(begin - 1)) --begin;
+  while (end < claims.size() && beside(end)) ++end;
+  place = static_cast<uint32_t>(at - begin);
+  return claims.subspan(begin, end - begin);
+}
+
+}  // namespace
+
+absl::StatusOr<absl::Span<const Claim>> ClaimIndex::SentenceOf(ClaimAddress address,
+                                                               std::vector<Claim>& storage,
+                                                               uint32_t& place) const {
+  const auto claims = ClaimsOf(address.article);
+  if (!claims.ok()) return claims.status();
+  const absl::Span<const Claim> sentence = SentenceAround(**claims, address.claim, place);
+  storage.assign(sentence.begin(), sentence.end());
+  return absl::MakeConstSpan(storage);
+}
+
+std::shared_ptr<const link::Prepared> ClaimIndex::PreparedOf(uint32_t) const { return nullptr; }
+
 struct MemoryIndex::Impl {
   struct Entry {
     Document document;
     std::shared_ptr<const std::vector<Claim>> claims;
+    std::shared_ptr<const link::Prepared> prepared;
     ArticleHead head;
   };
   std::vector<Entry> articles;
@@ -85,8 +116,9 @@ absl::Status MemoryIndex::Add(Document document, std::vector<Claim> claims) {
     for (const uint64_t key : ListedKeys(claims[i])) impl_->keys[key].push_back({number, i});
   }
   impl_->claim_count += claims.size();
-  impl_->articles.push_back(
-      {std::move(document), std::make_shared<const std::vector<Claim>>(std::move(claims)), head});
+  auto prepared = std::make_shared<const link::Prepared>(claims);
+  auto kept = std::make_shared<const std::vector<Claim>>(std::move(claims));
+  impl_->articles.push_back({std::move(document), std::move(kept), std::move(prepared), head});
   return absl::OkStatus();
 }
 
@@ -123,6 +155,16 @@ absl::StatusOr<ArticleHead> MemoryIndex::Head(uint32_t article) const {
 absl::StatusOr<std::shared_ptr<const std::vector<Claim>>> MemoryIndex::ClaimsOf(
     uint32_t article) const {
   return impl_->articles[article].claims;
+}
+
+absl::StatusOr<absl::Span<const Claim>> MemoryIndex::SentenceOf(ClaimAddress address,
+                                                                std::vector<Claim>&,
+                                                                uint32_t& place) const {
+  return SentenceAround(*impl_->articles[address.article].claims, address.claim, place);
+}
+
+std::shared_ptr<const link::Prepared> MemoryIndex::PreparedOf(uint32_t article) const {
+  return impl_->articles[article].prepared;
 }
 
 absl::StatusOr<Document> MemoryIndex::DocumentOf(uint32_t article) const {

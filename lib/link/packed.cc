@@ -1,5 +1,4 @@
-// The doors are PackedClaims and PackedView::SharesKey. A record is its head, its terms and a tail,
-// 8 bytes aligned, in chunks that never move.
+// The doors are PackedClaims and PackedView::SharesKey. A record is its head, its terms and a tail.
 #include "link/packed.h"
 
 #include <algorithm>
@@ -89,12 +88,24 @@ bool PackedView::SentenceHas(uint32_t key) const {
   return false;
 }
 
+bool PackedView::has_name() const {
+  for (const PackedWord& word : words()) {
+    if (word.weight == 3) return true;
+  }
+  return false;
+}
+
 uint32_t PackedView::Around(uint32_t place) const {
   const auto found = all_->around_.find(place);
   return found == all_->around_.end() ? 0 : found->second;
 }
 
 uint64_t PackedView::id() const { return uint64_t{Tail()[0]} << 32 | Tail()[1]; }
+
+uint32_t PackedView::size() const {
+  return static_cast<uint32_t>(Tail() - reinterpret_cast<const uint32_t*>(head_)) + kTail -
+         (head_->odd ? 0 : 1);
+}
 
 const Odd* PackedView::odd() const { return head_->odd ? &all_->odds_[Tail()[2]] : nullptr; }
 
@@ -139,6 +150,7 @@ uint32_t PackedClaims::ArticleOf(const Claim& claim) {
   last_day_ = claim.published;
   const auto article = static_cast<uint32_t>(topics_.size());
   numbers_of_articles_.push_back(claim.article);
+  if (store_.records.spills()) begins_.push_back(store_.records.end());
   for (const Term& term : terms) numbers_.Prefetch(term.key);
   int32_t weight = 0;
   for (const Term& term : terms) {
@@ -269,16 +281,8 @@ uint32_t PackedClaims::Pack(const Claim& claim, const Traits& traits, uint32_t a
   }
 
   const auto size = kHeadWords + static_cast<uint32_t>(terms_.size()) + (odd ? kTail : kTail - 1);
-  // What is larger than a chunk gets a large one of its own.
-  const uint32_t end = static_cast<uint32_t>(chunks_.size()) * kChunk;
-  if (next_ + size > end) {
-    next_ = end;
-    const size_t whole = (size + size_t{kChunk} - 1) / kChunk;
-    chunks_.push_back(std::make_unique_for_overwrite<uint32_t[]>(whole * kChunk));
-    chunk_bytes_ += whole * kChunk * sizeof(uint32_t);
-  }
-  const uint32_t at = next_;
-  auto* const record = reinterpret_cast<unsigned char*>(chunks_.back().get() + at % kChunk);
+  uint32_t at = 0;
+  auto* const record = reinterpret_cast<unsigned char*>(store_.records.Add(size, &at));
   std::memcpy(record, &head, sizeof head);
   unsigned char* tail = record + sizeof head;
   std::memcpy(tail, terms_.data(), terms_.size() * sizeof(uint32_t));
@@ -290,7 +294,6 @@ uint32_t PackedClaims::Pack(const Claim& claim, const Traits& traits, uint32_t a
     odds_.push_back(*std::move(odd));
   }
   std::memcpy(tail, last.data(), (odd ? kTail : kTail - 1) * sizeof(uint32_t));
-  next_ += std::min(size, kChunk - at % kChunk);
   return at;
 }
 
@@ -319,14 +322,14 @@ std::optional<Odd> PackedClaims::KeysBeside(const Claim& claim, uint32_t article
 
 uint32_t PackedClaims::PackBeside(const Claim& claim, const Traits& traits, uint32_t article,
                                   std::optional<Odd> odd) {
-  beside_.push_back(Pack(claim, traits, article, std::move(odd)));
-  return static_cast<uint32_t>(beside_.size());
+  store_.beside.push_back(Pack(claim, traits, article, std::move(odd)));
+  return static_cast<uint32_t>(store_.beside.size());
 }
 
 void PackedClaims::Add(const Claim& claim, const Traits& traits, uint32_t article) {
   const bool change = claim.quantity && claim.quantity->form == QuantityForm::kChange;
   if (!claim.whole && !change && !traits.age && !traits.sum && claim.one_more.empty()) {
-    at_.push_back(Pack(claim, traits, article, std::nullopt));
+    store_.at.push_back(Pack(claim, traits, article, std::nullopt));
     return;
   }
   Odd odd;
@@ -346,18 +349,42 @@ void PackedClaims::Add(const Claim& claim, const Traits& traits, uint32_t articl
   }
   if (traits.sum) odd.sum = beside(traits.sum->claim, traits.sum->traits);
   if (odd.has_one_more) odd.with_one = make(WithTheOne(claim));
-  at_.push_back(Pack(claim, traits, article, std::move(odd)));
+  store_.at.push_back(Pack(claim, traits, article, std::move(odd)));
 }
 
-void PackedClaims::EndAdding() {
+absl::Status PackedClaims::EndAdding() {
   numbers_ = TermNumbers();
   period_numbers_ = {};
-  at_.shrink_to_fit();
+  store_.at.shrink_to_fit();
   topics_.terms.shrink_to_fit();
+  return store_.records.EndAdding();
+}
+
+uint32_t PackedClaims::CopyRecord(uint32_t place, Store& store) const {
+  const uint32_t words = PackedView(*this, At(place)).size();
+  uint32_t copy = 0;
+  std::memcpy(store.records.Add(words, &copy), store_.records.At(place), words * sizeof(uint32_t));
+  return copy;
+}
+
+void PackedClaims::Copy(uint32_t claim, Store& store) const {
+  store.at.resize(size());
+  store.beside.resize(store_.beside.size());
+  store.at[claim] = CopyRecord(store_.at[claim], store);
+  const auto copy_beside = [&](const PackedView& view, auto copy_next) -> void {
+    const Odd* const odd = view.odd();
+    if (odd == nullptr) return;
+    for (const uint32_t number : {odd->whole, odd->percent, odd->age, odd->sum, odd->with_one}) {
+      if (number == 0) continue;
+      store.beside[number - 1] = CopyRecord(store_.beside[number - 1], store);
+      copy_next(Beside(number), copy_next);
+    }
+  };
+  copy_beside(View(claim), copy_beside);
 }
 
 size_t PackedClaims::bytes() const {
-  return chunk_bytes_ + at_.capacity() * sizeof(uint32_t) +
+  return store_.records.bytes() + store_.at.capacity() * sizeof(uint32_t) +
          topics_.terms.capacity() * sizeof(PackedTerm) +
          quantities_.capacity() * sizeof(PackedQuantity) +
          periods_.capacity() * sizeof(PackedPeriod) + numbers_.bytes();

@@ -8,22 +8,27 @@
 // compared in no order that a cache could guess. A packed one is a head of 36 bytes and its
 // terms, four bytes each: numbers instead of keys, so that equal ones are equal and nothing is
 // lost. Figures and periods, of which there are few in all the news, are numbers into tables. Not
-// thread-safe while claims are added.
+// thread-safe while claims are added. Records can be in a file (SpillTo); those of some articles
+// are then held in memory, or copies of those of some claims (Take).
 #pragma once
 
 #include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/status/status.h"
 #include "absl/types/span.h"
 #include "base/mix.h"
 #include "crosscheck/claim/claim.h"
 #include "link/alike.h"
 #include "link/keys.h"
 #include "link/likeness.h"
+#include "link/records.h"
 #include "link/terms.h"
 #include "link/values.h"
 
@@ -148,6 +153,7 @@ class PackedView {
 
   bool ArticleHas(uint32_t key) const;
   bool SentenceHas(uint32_t key) const;
+  bool has_name() const;
   uint32_t Around(uint32_t place) const;
 
   // Do the two share a key: is SmallestShared of their KeysOf not 0?
@@ -155,6 +161,8 @@ class PackedView {
   // Calls act(hash) for each of these keys, each of one kind; equal keys have equal hashes.
   template <typename Act>
   void ForKeys(Act act) const;
+  // Words of 32 bits that its record takes.
+  uint32_t size() const;
   // The first half of Claim::id, in its order.
   uint64_t id() const;
   bool IsCopyOf(const PackedView& other) const {
@@ -218,20 +226,44 @@ class PackedClaims {
   // Traits with what the batch tells of the claim (TraitsOf).
   void Add(const Claim& claim, const Traits& traits, uint32_t article);
 
-  // Gives back what only adding needs: no claim is added afterwards.
-  void EndAdding();
-
-  uint32_t size() const { return static_cast<uint32_t>(at_.size()); }
-  PackedView View(uint32_t claim) const { return {*this, At(at_[claim])}; }
-  // Where its record is, and hints that it will be looked at.
-  uint32_t PlaceOf(uint32_t claim) const { return at_[claim]; }
-  void PrefetchPlace(uint32_t claim) const { __builtin_prefetch(&at_[claim]); }
-  void Prefetch(uint32_t place) const {
-    const auto* const record = reinterpret_cast<const char*>(&At(place));
-    constexpr int kLine = 64, kMostLines = 3;
-    for (int line = 0; line < kMostLines; ++line) __builtin_prefetch(record + kLine * line);
+  // From now on records go to a file. REQUIRES: nothing was added.
+  absl::Status SpillTo(const std::string& directory, size_t chunk_bytes) {
+    return store_.records.SpillTo(directory, chunk_bytes);
   }
-  PackedView Beside(uint32_t number) const { return {*this, At(beside_[number - 1])}; }
+  // Gives back what only adding needs: no claim is added afterwards. An error where records could
+  // not be written.
+  absl::Status EndAdding();
+  // The first error of the file.
+  const absl::Status& status() const { return store_.records.status(); }
+
+  uint32_t size() const { return static_cast<uint32_t>(store_.at.size()); }
+  // REQUIRES: the claim's article is held, where records spill.
+  PackedView View(uint32_t claim) const { return {*this, At(store_.at[claim])}; }
+  // Where its record is, ascending by claim, and hints that it will be looked at.
+  uint32_t PlaceOf(uint32_t claim) const { return store_.at[claim]; }
+  void PrefetchPlace(uint32_t claim) const { __builtin_prefetch(&store_.at[claim]); }
+  void Prefetch(uint32_t place) const { store_.records.Prefetch(place); }
+  PackedView Beside(uint32_t number) const { return {*this, At(store_.beside[number - 1])}; }
+
+  // Where records spill: the place at which those of an article begin, and end where those of the
+  // next one begin.
+  uint32_t BeginOf(uint32_t article) const {
+    return article < begins_.size() ? begins_[article] : store_.records.end();
+  }
+  // Holds the articles whose records are in these ranges, and no others.
+  absl::Status Hold(Records::Range a, Records::Range b) { return store_.records.Hold(a, b); }
+
+  // Records and where they are.
+  struct Store {
+    Records records;
+    std::vector<uint32_t> at;      // by claim
+    std::vector<uint32_t> beside;  // by number, which count from 1
+  };
+  // Puts a copy of the claim's record, with what stands beside it, into a store in memory.
+  // REQUIRES: its article is held.
+  void Copy(uint32_t claim, Store& store) const;
+  // Views are of these records from now on.
+  void Swap(Store& store) { std::swap(store_, store); }
 
   const PackedTopics& topics() const { return topics_; }
   // Claim::article.
@@ -243,10 +275,8 @@ class PackedClaims {
 
  private:
   friend class PackedView;
-  // Memory for records, which stay where they are.
-  static constexpr uint32_t kChunk = uint32_t{1} << 20;  // of 4 bytes
   const PackedClaim& At(uint32_t at) const {
-    return *reinterpret_cast<const PackedClaim*>(chunks_[at / kChunk].get() + at % kChunk);
+    return *reinterpret_cast<const PackedClaim*>(store_.records.At(at));
   }
   static constexpr uint32_t kWhereSlot = 5;
   // Where the record is.
@@ -258,11 +288,10 @@ class PackedClaims {
   uint32_t NumberOf(const Period& period);
   void AddPlace(uint32_t place, uint64_t around);
 
-  std::vector<std::unique_ptr<uint32_t[]>> chunks_;
-  size_t chunk_bytes_ = 0;
-  uint32_t next_ = 0;             // where the next record goes, in 4 bytes
-  std::vector<uint32_t> at_;      // by claim
-  std::vector<uint32_t> beside_;  // by number, which count from 1
+  uint32_t CopyRecord(uint32_t place, Store& store) const;
+
+  Store store_;
+  std::vector<uint32_t> begins_;  // by article, where records spill
   std::vector<Odd> odds_;
   TermNumbers numbers_;
   absl::flat_hash_map<uint32_t, uint32_t> around_;  // PlaceAround of places in PackedView::where

@@ -54,10 +54,18 @@ bool AgesFast(const View& a) {
   return IsCounted(a.quantity()) || GetUnit(a.quantity().unit).dimension == Dimension::kMoney;
 }
 
+// Articles that are not alike have no more than a sentence in common, and one that is printed again
+// and again with another figure, of the weather say, is of the days it was printed in, whatever it
+// measures. Only ages stay with their persons.
 template <typename View>
-bool OfOtherDays(const View& a, const View& b) {
+bool AgesFast(const View& a, bool alike) {
+  return alike ? AgesFast(a) : a.measure() != Measure::kAttribute;
+}
+
+template <typename View>
+bool OfOtherDays(const View& a, const View& b, bool alike) {
   if (DaysBetween(a, b).value_or(0) <= kDaysOfCounts) return false;
-  if (!AgesFast(a) || !AgesFast(b)) return false;
+  if (!AgesFast(a, alike) || !AgesFast(b, alike)) return false;
   if (a.has_period() && b.has_period()) return false;
   // "In 2016 a blast killed nine" against "nine died" of that year: the former names those days.
   const auto covers = [](const View& dated, const View& fresh) {
@@ -77,14 +85,14 @@ bool OfOtherTimes(const View& a, const View& b) {
   return news.has_day() && news.day() - dated.end() > kNewsDays;
 }
 
-// Of two states of things, or of two events. REQUIRES: no dates.
+// Of two states of things, or of two events; the articles are alike or not. REQUIRES: no dates.
 template <typename View>
-bool AreOfOtherTimes(const View& a, const View& b) {
-  return OfOtherDays(a, b) || OfOtherTimes(a, b);
+bool AreOfOtherTimes(const View& a, const View& b, bool alike) {
+  return OfOtherDays(a, b, alike) || OfOtherTimes(a, b);
 }
 
-// Days, counted from absl::CivilDay(), so that two claims without a common one are of other times
-// (AreOfOtherTimes or MatchPeriod). REQUIRES: no date.
+// Days, counted from absl::CivilDay(), so that two claims of articles that are not alike are of
+// other times (AreOfOtherTimes or MatchPeriod) where they have none in common. REQUIRES: no date.
 struct Times {
   int32_t begin = INT32_MIN, end = INT32_MAX;  // both in
 };
@@ -93,9 +101,7 @@ Times TimesOf(const View& a) {
   const auto days = [](int64_t begin, int64_t end) {
     return Times{static_cast<int32_t>(begin), static_cast<int32_t>(end)};
   };
-  if (a.measure() == Measure::kRatio || a.measure() == Measure::kAttribute) return {};
-  if (!AgesFast(a)) return a.has_period() ? days(a.begin(), a.end()) : Times{};
-  if (!a.has_day()) return {};
+  if (!AgesFast(a, false) || !a.has_day()) return {};
   if (!a.has_period()) return days(a.day() - kDaysOfCounts, a.day() + kDaysOfCounts);
   return days(std::min(a.begin(), a.day()), std::max(a.end(), a.day()));
 }

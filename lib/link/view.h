@@ -38,6 +38,10 @@ inline bool AreAnyPersons(const Claim& claim) {
 }
 }  // namespace words
 
+inline bool HasName(const TermSet& terms) {
+  return std::any_of(terms.begin(), terms.end(), [](const Term& t) { return t.weight == 3; });
+}
+
 // A Claim and its Traits, both of which outlive the view.
 class ClaimView {
  public:
@@ -100,6 +104,8 @@ class ClaimView {
     return HasTerm(claim_.topic, key) || HasTerm(claim_.context, key);
   }
   uint64_t Around(uint64_t place) const { return PlaceAround(place); }
+  // Does the sentence name somebody or something?
+  bool has_name() const { return HasName(claim_.topic) || HasName(claim_.context); }
 
  private:
   const Claim& claim_;

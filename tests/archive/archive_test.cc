@@ -273,6 +273,7 @@ TEST_CASE("a snapshot answers as an index in memory") {
   size_t asked = 0;
   std::vector<TopicPosting> topics, other_topics;
   std::vector<ClaimAddress> keys, other_keys;
+  std::vector<Claim> sentence_storage;
   for (const uint32_t number : Get(store.Articles())) {
     CHECK(*store.Head(number) == *memory.Head(there[number]));
     const std::vector<Claim> claims = **store.ClaimsOf(number);
@@ -287,7 +288,27 @@ TEST_CASE("a snapshot answers as an index in memory") {
       CHECK(a == b);
       asked += a.size();
     }
+    const auto is_same = [](const Claim& x, const Claim& y) {
+      if (x.id != y.id || x.published != y.published) return false;
+      if (!x.figures || !y.figures) return !x.figures && !y.figures;
+      return x.figures->size() == y.figures->size();
+    };
     for (const Claim& claim : claims) {
+      // Its sentence is that part of the claims.
+      const auto own = static_cast<uint32_t>(&claim - claims.data());
+      uint32_t place = 0;
+      const absl::Span<const Claim> sentence =
+          Get(store.SentenceOf({number, own}, sentence_storage, place));
+      REQUIRE(place < sentence.size());
+      CHECK((place == own || claims[own - place - 1].span != claim.span));
+      for (uint32_t i = 0; i < sentence.size(); ++i) {
+        CHECK(is_same(sentence[i], claims[own - place + i]));
+        CHECK(sentence[i].span == claim.span);
+      }
+      const absl::Span<const Claim> in_memory =
+          Get(memory.SentenceOf({there[number], own}, sentence_storage, place));
+      CHECK(in_memory.size() == sentence.size());
+      CHECK(in_memory[place].id == claim.id);
       for (const uint64_t key : ListedKeys(claim)) {
         std::vector<ClaimAddress> a;
         for (const ClaimAddress& address : Get(store.ClaimsUnder(key, keys)))

@@ -118,7 +118,8 @@ TEST_CASE("FindAlike of topics of thousands of names") {
   CHECK(found.count({0, 2}) == 1);
 }
 
-// Lists of topics that share nearly all of their terms must not be split by every choice of them.
+// Lists of topics that share nearly all of their terms must not be split by every choice of them,
+// whether they are of one day or of many.
 TEST_CASE("FindAlike of hundreds of articles of one event") {
   std::mt19937 random(2);
   std::vector<TermSet> terms(400);
@@ -127,11 +128,47 @@ TEST_CASE("FindAlike of hundreds of articles of one event") {
       if (random() % 8 != 0) topic.push_back({key, {}, static_cast<uint8_t>(1 + key % 3)});
     }
   }
+  for (const uint32_t days : {0u, 20u}) {
+    std::vector<Topic> topics;
+    absl::CivilDay day(2004, 5, 1);
+    for (const TermSet& set : terms) topics.push_back({&set, day += static_cast<int>(days)});
+    std::set<std::pair<uint32_t, uint32_t>> found;
+    link::FindAlike(topics, [&](uint32_t i, uint32_t j, int likeness) {
+      if (i % 16 == 0) CHECK(likeness == link::Likeness(terms[i], terms[j], (j - i) * days));
+      CHECK(found.emplace(i, j).second);
+    });
+    CHECK(found.size() == terms.size() * (terms.size() - 1) / 2);
+  }
+}
+
+// Articles weeks apart that all know the same places and persons, and are alike in two or three
+// names beside these at most.
+TEST_CASE("FindAlike of articles far apart whose names everybody has") {
+  std::mt19937 random(3);
+  std::vector<TermSet> terms(600);
   std::vector<Topic> topics;
-  for (const TermSet& set : terms) topics.push_back({&set, absl::CivilDay(2024, 5, 1)});
-  size_t found = 0;
-  link::FindAlike(topics, [&](uint32_t, uint32_t, int) { ++found; });
-  CHECK(found == terms.size() * (terms.size() - 1) / 2);
+  absl::CivilDay day(2004, 5, 1);
+  for (TermSet& topic : terms) {
+    std::set<uint64_t> keys;
+    for (int i = 0; i < 12; ++i) keys.insert(random() % (1 + random() % 40));
+    for (int i = 0; i < 8; ++i) keys.insert(100 + random() % 300);
+    for (const uint64_t key : keys)
+      topic.push_back({key, {}, static_cast<uint8_t>(key % 7 == 0 ? 1 : 2 + key % 2)});
+    topics.push_back({&topic, day += 15});
+  }
+  std::map<std::pair<uint32_t, uint32_t>, int> found, expected;
+  link::FindAlike(topics, [&](uint32_t i, uint32_t j, int likeness) {
+    CHECK(found.emplace(std::pair(i, j), likeness).second);
+  });
+  for (uint32_t i = 0; i < topics.size(); ++i) {
+    for (uint32_t j = i + 1; j < topics.size(); ++j) {
+      const int likeness = link::Likeness(terms[i], terms[j], 15 * (j - i));
+      if (likeness >= link::NeedOf(15 * (j - i)).likeness) expected[{i, j}] = likeness;
+    }
+  }
+  CHECK(expected.size() > 1000);
+  CHECK(expected.size() < terms.size() * terms.size() / 4);
+  CHECK((found == expected));
 }
 
 TEST_CASE("Blocking loses no link of twenty thousand claims") {
@@ -222,8 +259,15 @@ TEST_CASE("A sentence that many articles print costs one link an article") {
 }
 
 TEST_CASE("A sentence that is printed each week with another figure meets those of its days") {
-  const News news = ReadNews({{"a", "The Post", "Harbour", "2020-01-05",
-                               "The harbour of Port Calder handled 4,210 containers."}});
+  // Whatever it measures, but for the ages of persons.
+  const auto [sentence, lasts] = GENERATE(table<std::string, bool>({
+      {"The harbour of Port Calder handled 4,210 containers.", false},
+      {"The water in Port Calder's harbour was 14 degrees Celsius.", false},
+      {"Verrell rope is 30 times stronger than steel.", false},
+      {"The harbour master is Anna Verrell, 54.", true},
+  }));
+  CAPTURE(sentence);
+  const News news = ReadNews({{"a", "The Post", "Harbour", "2020-01-05", sentence}});
   REQUIRE(news.claims.size() == 1);
   constexpr uint32_t kArticles = 600;
   std::vector<Claim> claims;
@@ -237,7 +281,7 @@ TEST_CASE("A sentence that is printed each week with another figure meets those 
     claim.published = absl::CivilDay(2020, 1, 5) + 4 * static_cast<int>(i / 2);
     claim.quantity->low = claim.quantity->high = Decimal::FromInt(4000 + 7 * i);
     if (i % 5 == 0) claim.published.reset();
-    if (i % 3 == 0) {
+    if (i % 3 == 0 && !lasts) {
       const absl::CivilDay month(absl::CivilMonth(absl::CivilDay(2020, 1, 5) + 4 * (i / 2)));
       claim.period =
           Period{month, absl::CivilDay(absl::CivilMonth(month) + 1), Granularity::kMonth};
@@ -246,6 +290,10 @@ TEST_CASE("A sentence that is printed each week with another figure meets those 
   }
   const std::vector<Link> links = FindLinks(claims);
   CHECK((links == FindLinksOfAllPairs(claims)));
+  if (lasts) {
+    CHECK(links.size() == kArticles * (kArticles - 1) / 2);
+    return;
+  }
   int dated = 0, undated = 0;
   for (const Link& link : links) {
     const Claim &a = claims[link.a], &b = claims[link.b];
@@ -261,6 +309,30 @@ TEST_CASE("A sentence that is printed each week with another figure meets those 
   }
   CHECK(dated > 200);
   CHECK(undated > 200);
+}
+
+TEST_CASE("A sentence joins articles that are not alike where it names somebody or something") {
+  const auto links = [](const std::string& first, const std::string& second) {
+    News news = ReadNews({{"a", "The Post", "Ferry", "2024-03-04", first},
+                          {"b", "The Wire", "Sugar", "2024-03-05", second}});
+    REQUIRE(news.claims.size() == 2);
+    for (Claim& claim : news.claims)
+      claim.article_topic = TermSet{{1000 + claim.article, {}, 3}};  // not alike
+    const std::vector<Link> found = FindLinks(news.claims);
+    CHECK((found == FindLinksOfAllPairs(news.claims)));
+    return found.size();
+  };
+  CHECK(links("The water in Port Calder's harbour was 14 degrees Celsius warm.",
+              "The water in Port Calder's harbour was 11 degrees Celsius warm.") == 1);
+  CHECK(links("The water in the harbour was 14 degrees Celsius warm.",
+              "The water in the harbour was 11 degrees Celsius warm.") == 0);
+  CHECK(links("The drug is 50 times stronger than morphine.",
+              "The drug is 90 times stronger than morphine.") == 0);
+  CHECK(links("Oskelin is 50 times stronger than morphine.",
+              "Oskelin is 90 times stronger than morphine.") == 1);
+  // What is said in the same figure was copied.
+  CHECK(links("The water in the harbour was 14 degrees Celsius warm.",
+              "The water in the harbour was 14 degrees Celsius warm.") == 1);
 }
 
 }  // namespace

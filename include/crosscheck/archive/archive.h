@@ -135,6 +135,9 @@ class ArchiveSnapshot : public ClaimIndex {
   absl::StatusOr<ArticleHead> Head(uint32_t article) const override;
   absl::StatusOr<std::shared_ptr<const std::vector<Claim>>> ClaimsOf(
       uint32_t article) const override;
+  absl::StatusOr<absl::Span<const Claim>> SentenceOf(ClaimAddress address,
+                                                     std::vector<Claim>& storage,
+                                                     uint32_t& place) const override;
   absl::StatusOr<Document> DocumentOf(uint32_t article) const override;
   // The numbers of all articles, ascending.
   absl::StatusOr<std::vector<uint32_t>> Articles() const;

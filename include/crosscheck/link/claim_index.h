@@ -35,6 +35,10 @@
 
 namespace crosscheck {
 
+namespace link {
+struct Prepared;  // not public
+}
+
 // An article whose topic has a term. Four bytes, for a term of all news has many.
 struct TopicPosting {
   uint32_t article : 30 = 0;
@@ -92,6 +96,15 @@ class ClaimIndex {
   // article; Claim::article means nothing. Asked for the articles that are alike, and kept.
   virtual absl::StatusOr<std::shared_ptr<const std::vector<Claim>>> ClaimsOf(
       uint32_t article) const = 0;
+  // The claims of the sentence in which one stands, as ClaimsOf gives them but that their
+  // article_topic may be missing; `place` is where it stands among them, `storage` as above. Asked
+  // for the many articles that print one sentence, of which most need no more.
+  virtual absl::StatusOr<absl::Span<const Claim>> SentenceOf(ClaimAddress address,
+                                                             std::vector<Claim>& storage,
+                                                             uint32_t& place) const;
+  // What meeting a draft asks of the claims of an article, where the index has it ready; nullptr
+  // where it is to be worked out of them. For the indexes of this library.
+  virtual std::shared_ptr<const link::Prepared> PreparedOf(uint32_t article) const;
   // The text. Asked only where a claim of the article is linked, for a verdict reads the sentences
   // and a finding quotes them.
   virtual absl::StatusOr<Document> DocumentOf(uint32_t article) const = 0;
@@ -128,6 +141,10 @@ class MemoryIndex : public ClaimIndex {
   absl::StatusOr<ArticleHead> Head(uint32_t article) const override;
   absl::StatusOr<std::shared_ptr<const std::vector<Claim>>> ClaimsOf(
       uint32_t article) const override;
+  absl::StatusOr<absl::Span<const Claim>> SentenceOf(ClaimAddress address,
+                                                     std::vector<Claim>& storage,
+                                                     uint32_t& place) const override;
+  std::shared_ptr<const link::Prepared> PreparedOf(uint32_t article) const override;
   absl::StatusOr<Document> DocumentOf(uint32_t article) const override;
 
  private:

@@ -17,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "absl/status/status.h"
 #include "absl/types/span.h"
 #include "crosscheck/article/article.h"
 #include "crosscheck/claim/claim.h"
@@ -61,17 +62,38 @@ std::optional<Evidence> Compare(const Claim& a, const Claim& b);
 // "predicate same, group same, period unknown, 4 words shared: 720"
 std::string DebugString(const Evidence& evidence);
 
+// Where a Linker keeps what it holds of the claims.
+struct LinkerOptions {
+  // In a temporary file in this directory, which has no name and is gone with the Linker or the
+  // process. It takes some hundred bytes a claim, and as many again while links are found. Empty:
+  // in memory.
+  std::string spill_directory;
+  // With a spill directory: so many bytes of memory for claims, and for what is sorted to find
+  // links and groups. Beside it there are some 40 bytes a claim, for the topics of articles, for
+  // what follows from claims by arithmetic and for where claims are, and the answers; Groups takes
+  // some 20 more, and what links of one fact join into one piece lies in memory at once. The less
+  // there is, the more often the file is read: about its size / memory times, if articles come in
+  // no order of days, and twice if they do.
+  size_t memory_bytes = size_t{256} << 20;
+};
+
 // Links millions of claims that need not be in memory as Claim: it keeps some hundred bytes of
-// each.
+// each, in memory or in a file.
 //
 //   Linker linker;
 //   for (...) linker.Add(claims_of_articles);          // which may be gone afterwards
 //   std::vector<Link> links = linker.Links();
 //
-// The links are those of FindLinks for all the claims that were added, in their order.
+//   Linker linker({.spill_directory = "/var/tmp"});    // for more claims than fit into memory
+//   ...
+//   if (!linker.status().ok()) ...
+//
+// The links are those of FindLinks for all the claims that were added, in their order, wherever it
+// keeps them. For one thread at a time; several Linkers know nothing of each other.
 class Linker {
  public:
   Linker();
+  explicit Linker(const LinkerOptions& options);
   ~Linker();
   // Not copyable: it may hold gigabytes.
   Linker(const Linker&) = delete;
@@ -83,7 +105,11 @@ class Linker {
   std::vector<Link> Links();
   // The claims of each fact of MakeFacts, in its order. `links` are those of Links().
   std::vector<std::vector<uint32_t>> Groups(absl::Span<const Link> links) const;
-  // What it holds.
+  // The first error: the spill directory is missing or cannot be written to, its disk is full
+  // (kResourceExhausted, as for claims of more than 16 GiB) or could not be read. From then on
+  // nothing is added, and Links and Groups are empty. Always OK in memory, below 16 GiB.
+  const absl::Status& status() const;
+  // What it holds in memory.
   size_t bytes() const;
 
  private:
