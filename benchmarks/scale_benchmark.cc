@@ -2,6 +2,7 @@
 // number of claims.
 //
 //   scale_benchmark PATH... [--claims N]...        // files of articles
+//                   [--spill DIRECTORY [--memory MIB]]
 //
 // The claims are those of the sample, told anew as often as needed (resampled_news.h), and fed to a
 // Linker some thousands at a time, for ten million do not fit into memory as Claim. Before anything
@@ -11,11 +12,16 @@
 // "pack" is Linker::Add, "link" Linker::Links, "group" Linker::Groups; the exponent is of all
 // three. "find" is FindFindings, explanations and all, which needs whole claims and so is left out
 // for more than a million. "held" is what the Linker holds of a claim, "peak" the most that it and
-// its answers take at a time.
+// its answers take at a time. With --spill the Linker keeps claims in a file there, in so much
+// memory (256 MiB); "wall s" is what pack, link and group take by the clock on the wall, waiting
+// for disks included, and "most MiB" the most memory that the process had resident so far, its
+// sample included.
 #include <malloc.h>
+#include <sys/resource.h>
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -68,11 +74,16 @@ using crosscheck::Document;
 using crosscheck::Fact;
 using crosscheck::Link;
 using crosscheck::Linker;
+using crosscheck::LinkerOptions;
 using crosscheck::benchmarks::ResampledNews;
 
 [[noreturn]] void Fail(const std::string& why) {
   std::fprintf(stderr, "scale_benchmark: %s\n", why.c_str());
   std::exit(1);
+}
+
+void CheckStatus(const Linker& linker) {
+  if (!linker.status().ok()) Fail(std::string(linker.status().message()));
 }
 
 std::vector<Claim> ReadSample(const std::vector<const char*>& paths) {
@@ -109,11 +120,21 @@ std::vector<Document> Documents(size_t count) {
   return std::vector<Document>(count, *Document::Create(std::move(article)));
 }
 
+double wall_seconds = 0;  // of all that was timed since it was set to 0
+
 template <typename Act>
 double Seconds(Act act) {
+  const auto wall = std::chrono::steady_clock::now();
   const std::clock_t start = std::clock();
   act();
+  wall_seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - wall).count();
   return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+}
+
+long MostResidentMiB() {
+  rusage usage = {};
+  getrusage(RUSAGE_SELF, &usage);
+  return usage.ru_maxrss / 1024;
 }
 
 using Groups = std::vector<std::vector<uint32_t>>;
@@ -133,9 +154,11 @@ double Fill(const ResampledNews& news, size_t count, Linker& linker, uint32_t* a
   return seconds;
 }
 
-void Check(const ResampledNews& news, size_t count) {
+// Of a Linker that spills no more memory is allowed than makes it read its file again and again.
+void Check(const ResampledNews& news, size_t count, LinkerOptions options) {
   const std::vector<Claim> claims = Resample(news, count);
-  Linker linker;
+  options.memory_bytes = 1 << 20;
+  Linker linker(options);
   uint32_t articles = 0;
   Fill(news, count, linker, &articles);
   const std::vector<Link> links = linker.Links();
@@ -144,6 +167,7 @@ void Check(const ResampledNews& news, size_t count) {
   for (Fact& fact : crosscheck::MakeFacts(Documents(articles), claims, links))
     groups.push_back(std::move(fact.claims));
   if (linker.Groups(links) != groups) Fail("a fact is another one");
+  CheckStatus(linker);
 }
 
 }  // namespace
@@ -151,9 +175,14 @@ void Check(const ResampledNews& news, size_t count) {
 int main(int argc, char** argv) {
   std::vector<const char*> paths;
   std::vector<size_t> sizes;
+  LinkerOptions options;
   for (int i = 1; i < argc; ++i) {
     if (std::strcmp(argv[i], "--claims") == 0 && i + 1 < argc) {
       sizes.push_back(std::strtoul(argv[++i], nullptr, 10));
+    } else if (std::strcmp(argv[i], "--spill") == 0 && i + 1 < argc) {
+      options.spill_directory = argv[++i];
+    } else if (std::strcmp(argv[i], "--memory") == 0 && i + 1 < argc) {
+      options.memory_bytes = std::strtoul(argv[++i], nullptr, 10) << 20;
     } else {
       paths.push_back(argv[i]);
     }
@@ -162,16 +191,18 @@ int main(int argc, char** argv) {
   const ResampledNews news(ReadSample(paths));
 
   constexpr size_t kChecked = 20000, kMostWhole = 1100000;
-  Check(news, std::min(kChecked, sizes.front()));
+  Check(news, std::min(kChecked, sizes.front()), options);
 
-  std::printf("%10s %9s %9s %8s %8s %8s %8s %8s %7s %7s %9s\n", "claims", "articles", "links",
-              "facts", "pack s", "link s", "group s", "find s", "held B", "peak B", "exponent");
+  std::printf("%10s %9s %9s %8s %8s %8s %8s %8s %7s %7s %9s%s\n", "claims", "articles", "links",
+              "facts", "pack s", "link s", "group s", "find s", "held B", "peak B", "exponent",
+              options.spill_directory.empty() ? "" : "   wall s  most MiB");
   double last_claims = 0, last_seconds = 0;
   for (const size_t size : sizes) {
     double find = 0;
     const size_t before = allocated;
-    auto linker = std::make_unique<Linker>();
+    auto linker = std::make_unique<Linker>(options);
     uint32_t articles = 0;
+    wall_seconds = 0;
     const double pack = Fill(news, size, *linker, &articles);
     const auto count = static_cast<double>(linker->claim_count());
     const auto a_claim = [&](size_t bytes) { return static_cast<double>(bytes - before) / count; };
@@ -181,7 +212,9 @@ int main(int argc, char** argv) {
     Groups groups;
     const double link = Seconds([&] { links = linker->Links(); });
     const double group = Seconds([&] { groups = linker->Groups(links); });
-    const double peak = a_claim(most_allocated);
+    const double peak = a_claim(most_allocated), wall = wall_seconds;
+    const long resident = MostResidentMiB();
+    CheckStatus(*linker);
     linker.reset();
     if (size <= kMostWhole) {
       const std::vector<Claim> claims = Resample(news, size);
@@ -193,8 +226,12 @@ int main(int argc, char** argv) {
     const double seconds = pack + link + group;
     std::printf("%10.0f %9u %9zu %8zu %8.2f %8.2f %8.2f %8.2f %7.0f %7.0f", count, articles,
                 links.size(), groups.size(), pack, link, group, find, held, peak);
-    if (last_claims > 0)
+    if (last_claims > 0) {
       std::printf(" %9.2f", std::log(seconds / last_seconds) / std::log(count / last_claims));
+    } else if (!options.spill_directory.empty()) {
+      std::printf(" %9s", "");
+    }
+    if (!options.spill_directory.empty()) std::printf(" %8.2f %9ld", wall, resident);
     std::printf("\n");
     std::fflush(stdout);
     last_claims = count;

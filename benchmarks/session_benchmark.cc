@@ -226,6 +226,7 @@ int PrintFirst(const std::string& archive, const std::string& draft) {
   const crosscheck::Changes changes = Get(session.SetDraft(ReadSample(draft).front()));
   if (changes.added.empty()) Fail("nothing found in " + draft);
   std::printf("%s\n", changes.added.front().finding.explanation.c_str());
+  std::fflush(stdout);  // who times it waits for the line, not for the end of the process
   return 0;
 }
 
