@@ -56,13 +56,20 @@ test("the server is killed and started again while somebody types", async () => 
   });
 });
 
+// Refuses to open sessions and asks for so long a wait that the page does not try by itself before the test is over.
+async function refuse(page, status, message) {
+  await page.route("**/v1/sessions", (route) => route.fulfill({ status, contentType: "application/json",
+    headers: { "Retry-After": "600" }, body: JSON.stringify({ error: { status, message } }) }));
+}
+
 test("while the server is away the button asks it at once", async () => {
   await withOutage(async (page) => {
     await openSample(page);
+    await refuse(page, 503, "going down");
     await server.stop();
-    await state(page, "offline");
-    await page.waitForTimeout(3000);
+    await page.locator("#status", { hasText: /does not answer.*again in \d{3} s/ }).waitFor();
     await server.start();
+    await page.unroute("**/v1/sessions");
     await page.getByRole("button", { name: "Try now" }).click();
     await checked(page);
     assert.deepEqual(await underlined(page, "warning"), ["44 overdose deaths"]);
@@ -112,8 +119,7 @@ test("a late answer stands where its words are by then, and a slow server is tol
 test("what the server refuses is told, and mended by what is written next", async () => {
   await withOutage(async (page) => {
     await openSample(page);
-    await page.route("**/v1/sessions", (route) => route.fulfill({ status: 400, contentType: "application/json",
-      body: JSON.stringify({ error: { status: 400, message: "no such day" } }) }));
+    await refuse(page, 400, "no such day");
     await page.getByLabel("Checked against").dispatchEvent("change", { bubbles: true });
     await state(page, "refused");
     assert.match(await status(page), /refuses the draft: no such day/);
