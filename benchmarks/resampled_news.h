@@ -65,8 +65,12 @@ class ResampledNews {
                         static_cast<int64_t>(Mixed(sample.story, telling) % kDaysATelling);
     const int64_t shift = absl::CivilDay(2000, 1, 1) + day - articles_[sample.story].published;
     TermSet topic = claims[0].article_topic.get();
+    MainNames names = claims[0].article_topic.main_names();
+    for (uint64_t& name : names) {
+      if (name != 0) name = Renamed({name, {}, 3}, telling);
+    }
     Rename(topic, telling);
-    const SharedTermSet shared = std::move(topic);
+    const ArticleTopic shared(std::move(topic), names);
     for (Claim& claim : claims) {
       claim.article = number;
       claim.article_topic = shared;
@@ -124,24 +128,24 @@ class ResampledNews {
   // A word that n articles of the sample have is, with a chance of n / (n + 4), another one of
   // about as many; else a new one, of which one in four is shared by tellings that follow each
   // other.
+  uint64_t Renamed(const Term& term, uint64_t telling) const {
+    if (term.weight < 2) return term.key;
+    const auto found = ranks_.find(term.key);
+    const std::vector<Ranked>& ranked = ranked_[term.weight];
+    const uint64_t n = found == ranks_.end() ? 1 : ranked[found->second].articles;
+    const uint64_t chance = Mixed(term.key, telling) >> 8;
+    if (found == ranks_.end() || chance % (n + 4) >= n)
+      return Mixed(term.key, (chance >> 32) % 4 == 0 ? (telling / 8) << 32 : telling);
+    // Ranks 0 to 7, 8 to 15, 16 to 31, 32 to 63 and so on are turned round.
+    uint64_t begin = 0, size = 8;
+    while (begin + size <= found->second) begin += size, size = begin;
+    size = std::min<uint64_t>(size, ranked.size() - begin);
+    const uint64_t turn = Mixed(begin * 4 + term.weight, telling);
+    return ranked[begin + (found->second - begin + turn) % size].key;
+  }
+
   void Rename(TermSet& set, uint64_t telling) const {
-    for (Term& term : set) {
-      if (term.weight < 2) continue;
-      const auto found = ranks_.find(term.key);
-      const std::vector<Ranked>& ranked = ranked_[term.weight];
-      const uint64_t n = found == ranks_.end() ? 1 : ranked[found->second].articles;
-      const uint64_t chance = Mixed(term.key, telling) >> 8;
-      if (found != ranks_.end() && chance % (n + 4) < n) {
-        // Ranks 0 to 7, 8 to 15, 16 to 31, 32 to 63 and so on are turned round.
-        uint64_t begin = 0, size = 8;
-        while (begin + size <= found->second) begin += size, size = begin;
-        size = std::min<uint64_t>(size, ranked.size() - begin);
-        const uint64_t turn = Mixed(begin * 4 + term.weight, telling);
-        term.key = ranked[begin + (found->second - begin + turn) % size].key;
-      } else {
-        term.key = Mixed(term.key, (chance >> 32) % 4 == 0 ? (telling / 8) << 32 : telling);
-      }
-    }
+    for (Term& term : set) term.key = Renamed(term, telling);
     std::sort(set.begin(), set.end(), [](const Term& x, const Term& y) { return x.key < y.key; });
     // Two may have become one.
     set.erase(std::unique(set.begin(), set.end(),

@@ -87,9 +87,8 @@ absl::StatusOr<PackedArticle> PackArticle(Article article, const Fingerprint& ha
     packed.records.push_back(PackClaim(claim, previous));
     previous = &claim;
   }
-  const TermSet topic =
-      packed.claims.empty() ? TermSet() : packed.claims.front().article_topic.get();
-  packed.topic = PackTopic(topic);
+  packed.topic =
+      PackTopic(packed.claims.empty() ? ArticleTopic() : packed.claims.front().article_topic);
   packed.head = HeadOfArticle(packed.document.article(), packed.claims);
   packed.postings = PostingsOf(packed.claims);
   return packed;

@@ -44,7 +44,7 @@ struct ArticleReader::Heading {
   TextSizes sizes;
   size_t claims = 0;  // how many
   std::optional<absl::CivilDay> published;
-  SharedTermSet topic;
+  ArticleTopic topic;
 };
 
 absl::StatusOr<ArticleReader> ArticleReader::Create(const Database& database) {
@@ -136,10 +136,11 @@ absl::StatusOr<ArticleReader::Heading> ArticleReader::ReadHeading(int64_t number
     const absl::StatusOr<Timestamp> parsed = ParseTimestamp(article_.Text(kPublished));
     if (parsed.ok()) heading.published = parsed->day();
   }
-  absl::StatusOr<TermSet> topic = with_topic ? UnpackTopic(article_.Text(kTopic)) : TermSet();
+  absl::StatusOr<ArticleTopic> topic =
+      with_topic ? UnpackTopic(article_.Text(kTopic)) : ArticleTopic();
   article_.Reset();
   if (!topic.ok()) return Damaged(number, "the topic");
-  if (with_topic) heading.topic = SharedTermSet(*std::move(topic));
+  heading.topic = *std::move(topic);
   return heading;
 }
 

@@ -355,10 +355,10 @@ void CodeClaim(Coder& c, AnyClaim& claim, const Claim* previous) {
   // Does not compile? A member of Claim is new: store it below, and raise kRecordVersion.
   auto& [id, article, part, span, clause, value_span, quantity, time, counted, measure, group,
          predicate, predicate_class, subject, events, topic, context, base, names, places, where,
-         article_topic, masked_text, sentence_key, published, period, period_span, whole,
-         whole_span, subject_resolved, is_whole, persons, part_of, onset, rough, other_weekday,
-         doubtful, other_event, cumulative, limit, hedged, hedge_span, negated, negation_span,
-         future, quoted, figures, one_more, speaker, speaker_span] = claim;
+         article_topic, masked_text, self_contained, sentence_key, published, period, period_span,
+         whole, whole_span, subject_resolved, is_whole, persons, part_of, onset, rough,
+         other_weekday, doubtful, other_event, cumulative, limit, hedged, hedge_span, negated,
+         negation_span, future, quoted, figures, one_more, speaker, speaker_span] = claim;
   const auto code_quantity = [&](auto& q) { CodeQuantity(c, q); };
   c.Id(id);
   c.Enum(part);
@@ -396,7 +396,8 @@ void CodeClaim(Coder& c, AnyClaim& claim, const Claim* previous) {
   c.Where(one_more);
   CodeFigures(c, figures, previous);
   c.Bits({&subject_resolved, &is_whole, &persons, &part_of, &onset, &rough, &other_weekday,
-          &doubtful, &other_event, &cumulative, &limit, &hedged, &negated, &future, &quoted});
+          &doubtful, &other_event, &cumulative, &limit, &hedged, &negated, &future, &quoted,
+          &self_contained});
   // Those of the article are kept with it.
   static_cast<void>(article);
   static_cast<void>(article_topic);
@@ -442,17 +443,18 @@ absl::StatusOr<Claim> UnpackClaim(std::string_view bytes, TextSizes text_sizes,
   return claim;
 }
 
-std::string PackTopic(const TermSet& topic) {
+std::string PackTopic(const ArticleTopic& topic) {
   ByteWriter out;
-  out.Varint(topic.size());
-  for (const Term& term : topic) {
+  out.Varint(topic.get().size());
+  for (const Term& term : topic.get()) {
     out.Fixed(term.key);
     out.Varint(term.weight);
   }
+  for (const uint64_t name : topic.main_names()) out.Fixed(name);
   return WithChecksum(out.bytes());
 }
 
-absl::StatusOr<TermSet> UnpackTopic(std::string_view bytes) {
+absl::StatusOr<ArticleTopic> UnpackTopic(std::string_view bytes) {
   const std::optional<std::string_view> checked = CheckedBytes(bytes);
   if (!checked) return Damaged();
   ByteReader in(*checked);
@@ -466,8 +468,13 @@ absl::StatusOr<TermSet> UnpackTopic(std::string_view bytes) {
     term.weight = static_cast<uint8_t>(weight);
     topic.push_back(term);
   }
+  MainNames names;
+  for (uint64_t& name : names) {
+    name = in.Fixed<uint64_t>();
+    if (name != 0 && !HasTerm(topic, name)) return Damaged();
+  }
   if (!in.ok() || in.left() != 0) return Damaged();
-  return topic;
+  return ArticleTopic(std::move(topic), names);
 }
 
 void FixChecksum(std::string& bytes) {

@@ -13,7 +13,7 @@
 namespace crosscheck::archive {
 
 // Raised whenever the bytes below change.
-inline constexpr int kRecordVersion = 2;
+inline constexpr int kRecordVersion = 3;
 
 // By what rules and into what records the claims of an article were read: article.extraction. Where
 // it is another, the article is to be read again; where the records are others, its claims cannot
@@ -37,9 +37,9 @@ struct TextSizes {
 absl::StatusOr<Claim> UnpackClaim(std::string_view bytes, TextSizes text_sizes,
                                   const Claim* previous);
 
-// The terms of Claim::article_topic.
-std::string PackTopic(const TermSet& topic);
-absl::StatusOr<TermSet> UnpackTopic(std::string_view bytes);
+// Claim::article_topic.
+std::string PackTopic(const ArticleTopic& topic);
+absl::StatusOr<ArticleTopic> UnpackTopic(std::string_view bytes);
 
 // For tests: gives damaged bytes a checksum that fits, so that what stands behind it is reached.
 void FixChecksum(std::string& bytes);

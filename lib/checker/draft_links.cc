@@ -116,7 +116,7 @@ void DraftLinks::Reset(std::optional<absl::CivilDay> published) {
 }
 
 void DraftLinks::SetClaims(absl::Span<const Claim> claims, const std::vector<uint64_t>& stamps,
-                           const SharedTermSet& topic) {
+                           const ArticleTopic& topic) {
   // Claims that stay mostly stay in their order.
   std::vector<std::unique_ptr<DraftClaim>> before = std::exchange(claims_, {});
   claims_.reserve(stamps.size());

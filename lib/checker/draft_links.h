@@ -50,14 +50,14 @@ class TopicTerms {
   uint16_t NumberOf(uint64_t term);
   bool Has(uint16_t number) const { return has_[number]; }
   // Another topic, which counts the version up.
-  void SetTopic(const SharedTermSet& topic);
+  void SetTopic(const ArticleTopic& topic);
   const TermSet& topic() const { return topic_; }
   uint64_t version() const { return version_; }
   // Those that the topic before had and this has not, or the other way round.
   const TermBits& changed() const { return changed_; }
 
  private:
-  SharedTermSet topic_;
+  ArticleTopic topic_;
   TermBits changed_;
   uint64_t version_ = 1;
   absl::flat_hash_map<uint64_t, uint16_t> numbers_;
@@ -165,7 +165,7 @@ class DraftLinks {
   void LeaveOut(std::optional<uint32_t> article) { neighbourhood_.LeaveOut(article); }
   // `claims` are those of the draft, `stamps` tell which of them are new.
   void SetClaims(absl::Span<const Claim> claims, const std::vector<uint64_t>& stamps,
-                 const SharedTermSet& topic);
+                 const ArticleTopic& topic);
 
   // Brings claims() up to date; true when that is done, false when the clock ended before.
   absl::StatusOr<bool> Update(absl::Span<const Claim> claims, const Clock& clock);

@@ -44,7 +44,7 @@ uint16_t TopicTerms::NumberOf(uint64_t term) {
   return number;
 }
 
-void TopicTerms::SetTopic(const SharedTermSet& topic) {
+void TopicTerms::SetTopic(const ArticleTopic& topic) {
   const auto set = [this](const Term& term, bool has) {
     const auto found = numbers_.find(term.key);
     if (found == numbers_.end()) return;

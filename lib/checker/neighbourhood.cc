@@ -37,6 +37,7 @@ void Neighbourhood::Reset(std::optional<absl::CivilDay> published) {
   day_ = published ? static_cast<int32_t>(*published - absl::CivilDay()) : ArticleHead::kNoDay;
   topic_ = {};
   applied_.clear();
+  applied_names_ = {};
   weight_ = lightest_ = heaviest_ = 0;
   std::fill(shared_.begin(), shared_.end(), Shared{});
   std::fill(is_near_.begin(), is_near_.end(), false);
@@ -80,6 +81,11 @@ absl::StatusOr<bool> Neighbourhood::Update(const Clock& clock, uint64_t now,
       ++i, ++j;
     }
   }
+  if (applied_names_ != topic_.main_names()) {
+    applied_names_ = topic_.main_names();
+    ++version_;
+    sifted_ = false;
+  }
   if (!sifted_) {
     if (clock.Ended()) return false;
     if (!near_is_whole_ || weight_ < lightest_ || weight_ > heaviest_) {
@@ -94,6 +100,11 @@ absl::StatusOr<bool> Neighbourhood::Update(const Clock& clock, uint64_t now,
     const absl::StatusOr<Neighbour*> neighbour = Get(near.article);
     if (!neighbour.ok()) return neighbour.status();
     entering_.pop_back();
+    if (!near.topic) {
+      near.topic = (*neighbour)->topic;
+      near.alike = IsAlike(near);
+      if (!near.alike) continue;
+    }
     near.entered = *neighbour;
     (*neighbour)->alike = true;
     const auto by_number = [](const Neighbour* x, const Neighbour* y) {
@@ -156,15 +167,20 @@ absl::Status Neighbourhood::FindNear() {
   return absl::OkStatus();
 }
 
+// As far as it is known, before its claims are.
+bool Neighbourhood::IsAlike(const Near& near) const {
+  return shared_[near.article].weight >=
+             link::LeastShared(weight_, near.head.topic_weight, NeedOf(near.head)) &&
+         !(near.topic && link::HaveOtherMainNames(topic_, *near.topic));
+}
+
 void Neighbourhood::Sift(uint64_t now) {
   entering_.clear();
   bool any_left = false;
   uint32_t kept = 0;
-  for (const Near& before : near_) {
-    Near near = before;
+  for (Near& near : near_) {
     const Shared& shared = shared_[near.article];
-    near.alike =
-        shared.weight >= link::LeastShared(weight_, near.head.topic_weight, NeedOf(near.head));
+    near.alike = IsAlike(near);
     if (!near.alike && near.entered != nullptr) {
       near.entered->alike = false;
       near.entered->met_until = now;
@@ -176,7 +192,8 @@ void Neighbourhood::Sift(uint64_t now) {
       continue;
     }
     if (near.alike && near.entered == nullptr) entering_.push_back(kept);
-    near_[kept++] = near;
+    if (&near != &near_[kept]) near_[kept] = std::move(near);
+    ++kept;
   }
   near_.resize(kept);
   if (any_left) std::erase_if(alike_, [](const Neighbour* n) { return !n->alike; });
@@ -206,6 +223,7 @@ absl::StatusOr<Neighbour*> Neighbourhood::Get(uint32_t article) {
   neighbour->number = article;
   neighbour->head = *head;
   neighbour->claims = *std::move(claims);
+  if (!neighbour->claims->empty()) neighbour->topic = neighbour->claims->front().article_topic;
   neighbour->prepared = index_.PreparedOf(article);
   return (known_[article] = std::move(neighbour)).get();
 }
@@ -213,8 +231,11 @@ absl::StatusOr<Neighbour*> Neighbourhood::Get(uint32_t article) {
 int Neighbourhood::LikenessOf(Neighbour& neighbour) const {
   if (neighbour.likeness_for != version_) {
     neighbour.likeness_for = version_;
-    neighbour.likeness = link::LikenessOf(shared_[neighbour.number].weight, weight_,
-                                          neighbour.head.topic_weight, NeedOf(neighbour.head));
+    neighbour.likeness =
+        link::HaveOtherMainNames(topic_, neighbour.topic)
+            ? 0
+            : link::LikenessOf(shared_[neighbour.number].weight, weight_,
+                               neighbour.head.topic_weight, NeedOf(neighbour.head));
   }
   return neighbour.likeness;
 }

@@ -28,6 +28,7 @@ struct Neighbour {
 
   uint32_t number = 0;
   ArticleHead head;
+  ArticleTopic topic;
   std::shared_ptr<const std::vector<Claim>> claims;
   std::shared_ptr<const link::Prepared> prepared;  // nullptr before Prepare
   absl::flat_hash_map<uint32_t, std::unique_ptr<link::Traits>> single_traits;  // of some, before it
@@ -55,7 +56,7 @@ class Neighbourhood {
   // The article of this number is no other one. Behind Reset, before Update.
   void LeaveOut(std::optional<uint32_t> article) { left_out_ = article; }
   // What the draft is about from now on. Update finds out what that changes.
-  void SetTopic(const SharedTermSet& topic) { topic_ = topic; }
+  void SetTopic(const ArticleTopic& topic) { topic_ = topic; }
 
   // Tells which articles became alike since it was last asked, whatever it returns; true when that
   // is all, false when the clock ended before. `now` is put down as the time until which those that
@@ -81,22 +82,25 @@ class Neighbourhood {
     uint32_t article;
     ArticleHead head;
     bool alike = false;
-    Neighbour* entered = nullptr;  // in alike_
+    std::optional<ArticleTopic> topic = {};  // once it was alike but for its main names
+    Neighbour* entered = nullptr;            // in alike_
   };
 
   absl::Status Apply(uint64_t term, int before, int after);
   void PutNear(uint32_t article, const ArticleHead& head);
   absl::Status FindNear();
   const link::LikenessNeed& NeedOf(const ArticleHead& head) const;
+  bool IsAlike(const Near& near) const;
   void Sift(uint64_t now);
 
   const ClaimIndex& index_;
   std::optional<uint32_t> left_out_;
   int32_t day_ = ArticleHead::kNoDay;
-  SharedTermSet topic_;   // as it is to be
-  TermSet applied_;       // as counted in shared_
-  int64_t weight_ = 0;    // of applied_
-  uint64_t version_ = 1;  // of applied_
+  ArticleTopic topic_;            // as it is to be
+  TermSet applied_;               // as counted in shared_
+  int64_t weight_ = 0;            // of applied_
+  MainNames applied_names_ = {};  // as asked for in near_
+  uint64_t version_ = 1;          // of both
   struct Shared {
     int16_t weight = 0;        // of the terms that it shares with the draft
     int16_t near = INT16_MAX;  // from where on it belongs in near_

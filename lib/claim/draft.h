@@ -40,7 +40,7 @@ class DraftReader {
   // One a claim: it changes when the claim says anything else, and not when it only moves or the
   // article's topic changes. Never used twice, but for the same claim that comes back.
   const std::vector<uint64_t>& stamps() const { return stamps_; }
-  const SharedTermSet& topic() const { return topic_; }
+  const ArticleTopic& topic() const { return topic_; }
 
  private:
   // What is said of a term by weight: the topic takes the sum and the highest.
@@ -122,7 +122,7 @@ class DraftReader {
   std::vector<Claim> claims_;
   std::vector<uint64_t> stamps_;
   std::vector<uint32_t> bases_;  // of claims_: where their sentences begin
-  SharedTermSet topic_;
+  ArticleTopic topic_;
   uint64_t last_stamp_ = 0;
   // Readings that are out of date, the last ones: their claims keep their stamps where they are
   // read again as they were, at once or by an undo.

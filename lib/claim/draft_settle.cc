@@ -305,8 +305,8 @@ void DraftReader::SettleTopic() {
     }
     topic_terms_.push_back(term);
   }
-  TermSet topic = TopicOf(topic_terms_);
-  if (topic == topic_.get()) return;
+  ArticleTopic topic = TopicOf(topic_terms_);
+  if (topic == topic_) return;
   topic_ = std::move(topic);
   for (Claim& claim : claims_) claim.article_topic = topic_;
 }

@@ -90,8 +90,8 @@ class ArticleReader {
     terms.reserve(topic_counts_.size());
     for (const auto& [key, topic] : topic_counts_)
       terms.push_back({key, topic.count, topic.weight});
-    const SharedTermSet shared = claim::TopicOf(terms);
-    for (Claim& claim : reading_.claims) claim.article_topic = shared;
+    const ArticleTopic topic = claim::TopicOf(terms);
+    for (Claim& claim : reading_.claims) claim.article_topic = topic;
   }
 
   const Document& document_;

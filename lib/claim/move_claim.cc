@@ -73,10 +73,11 @@ bool IsMovedClaim(const Claim& x, uint32_t by, const Claim& y) {
   // Does not compile? A member of Claim is new: compare it below, and move its spans above.
   const auto& [id, article, part, span, clause, value_span, quantity, time, counted, measure, group,
                predicate, predicate_class, subject, events, topic, context, base, names, places,
-               where, article_topic, masked_text, sentence_key, published, period, period_span,
-               whole, whole_span, subject_resolved, is_whole, persons, part_of, onset, rough,
-               other_weekday, doubtful, other_event, cumulative, limit, hedged, hedge_span, negated,
-               negation_span, future, quoted, figures, one_more, speaker, speaker_span] = x;
+               where, article_topic, masked_text, self_contained, sentence_key, published, period,
+               period_span, whole, whole_span, subject_resolved, is_whole, persons, part_of, onset,
+               rough, other_weekday, doubtful, other_event, cumulative, limit, hedged, hedge_span,
+               negated, negation_span, future, quoted, figures, one_more, speaker, speaker_span] =
+      x;
   static_cast<void>(article_topic);
   const Mover m(by);
   return m.Same(id, y.id) && m.Same(article, y.article) && m.Same(part, y.part) &&
@@ -87,8 +88,9 @@ bool IsMovedClaim(const Claim& x, uint32_t by, const Claim& y) {
          m.Same(events, y.events) && m.Same(topic, y.topic) && m.Same(context, y.context) &&
          m.Same(base, y.base) && m.Same(names, y.names) && m.Same(places, y.places) &&
          m.Same(where, y.where) && m.Same(masked_text, y.masked_text) &&
-         m.Same(sentence_key, y.sentence_key) && m.Same(published, y.published) &&
-         m.Same(period, y.period) && m.Same(period_span, y.period_span) && m.Same(whole, y.whole) &&
+         m.Same(self_contained, y.self_contained) && m.Same(sentence_key, y.sentence_key) &&
+         m.Same(published, y.published) && m.Same(period, y.period) &&
+         m.Same(period_span, y.period_span) && m.Same(whole, y.whole) &&
          m.Same(whole_span, y.whole_span) && m.Same(subject_resolved, y.subject_resolved) &&
          m.Same(is_whole, y.is_whole) && m.Same(persons, y.persons) && m.Same(part_of, y.part_of) &&
          m.Same(onset, y.onset) && m.Same(rough, y.rough) &&

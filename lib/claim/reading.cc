@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "absl/types/span.h"
 #include "claim/masked_text.h"
 #include "crosscheck/base/fingerprint.h"
 
@@ -107,6 +108,7 @@ std::vector<ReadClaim> ClaimsOf(const LexedText& lexed, std::string_view text,
     claim.published = context.published;
     claim.sentence_key = sentence_key;
     claim.masked_text = masked_text;
+    claim.self_contained = IsSelfContained(lexed, sentence.tokens, claim);
     SetRatePeriod(context, claim);
     SetCumulative(claim, words);
     claim.id = FingerprintOf({article_id, lexed.part == Part::kTitle ? "TITLE" : "BODY", words,
@@ -147,8 +149,31 @@ std::string_view WithoutAltMark(std::string_view sentence) {
   return at == std::string_view::npos ? sentence : sentence.substr(at + kMark.size());
 }
 
+// The two names that are said most often, the second if three fifths as often: "Smith" and "Corp"
+// are no two names of an article that says the one ten times and the other four. What is said less
+// than thrice is in many an article by the way. On dev/pairs none of 201 pairs of alike articles of
+// one news event has other main names (link::HaveOtherMainNames), one of 302 of one crime, and 813
+// of 1,838 of two events.
+MainNames MainNamesOf(absl::Span<const TopicTerm> terms) {
+  constexpr int kLeast = 3;
+  constexpr uint8_t kName = 3;
+  const auto comes_first = [](const TopicTerm& x, const TopicTerm& y) {
+    return x.count != y.count ? x.count > y.count : x.key < y.key;
+  };
+  TopicTerm first, second;
+  for (const TopicTerm& term : terms) {
+    if (term.weight != kName || term.count < kLeast) continue;
+    if (comes_first(term, first)) {
+      second = std::exchange(first, term);
+    } else if (comes_first(term, second)) {
+      second = term;
+    }
+  }
+  return {first.key, 5 * second.count >= 3 * first.count ? second.key : 0};
+}
+
 // Ties go by key, so that nothing depends on the order of the terms.
-TermSet TopicOf(std::vector<TopicTerm>& terms) {
+ArticleTopic TopicOf(std::vector<TopicTerm>& terms) {
   constexpr size_t kTopicTerms = 32;
   const auto size = static_cast<std::ptrdiff_t>(std::min(kTopicTerms, terms.size()));
   if (size < static_cast<std::ptrdiff_t>(terms.size())) {
@@ -163,7 +188,8 @@ TermSet TopicOf(std::vector<TopicTerm>& terms) {
   for (auto term = terms.begin(); term != terms.begin() + size; ++term)
     topic.push_back({term->key, {}, term->weight});
   std::sort(topic.begin(), topic.end(), [](const Term& x, const Term& y) { return x.key < y.key; });
-  return topic;
+  const MainNames names = MainNamesOf(absl::MakeConstSpan(terms).first(topic.size()));
+  return {std::move(topic), names};
 }
 
 }  // namespace crosscheck::claim

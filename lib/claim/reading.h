@@ -49,6 +49,6 @@ struct TopicTerm {
 inline constexpr int kTopicWeightOfTitle = 3;
 // The terms that tell most: frequent, and not words of all news. In any order; `terms` is
 // reordered.
-TermSet TopicOf(std::vector<TopicTerm>& terms);
+ArticleTopic TopicOf(std::vector<TopicTerm>& terms);
 
 }  // namespace crosscheck::claim

@@ -196,6 +196,29 @@ std::optional<Pointer> PointerOf(const LexedText& lexed, TokenRange sentence, co
   return pointer;
 }
 
+bool IsSelfContained(const LexedText& lexed, TokenRange sentence, const Claim& claim) {
+  uint32_t first_name = UINT32_MAX;  // byte
+  for (const TermSet* terms : {&claim.topic, &claim.context}) {
+    for (const Term& term : *terms) {
+      if (term.weight == kNameWeight) first_name = std::min(first_name, term.span.begin);
+    }
+  }
+  if (first_name == UINT32_MAX) return false;
+  for (uint32_t i = sentence.begin; i < sentence.end; ++i) {
+    const Token& token = lexed.tokens[i];
+    // What is named behind it is not what it stands for.
+    if (token.Is(WordClass::kPronoun) && token.begin < first_name &&
+        Find(token, ReferenceRole::kPronoun) != nullptr)
+      return false;
+    // "The ferry sank", and not "the ferry Orla sank".
+    if (token.word == kw::k_the && i + 1 < sentence.end &&
+        Find(lexed.tokens[i + 1], ReferenceRole::kPoints) != nullptr &&
+        (i + 2 == sentence.end || !lexed.tokens[i + 2].Capitalized()))
+      return false;
+  }
+  return true;
+}
+
 void References::BeginPart() {
   for (Known& sentence : sentences_) sentence = {};
 }

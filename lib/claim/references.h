@@ -59,6 +59,9 @@ struct Pointer {
 // nullopt where nothing does, or the claim has a subject.
 std::optional<Pointer> PointerOf(const LexedText& lexed, TokenRange sentence, const Claim& claim);
 
+// Claim::self_contained, of a claim of the sentence that has its terms.
+bool IsSelfContained(const LexedText& lexed, TokenRange sentence, const Claim& claim);
+
 class References {
  public:
   // The sentences of another part follow.

@@ -11,28 +11,54 @@
 
 namespace crosscheck::link {
 
+namespace {
+
+// HaveOtherMainNames.
+bool HaveOtherMainNames(const PackedTopics& topics, uint32_t i, uint32_t j) {
+  const auto are_strange = [&](uint32_t here, uint32_t there) {
+    const auto [first, second] = topics.main_names[here];
+    if (first == 0) return false;
+    for (const PackedTerm& term : topics.TermsOf(there)) {
+      if (term.key == first || term.key == second) return false;
+    }
+    return true;
+  };
+  return are_strange(i, j) && are_strange(j, i);
+}
+
+}  // namespace
+
+void PackedTopics::Add(const ArticleTopic& topic, int32_t day, TermNumbers& numbers) {
+  for (const Term& term : topic.get()) numbers.Prefetch(term.key);
+  int32_t weight = 0;
+  for (const Term& term : topic.get()) {
+    if (TopicWeight(term.weight) == 0) continue;
+    terms.push_back(numbers.Of(term));
+    weight += TopicWeight(term.weight);
+  }
+  std::sort(terms.begin() + starts.back(), terms.end(),
+            [](PackedTerm x, PackedTerm y) { return x.key < y.key; });
+  starts.push_back(static_cast<uint32_t>(terms.size()));
+  days.push_back(day);
+  weights.push_back(weight);
+  const auto number = [&](uint64_t name) { return name == 0 ? 0 : numbers.Of(name); };
+  main_names.push_back({number(topic.main_names()[0]), number(topic.main_names()[1])});
+  keys = numbers.size() + 1;
+}
+
 PackedTopics Pack(absl::Span<const Topic> topics) {
   PackedTopics packed;
   TermNumbers numbers;
   for (const Topic& topic : topics) {
-    int32_t weight = 0;
-    for (const Term& term : *topic.terms) {
-      if (TopicWeight(term.weight) == 0) continue;
-      packed.terms.push_back(numbers.Of(term));
-      weight += TopicWeight(term.weight);
-    }
-    std::sort(packed.terms.begin() + packed.starts.back(), packed.terms.end(),
-              [](PackedTerm x, PackedTerm y) { return x.key < y.key; });
-    packed.starts.push_back(static_cast<uint32_t>(packed.terms.size()));
-    packed.days.push_back(
-        topic.published ? static_cast<int32_t>(*topic.published - absl::CivilDay()) : kNoDay);
-    packed.weights.push_back(weight);
+    const int32_t day =
+        topic.published ? static_cast<int32_t>(*topic.published - absl::CivilDay()) : kNoDay;
+    packed.Add(*topic.about, day, numbers);
   }
-  packed.keys = numbers.size() + 1;
   return packed;
 }
 
 int Likeness(const PackedTopics& topics, uint32_t i, uint32_t j) {
+  if (HaveOtherMainNames(topics, i, j)) return 0;
   const absl::Span<const PackedTerm> a = topics.TermsOf(i), b = topics.TermsOf(j);
   int64_t shared = 0;
   for (size_t x = 0, y = 0; x < a.size() && y < b.size();) {
@@ -45,7 +71,10 @@ int Likeness(const PackedTopics& topics, uint32_t i, uint32_t j) {
                     NeedOf(DaysApart(topics.days[i], topics.days[j])));
 }
 
-void FindAlike(const PackedTopics& topics, const std::vector<bool>& wanted, AlikePair found) {
+void FindAlike(const PackedTopics& topics, const std::vector<bool>& wanted, AlikePair alike) {
+  const auto found = [&](uint32_t a, uint32_t b, int likeness) {
+    if (!HaveOtherMainNames(topics, a, b)) alike(a, b, likeness);
+  };
   std::vector<uint32_t> all, dated;
   for (uint32_t i = 0; i < topics.size(); ++i) {
     if (topics.weights[i] == 0 || (!wanted.empty() && !wanted[i])) continue;

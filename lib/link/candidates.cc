@@ -2,13 +2,13 @@
 //
 // Why no link is missed. CompareSharing refuses every pair of claims of which one is negated, that
 // share no key or are of two kinds, and then those whose articles are less alike than
-// LikenessNeeded, unless their texts are the same but for numbers, they are no dates and their
-// times (TimesOf) meet. LikenessNeeded is what FindAlike finds pairs by. So a pair that can be
-// linked shares a key and is of two articles that FindAlike finds, or is of no dates and has the
-// same masked text. The two sets are disjoint as they are walked here, so each pair is met once: of
-// claims of one text those of articles that are alike meet as all do. A share of a counted
-// whole is compared in place of that whole, with the topic, text and days of the share and with
-// keys that are among its own (KeysOf), so it is found in the same way.
+// LikenessNeeded, unless their texts are the same but for numbers and self-contained, they are no
+// dates and their times (TimesOf) meet. LikenessNeeded is what FindAlike finds pairs by. So a pair
+// that can be linked shares a key and is of two articles that FindAlike finds, or is of no dates
+// and has the same masked text. The two sets are disjoint as they are walked here, so each pair is
+// met once: of claims of one text those of articles that are alike meet as all do. A share of a
+// counted whole is compared in place of that whole, with the topic, text and days of the share and
+// with keys that are among its own (KeysOf), so it is found in the same way.
 #include "link/candidates.h"
 
 #include <algorithm>
@@ -40,7 +40,8 @@ void MeetInTexts(const PackedClaims& claims, const std::vector<bool>& active, Ca
 }  // namespace
 
 std::optional<TextTime> TextTimeOf(uint32_t i, const PackedView& claim) {
-  if (claim.negated() || claim.is_date() || claim.text() == 0) return std::nullopt;
+  if (claim.negated() || claim.is_date() || claim.text() == 0 || !claim.self_contained())
+    return std::nullopt;
   // What a claim says beside itself may be of another time than it.
   const Times times = claim.odd() == nullptr ? TimesOf(claim) : Times{};
   return TextTime{claim.text(), times.begin, times.end, i, claim.head().article};

@@ -11,7 +11,18 @@ std::optional<int64_t> DaysApart(const Claim& a, const Claim& b) {
   return std::abs(*a.published - *b.published);
 }
 
-int Likeness(const TermSet& x, const TermSet& y, std::optional<int64_t> days) {
+bool HaveOtherMainNames(const ArticleTopic& a, const ArticleTopic& b) {
+  const auto are_strange = [](const MainNames& names, const TermSet& there) {
+    return names[0] != 0 && std::none_of(names.begin(), names.end(), [&](uint64_t name) {
+             return name != 0 && HasTerm(there, name);
+           });
+  };
+  return are_strange(a.main_names(), b) && are_strange(b.main_names(), a);
+}
+
+int Likeness(const ArticleTopic& a, const ArticleTopic& b, std::optional<int64_t> days) {
+  if (HaveOtherMainNames(a, b)) return 0;
+  const TermSet &x = a.get(), &y = b.get();
   int64_t shared = 0;
   for (size_t i = 0, j = 0; i < x.size() && j < y.size();) {
     const uint64_t key_x = x[i].key, key_y = y[j].key;

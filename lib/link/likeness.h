@@ -66,8 +66,13 @@ constexpr int64_t LeastShared(int64_t weight_a, int64_t weight_b, const Likeness
   const int64_t both = Counted(weight_a, need) + Counted(weight_b, need);
   return (need.likeness * both + 1999) / 2000;
 }
-// Of two articles that lie so many days apart; and of the articles of two claims.
-int Likeness(const TermSet& a, const TermSet& b, std::optional<int64_t> days);
+// Two articles of two things, however alike their words: each names somebody or something most
+// (MainNames) that the other hardly speaks of. Reports that a machine writes of each company, match
+// or county differ by nothing else. claim/reading.cc tells how many articles of one event do so.
+bool HaveOtherMainNames(const ArticleTopic& a, const ArticleTopic& b);
+// Of two articles that lie so many days apart, and of the articles of two claims; 0 where they have
+// other main names.
+int Likeness(const ArticleTopic& a, const ArticleTopic& b, std::optional<int64_t> days);
 int Likeness(const Claim& a, const Claim& b);
 int LikenessNeeded(const Claim& a, const Claim& b);
 // From here on two articles of neighbouring days tell one story.

@@ -33,7 +33,7 @@ ArticleHead HeadOf(const Claim& claim) {
 
 std::vector<uint64_t> ListedKeys(const Claim& claim) {
   std::vector<uint64_t> keys;
-  if (claim.masked_text == 0) return keys;
+  if (claim.masked_text == 0 || !claim.self_contained) return keys;
   const auto add = [&](uint32_t kind) { keys.push_back(link::Salted(claim.masked_text, kind)); };
   if (claim.measure != Measure::kEventDate) add(link::ValueKind(claim));
   // "40 per cent of the 70,000" is found under the count too.

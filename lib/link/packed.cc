@@ -88,13 +88,6 @@ bool PackedView::SentenceHas(uint32_t key) const {
   return false;
 }
 
-bool PackedView::has_name() const {
-  for (const PackedWord& word : words()) {
-    if (word.weight == 3) return true;
-  }
-  return false;
-}
-
 uint32_t PackedView::Around(uint32_t place) const {
   const auto found = all_->around_.find(place);
   return found == all_->around_.end() ? 0 : found->second;
@@ -151,18 +144,7 @@ uint32_t PackedClaims::ArticleOf(const Claim& claim) {
   const auto article = static_cast<uint32_t>(topics_.size());
   numbers_of_articles_.push_back(claim.article);
   if (store_.records.spills()) begins_.push_back(store_.records.end());
-  for (const Term& term : terms) numbers_.Prefetch(term.key);
-  int32_t weight = 0;
-  for (const Term& term : terms) {
-    topics_.terms.push_back({numbers_.Of(term.key) & (kMostTerms - 1), term.weight & 3u});
-    weight += TopicWeight(term.weight);
-  }
-  std::sort(topics_.terms.begin() + topics_.starts.back(), topics_.terms.end(),
-            [](PackedTerm x, PackedTerm y) { return x.key < y.key; });
-  topics_.starts.push_back(static_cast<uint32_t>(topics_.terms.size()));
-  topics_.days.push_back(claim.published ? DayOf(*claim.published) : kNoDay);
-  topics_.weights.push_back(weight);
-  topics_.keys = numbers_.size() + 1;
+  topics_.Add(claim.article_topic, claim.published ? DayOf(*claim.published) : kNoDay, numbers_);
   return article;
 }
 
@@ -233,12 +215,13 @@ uint32_t PackedClaims::Pack(const Claim& claim, const Traits& traits, uint32_t a
   head.period = claim.period ? NumberOf(*claim.period) : 0;
   head.has_class = claim.predicate_class != 0;
   head.kind = traits.kind & 0xFFu;
-  head.measure = static_cast<uint32_t>(claim.measure) & 0xFu;
+  head.measure = static_cast<uint32_t>(claim.measure) & 7u;
   head.negated = claim.negated;
   head.persons = claim.persons;
   head.part_of = claim.part_of;
   head.other_event = claim.other_event;
   head.cumulative = claim.cumulative;
+  head.self_contained = claim.self_contained;
   head.limit = claim.limit;
   head.subject_resolved = claim.subject_resolved;
   head.telling = traits.telling_value != 0;

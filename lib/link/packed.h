@@ -81,10 +81,10 @@ struct PackedClaim {
   uint32_t quantity;             // by place, and one; 0 for none
   uint32_t period;               // likewise
   uint32_t kind : 8;
-  uint32_t measure : 4;
+  uint32_t measure : 3;
   uint32_t negated : 1, persons : 1, part_of : 1, other_event : 1, cumulative : 1, limit : 1;
   uint32_t subject_resolved : 1, telling : 1, fresh_date : 1, listed : 1, odd : 1;
-  uint32_t any_person : 1, deaths : 1;
+  uint32_t any_person : 1, deaths : 1, self_contained : 1;
   uint32_t of_death : 1, of_incident : 1, of_outcome : 1, of_aftermath : 1;
   uint32_t word_twice : 1, wide : 1, has_class : 1;
   // Where each slot ends among the terms; of a wide one these are 32 bits and come first. Before
@@ -122,6 +122,7 @@ class PackedView {
   bool part_of() const { return head_->part_of; }
   bool other_event() const { return head_->other_event; }
   bool cumulative() const { return head_->cumulative; }
+  bool self_contained() const { return head_->self_contained; }
   bool limit() const { return head_->limit; }
   bool subject_resolved() const { return head_->subject_resolved; }
   bool listed() const { return head_->listed; }
@@ -153,7 +154,6 @@ class PackedView {
 
   bool ArticleHas(uint32_t key) const;
   bool SentenceHas(uint32_t key) const;
-  bool has_name() const;
   uint32_t Around(uint32_t place) const;
 
   // Do the two share a key: is SmallestShared of their KeysOf not 0?

@@ -38,10 +38,6 @@ inline bool AreAnyPersons(const Claim& claim) {
 }
 }  // namespace words
 
-inline bool HasName(const TermSet& terms) {
-  return std::any_of(terms.begin(), terms.end(), [](const Term& t) { return t.weight == 3; });
-}
-
 // A Claim and its Traits, both of which outlive the view.
 class ClaimView {
  public:
@@ -71,6 +67,7 @@ class ClaimView {
   bool other_event() const { return claim_.other_event; }
   bool cumulative() const { return claim_.cumulative; }
   bool limit() const { return claim_.limit; }
+  bool self_contained() const { return claim_.self_contained; }
   bool subject_resolved() const { return claim_.subject_resolved; }
   bool listed() const { return traits_.listed; }
   bool is_fresh_date() const { return IsFreshDate(claim_); }
@@ -104,8 +101,6 @@ class ClaimView {
     return HasTerm(claim_.topic, key) || HasTerm(claim_.context, key);
   }
   uint64_t Around(uint64_t place) const { return PlaceAround(place); }
-  // Does the sentence name somebody or something?
-  bool has_name() const { return HasName(claim_.topic) || HasName(claim_.context); }
 
  private:
   const Claim& claim_;

@@ -64,7 +64,7 @@ TEST_CASE("articles and claims come out as they went in") {
     for (size_t i = 0; i < read.size(); ++i) {
       CHECK(archive::PackClaim(kept[i], i > 0 ? &kept[i - 1] : nullptr) ==
             archive::PackClaim(read[i], i > 0 ? &read[i - 1] : nullptr));
-      CHECK(kept[i].article_topic.get() == read[i].article_topic.get());
+      CHECK(kept[i].article_topic == read[i].article_topic);
       CHECK(kept[i].published == read[i].published);
     }
     claims += read.size();

@@ -37,6 +37,7 @@ void CheckSame(const Claim& a, const Claim& b) {
   CHECK(a.places == b.places);
   CHECK(a.where == b.where);
   CHECK(a.masked_text == b.masked_text);
+  CHECK(a.self_contained == b.self_contained);
   CHECK(a.sentence_key == b.sentence_key);
   CHECK(a.period == b.period);
   CHECK(a.period_span == b.period_span);
@@ -222,9 +223,9 @@ TEST_CASE("damaged records are refused and never crash") {
 TEST_CASE("topics survive storage, damaged ones are refused") {
   for (const Claim& claim : testing::SyntheticNews(5).Articles(50)) {
     const std::string bytes = PackTopic(claim.article_topic);
-    const absl::StatusOr<TermSet> back = UnpackTopic(bytes);
+    const absl::StatusOr<ArticleTopic> back = UnpackTopic(bytes);
     REQUIRE(back.ok());
-    CHECK(*back == claim.article_topic.get());
+    CHECK(*back == claim.article_topic);
     for (size_t i = 0; i < bytes.size(); ++i) {
       std::string damaged = bytes;
       damaged[i] = static_cast<char>(damaged[i] ^ 0x10);

@@ -1,11 +1,13 @@
 // The façade: what a batch of articles takes and refuses, and what its report depends on.
 #include "crosscheck/checker.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "company_page.h"
 #include "link/generate.h"
 #include "news.h"
 
@@ -203,6 +205,28 @@ TEST_CASE("One boilerplate sentence in two thousand articles ends") {
   // Said once for each copy at most, not once for each pair of them.
   CHECK(report.findings.size() < 4000);
   for (const Finding& finding : report.findings) CHECK(finding.kind == FindingKind::kAgreement);
+}
+
+TEST_CASE("Pages of one template about several companies dispute nothing") {
+  const std::string names[] = {"Hesker", "Orlane", "Dovrick", "Selbin", "Marrow", "Tavish"};
+  std::vector<Story> pages;
+  for (int i = 0; i < 6; ++i)
+    pages.push_back(CompanyPage("page" + std::to_string(i), names[i], 11 + 13 * i));
+  const Report report = CheckerOf(pages).Check().value();
+  CHECK(report.claims.size() >= 6 * 8);
+  CHECK(report.findings.empty());
+  // Two of one company do.
+  const Report of_one =
+      CheckerOf({CompanyPage("morning", "Hesker", 15), CompanyPage("evening", "Hesker", 22)})
+          .Check()
+          .value();
+  for (const std::string value : {"$15.40 billion", "$2.15", "15 percent"}) {
+    CAPTURE(value);
+    CHECK(std::any_of(of_one.findings.begin(), of_one.findings.end(), [&](const Finding& finding) {
+      return finding.kind == FindingKind::kNumericConflict &&
+             finding.explanation.find(value) != std::string::npos;
+    }));
+  }
 }
 
 TEST_CASE("A checker can be moved") {

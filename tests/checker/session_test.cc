@@ -18,6 +18,7 @@
 #include <utility>
 #include <vector>
 
+#include "company_page.h"
 #include "crosscheck/checker.h"
 #include "edits.h"
 #include "link/generate.h"
@@ -236,6 +237,45 @@ TEST_CASE("The sum of a list is compared when its article is alike at last") {
   REQUIRE(changes.added.size() == 1);
   CHECK(changes.added[0].finding.kind == FindingKind::kAgreement);
   CHECK(changes.added[0].finding.basis == "computed");
+}
+
+TEST_CASE("A draft meets the articles about what it is mostly about") {
+  auto index = std::make_shared<MemoryIndex>();
+  for (const Story& page :
+       {CompanyPage("hesker", "Hesker", 15), CompanyPage("orlane", "Orlane", 43),
+        CompanyPage("selbin", "Selbin", 66)})
+    REQUIRE(index->Add(Document::Create(ArticleOf(page)).value()).ok());
+  const Article draft = ArticleOf(CompanyPage("draft", "Hesker", 22));
+  Session session = Session::Open(index).value();
+  REQUIRE(session.SetDraft(draft).ok());
+  const auto are_all_against = [&](const std::string& article) {
+    const std::vector<DraftFinding> findings = session.Findings();
+    CHECK(findings.size() >= 3);
+    return std::all_of(findings.begin(), findings.end(), [&](const DraftFinding& finding) {
+      return finding.sides.back().article_id == article;
+    });
+  };
+  CHECK(are_all_against("hesker"));
+  // The name is changed where it stands, one place after the other, and is that of neither in
+  // between.
+  const auto rename = [&](const std::string& before, const std::string& after) {
+    for (const Part part : {Part::kTitle, Part::kBody}) {
+      for (size_t at; (at = TextOf(session.draft(), part).find(before)) != std::string::npos;) {
+        const auto begin = static_cast<uint32_t>(at);
+        const auto end = begin + static_cast<uint32_t>(before.size());
+        REQUIRE(session.Replace(part, begin, end, after).ok());
+        REQUIRE(Dump(session.Findings()) == FromScratch(index, session.draft()));
+      }
+    }
+  };
+  rename("Hesker", "Orlane");
+  CHECK(are_all_against("orlane"));
+  rename("Orlane", "Dovrick");
+  CHECK(session.Findings().empty());
+  rename("Dovrick", "Hesker");
+  CHECK(session.draft().text == draft.text);
+  CHECK(are_all_against("hesker"));
+  for (uint32_t seed = 1; seed <= 4; ++seed) CheckEdits(index, draft, seed, 60);
 }
 
 TEST_CASE("An edit that is none changes nothing") {

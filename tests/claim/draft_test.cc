@@ -52,7 +52,8 @@ std::string Everything(const Claim& c) {
        {&c.group, &c.predicate, &c.subject, &c.events, &c.topic, &c.context, &c.base, &c.names,
         &c.places, &c.where, &c.article_topic.get(), &c.speaker})
     set(*terms);
-  out << ' ' << c.masked_text << ' ' << c.sentence_key;
+  for (uint64_t name : c.article_topic.main_names()) out << ' ' << name;
+  out << ' ' << c.masked_text << ' ' << c.self_contained << ' ' << c.sentence_key;
   if (c.published) out << ' ' << *c.published;
   period(c.period);
   quantity(c.whole);

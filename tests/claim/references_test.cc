@@ -116,5 +116,24 @@ TEST_CASE("What is said itself is not looked for") {
   CHECK(SlotOf(*claim, news.TextOf(*claim), "subject") == "Rebels");
 }
 
+TEST_CASE("A sentence is self-contained where it names somebody and points back to nothing") {
+  const auto [text, self_contained] = GENERATE(table<std::string, bool>({
+      {"Verrell Lines employs 310 sailors at the harbour.", true},
+      {"The harbour of London is 31 kilometres long.", false},  // a place of all news
+      {"The harbour master of Verrell counted 31 boats.", true},
+      {"The harbour master counted 31 boats on the quay.", false},
+      {"The company employs 310 sailors, Anna Bell said.", false},
+      {"Anna Bell said that the company employs 310 sailors.", false},
+      {"The company Verrell employs 310 sailors at the harbour.", true},
+      {"It employs 310 sailors, Anna Bell said.", false},
+      {"Anna Bell said she had counted 31 boats on the quay.", true},
+      {"The water at the quay was 14 degrees Celsius warm.", false},  // a unit is no name
+  }));
+  CAPTURE(text);
+  const News news = Read(text);
+  REQUIRE(news.claims.size() == 1);
+  CHECK(news.claims[0].self_contained == self_contained);
+}
+
 }  // namespace
 }  // namespace crosscheck::testing

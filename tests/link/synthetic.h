@@ -169,7 +169,10 @@ class SyntheticNews {
       if (Chance(85)) Add(topic, term);
     }
     for (int i = 0; i < 3; ++i) Add(topic, Word());
-    const SharedTermSet shared = std::move(topic);
+    // Names come last. Half of all events are mostly about the last of them.
+    const Term& name = event.terms.back();
+    const bool has_main = event.number % 2 == 0 && name.weight == 3 && HasTerm(topic, name.key);
+    const ArticleTopic shared(std::move(topic), {has_main ? name.key : 0});
     const absl::CivilDay published = event.day + static_cast<int64_t>(Zipf(4)) / 4;
     const uint64_t count = 3 + Below(3);
     for (uint64_t i = 0; i < count; ++i) {
@@ -193,6 +196,7 @@ class SyntheticNews {
         const uint64_t wording = Zipf(3);
         claim.masked_text = Mixed(uint64_t{event.number} << 16 | which << 8 | wording);
         if (Chance(3)) claim.masked_text = 0;  // a short phrase
+        claim.self_contained = claim.masked_text % 8 != 0;
         claim.sentence_key = Mixed(claim.masked_text ^ Mixed(static_cast<uint64_t>(number)));
       }
       claim.article = articles_;
@@ -215,6 +219,7 @@ class SyntheticNews {
     Add(claim.predicate, TermOf(kPredicate, which, 1));
     for (uint64_t i = 0; i < 5; ++i) Add(claim.topic, TermOf(kCommon, which + i, 0));
     claim.masked_text = claim.sentence_key = Mixed(which + 77);
+    claim.self_contained = true;
     SetNumber(claim, static_cast<int64_t>(100 + which), which);
     return claim;
   }

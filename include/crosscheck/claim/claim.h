@@ -10,6 +10,7 @@
 // of its article. Value type; thread-safe.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -45,19 +46,35 @@ int SharedTerms(const TermSet& a, const TermSet& b);
 // for a country and for what the tables do not know.
 uint64_t PlaceAround(uint64_t place);
 
-// A set that many claims have in common, kept once. Reads as a TermSet; copying it is cheap.
-class SharedTermSet {
+// The names that an article says most often, by Term::key: whom or what it is about. The second is
+// 0 where there is none that is said nearly as often, both are where no name is said often.
+using MainNames = std::array<uint64_t, 2>;
+
+// What an article is about: its most frequent content words and names, kept once for all of its
+// claims. Reads as a TermSet; copying it is cheap.
+class ArticleTopic {
  public:
-  SharedTermSet() = default;
-  SharedTermSet(TermSet terms) : terms_(std::make_shared<const TermSet>(std::move(terms))) {}
+  ArticleTopic() = default;
+  // REQUIRES: main names are terms of it.
+  ArticleTopic(TermSet terms, MainNames main_names = {})
+      : topic_(std::make_shared<const Topic>(Topic{std::move(terms), main_names})) {}
   operator const TermSet&() const { return get(); }
-  const TermSet& get() const {
-    static const TermSet kEmpty;
-    return terms_ ? *terms_ : kEmpty;
+  const TermSet& get() const { return topic().terms; }
+  const MainNames& main_names() const { return topic().main_names; }
+  friend bool operator==(const ArticleTopic& a, const ArticleTopic& b) {
+    return a.get() == b.get() && a.main_names() == b.main_names();
   }
 
  private:
-  std::shared_ptr<const TermSet> terms_;
+  struct Topic {
+    TermSet terms;
+    MainNames main_names = {};
+  };
+  const Topic& topic() const {
+    static const Topic kEmpty;
+    return topic_ ? *topic_ : kEmpty;
+  }
+  std::shared_ptr<const Topic> topic_;
 };
 
 // A figure or a date of a sentence as it was read, whether it made a claim or not: in "fell 12 per
@@ -111,10 +128,13 @@ struct Claim {
   TermSet names;    // proper names in the sentence: {Trump, Xi}
   TermSet places;   // place names in the sentence, folded: {United States}
   TermSet where;    // places and names behind "in", "at", "near" in the clause
-  SharedTermSet article_topic;  // the article's most frequent content words and names
+  ArticleTopic article_topic;
   // Of the words of the sentence with its numbers left out: equal for "same text, other number". 0
   // where fewer than six words are left.
   uint64_t masked_text = 0;
+  // The sentence names somebody or something, and points back to nothing that is named before it
+  // ("the company", "it"): it says the same in an article about anything else.
+  bool self_contained = false;
   uint64_t sentence_key = 0;                // Hash64 of the sentence: equal in copies
   std::optional<absl::CivilDay> published;  // of the article
   // In scope for a quantity: "in 2017", "last year"; the date itself for a date.

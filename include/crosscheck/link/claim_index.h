@@ -67,8 +67,8 @@ ArticleHead HeadOf(const Claim& claim);
 
 // The keys that an index lists a claim under, ascending, without doubles, stable between releases
 // as Fingerprint is: the words of its sentence without the numbers, by the kind of its value; none
-// for a short phrase and for a date. Two claims that link though their articles are not alike have
-// one in common.
+// for a short phrase, for one that is not self-contained and for a date. Two claims that link
+// though their articles are not alike have one in common.
 std::vector<uint64_t> ListedKeys(const Claim& claim);
 
 class ClaimIndex {
