@@ -357,8 +357,8 @@ void CodeClaim(Coder& c, AnyClaim& claim, const Claim* previous) {
          predicate, predicate_class, subject, events, topic, context, base, names, places, where,
          article_topic, masked_text, self_contained, sentence_key, published, period, period_span,
          whole, whole_span, subject_resolved, is_whole, persons, part_of, onset, rough,
-         other_weekday, doubtful, other_event, cumulative, limit, hedged, hedge_span, negated,
-         negation_span, future, quoted, figures, one_more, speaker, speaker_span] = claim;
+         other_weekday, doubtful, other_event, cumulative, daily, limit, hedged, hedge_span,
+         negated, negation_span, future, quoted, figures, one_more, speaker, speaker_span] = claim;
   const auto code_quantity = [&](auto& q) { CodeQuantity(c, q); };
   c.Id(id);
   c.Enum(part);
@@ -396,7 +396,7 @@ void CodeClaim(Coder& c, AnyClaim& claim, const Claim* previous) {
   c.Where(one_more);
   CodeFigures(c, figures, previous);
   c.Bits({&subject_resolved, &is_whole, &persons, &part_of, &onset, &rough, &other_weekday,
-          &doubtful, &other_event, &cumulative, &limit, &hedged, &negated, &future, &quoted,
+          &doubtful, &other_event, &cumulative, &daily, &limit, &hedged, &negated, &future, &quoted,
           &self_contained});
   // Those of the article are kept with it.
   static_cast<void>(article);

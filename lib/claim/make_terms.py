@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compiles the meanings of words to sorted tables of Hash64 keys.
 
-    make_terms.py common_stems.txt kin.tsv concepts.tsv organisations.tsv places.tsv cities.tsv terms.inc
+    make_terms.py common_stems.txt shared_names.txt daily.txt kin.tsv concepts.tsv organisations.tsv places.tsv cities.tsv terms.inc
 
 Every mistake in a data file ends the build with file:line and what is wrong. A longer form is
 mixed as in LongerForm of meanings.h.
@@ -92,13 +92,21 @@ def indexed(row_type, name, table):
             f"constexpr uint16_t {name}Starts[] = {{{','.join(map(str, starts))}}};"]
 
 
+def stems(path):
+    known = set()
+    for number, (stem,) in rows(path, 1):
+        if stem in known:
+            fail(path, number, f"{stem!r} stands here twice")
+        known.add(stem)
+    return known
+
+
 def main():
-    common_txt, kin_tsv, concepts_tsv, organisations_tsv, places_tsv, cities_tsv, output = sys.argv[1:]
-    common = set()
-    for number, (stem,) in rows(common_txt, 1):
-        if stem in common:
-            fail(common_txt, number, f"{stem!r} stands here twice")
-        common.add(stem)
+    common_txt, shared_names_txt, daily_txt, kin_tsv, concepts_tsv, organisations_tsv, places_tsv, cities_tsv, output = sys.argv[1:]
+    common, shared_names = stems(common_txt), stems(shared_names_txt)
+    daily = stems(daily_txt)
+    if common & shared_names:
+        sys.exit(f"{shared_names_txt}: common stems: {', '.join(sorted(common & shared_names))}")
     kin = {}
     for number, (stem, head, _) in rows(kin_tsv, 3):
         if stem in kin:
@@ -146,7 +154,9 @@ def main():
     out.append("constexpr Meaning kMeanings[] = {" + ",\n".join("{%s,%s,%s,%s,%d,%s}" % m for m in forms.meanings) + "};")
     out += indexed("FormRow", "kForms", table)
     out += indexed("KinRow", "kKin", sorted((hash64(stem), f"{hash64(head):#x}u") for stem, head in kin.items()))
-    out += indexed("CommonRow", "kCommonStems", sorted((hash64(stem),) for stem in common))
+    out += indexed("StemRow", "kCommonStems", sorted((hash64(stem),) for stem in common))
+    out += indexed("StemRow", "kSharedNames", sorted((hash64(stem),) for stem in shared_names))
+    out += indexed("StemRow", "kDaily", sorted((hash64(stem),) for stem in daily))
     with open(output, "w", encoding="utf-8") as file:
         file.write("\n".join(out) + "\n")
 

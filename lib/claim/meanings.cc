@@ -20,7 +20,7 @@ struct KinRow {
   uint64_t key, head;
 };
 
-struct CommonRow {
+struct StemRow {
   uint64_t key;
 };
 
@@ -58,6 +58,12 @@ uint64_t HeadOfKin(uint64_t stem_key) {
 
 bool IsCommon(uint64_t stem_key) {
   return Find(kCommonStems, kCommonStemsStarts, stem_key) != nullptr;
+}
+
+bool IsDaily(uint64_t key) { return Find(kDaily, kDailyStarts, key) != nullptr; }
+
+bool IsSharedName(uint64_t stem_key) {
+  return Find(kSharedNames, kSharedNamesStarts, stem_key) != nullptr;
 }
 
 }  // namespace crosscheck::claim

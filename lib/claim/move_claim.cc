@@ -75,9 +75,9 @@ bool IsMovedClaim(const Claim& x, uint32_t by, const Claim& y) {
                predicate, predicate_class, subject, events, topic, context, base, names, places,
                where, article_topic, masked_text, self_contained, sentence_key, published, period,
                period_span, whole, whole_span, subject_resolved, is_whole, persons, part_of, onset,
-               rough, other_weekday, doubtful, other_event, cumulative, limit, hedged, hedge_span,
-               negated, negation_span, future, quoted, figures, one_more, speaker, speaker_span] =
-      x;
+               rough, other_weekday, doubtful, other_event, cumulative, daily, limit, hedged,
+               hedge_span, negated, negation_span, future, quoted, figures, one_more, speaker,
+               speaker_span] = x;
   static_cast<void>(article_topic);
   const Mover m(by);
   return m.Same(id, y.id) && m.Same(article, y.article) && m.Same(part, y.part) &&
@@ -96,11 +96,11 @@ bool IsMovedClaim(const Claim& x, uint32_t by, const Claim& y) {
          m.Same(onset, y.onset) && m.Same(rough, y.rough) &&
          m.Same(other_weekday, y.other_weekday) && m.Same(doubtful, y.doubtful) &&
          m.Same(other_event, y.other_event) && m.Same(cumulative, y.cumulative) &&
-         m.Same(limit, y.limit) && m.Same(hedged, y.hedged) && m.Same(hedge_span, y.hedge_span) &&
-         m.Same(negated, y.negated) && m.Same(negation_span, y.negation_span) &&
-         m.Same(future, y.future) && m.Same(quoted, y.quoted) && m.Same(figures, y.figures) &&
-         m.Same(one_more, y.one_more) && m.Same(speaker, y.speaker) &&
-         m.Same(speaker_span, y.speaker_span);
+         m.Same(daily, y.daily) && m.Same(limit, y.limit) && m.Same(hedged, y.hedged) &&
+         m.Same(hedge_span, y.hedge_span) && m.Same(negated, y.negated) &&
+         m.Same(negation_span, y.negation_span) && m.Same(future, y.future) &&
+         m.Same(quoted, y.quoted) && m.Same(figures, y.figures) && m.Same(one_more, y.one_more) &&
+         m.Same(speaker, y.speaker) && m.Same(speaker_span, y.speaker_span);
 }
 
 }  // namespace crosscheck::claim

@@ -8,6 +8,7 @@
 
 #include "absl/types/span.h"
 #include "claim/masked_text.h"
+#include "claim/meanings.h"
 #include "crosscheck/base/fingerprint.h"
 
 namespace crosscheck::claim {
@@ -43,6 +44,15 @@ void SetRatePeriod(const NormalizeContext& context, Claim& claim) {
     return;
   if (context.published)
     claim.period = SpanPeriod(*context.published - 364, *context.published + 1);
+}
+
+bool SpeaksOfDaily(const Claim& claim) {
+  if (claim.quantity && IsDaily(Hash64(GetUnit(claim.quantity->per_unit).name))) return true;
+  for (const TermSet* terms : {&claim.topic, &claim.context}) {
+    if (std::any_of(terms->begin(), terms->end(), [](const Term& t) { return IsDaily(t.key); }))
+      return true;
+  }
+  return false;
 }
 
 // Headlines ("Floods kill 90 this year") tell their times too loosely.
@@ -109,6 +119,7 @@ std::vector<ReadClaim> ClaimsOf(const LexedText& lexed, std::string_view text,
     claim.sentence_key = sentence_key;
     claim.masked_text = masked_text;
     claim.self_contained = IsSelfContained(lexed, sentence.tokens, claim);
+    claim.daily = SpeaksOfDaily(claim);
     SetRatePeriod(context, claim);
     SetCumulative(claim, words);
     claim.id = FingerprintOf({article_id, lexed.part == Part::kTitle ? "TITLE" : "BODY", words,
@@ -162,7 +173,7 @@ MainNames MainNamesOf(absl::Span<const TopicTerm> terms) {
   };
   TopicTerm first, second;
   for (const TopicTerm& term : terms) {
-    if (term.weight != kName || term.count < kLeast) continue;
+    if (term.weight != kName || term.count < kLeast || IsSharedName(term.key)) continue;
     if (comes_first(term, first)) {
       second = std::exchange(first, term);
     } else if (comes_first(term, second)) {

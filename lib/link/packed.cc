@@ -214,13 +214,14 @@ uint32_t PackedClaims::Pack(const Claim& claim, const Traits& traits, uint32_t a
   head.quantity = claim.quantity ? NumberOf(*claim.quantity) : 0;
   head.period = claim.period ? NumberOf(*claim.period) : 0;
   head.has_class = claim.predicate_class != 0;
-  head.kind = traits.kind & 0xFFu;
+  head.kind = traits.kind & 0x7Fu;
   head.measure = static_cast<uint32_t>(claim.measure) & 7u;
   head.negated = claim.negated;
   head.persons = claim.persons;
   head.part_of = claim.part_of;
   head.other_event = claim.other_event;
   head.cumulative = claim.cumulative;
+  head.daily = claim.daily;
   head.self_contained = claim.self_contained;
   head.limit = claim.limit;
   head.subject_resolved = claim.subject_resolved;

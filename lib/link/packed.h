@@ -80,9 +80,10 @@ struct PackedClaim {
   uint32_t article;              // its topic, by place
   uint32_t quantity;             // by place, and one; 0 for none
   uint32_t period;               // likewise
-  uint32_t kind : 8;
+  uint32_t kind : 7;
   uint32_t measure : 3;
-  uint32_t negated : 1, persons : 1, part_of : 1, other_event : 1, cumulative : 1, limit : 1;
+  uint32_t negated : 1, persons : 1, part_of : 1, other_event : 1, cumulative : 1, daily : 1;
+  uint32_t limit : 1;
   uint32_t subject_resolved : 1, telling : 1, fresh_date : 1, listed : 1, odd : 1;
   uint32_t any_person : 1, deaths : 1, self_contained : 1;
   uint32_t of_death : 1, of_incident : 1, of_outcome : 1, of_aftermath : 1;
@@ -121,6 +122,7 @@ class PackedView {
   bool persons() const { return head_->persons; }
   bool part_of() const { return head_->part_of; }
   bool other_event() const { return head_->other_event; }
+  bool daily() const { return head_->daily; }
   bool cumulative() const { return head_->cumulative; }
   bool self_contained() const { return head_->self_contained; }
   bool limit() const { return head_->limit; }

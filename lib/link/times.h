@@ -54,23 +54,29 @@ bool AgesFast(const View& a) {
   return IsCounted(a.quantity()) || GetUnit(a.quantity().unit).dimension == Dimension::kMoney;
 }
 
+// How many days after it was printed such a figure may still be told.
+template <typename View>
+int DaysOf(const View& a) {
+  return a.daily() ? 0 : kDaysOfCounts;
+}
+
 // Articles that are not alike have no more than a sentence in common, and one that is printed again
 // and again with another figure, of the weather say, is of the days it was printed in, whatever it
-// measures. Only ages stay with their persons.
+// measures. So is what is another each day. Only ages stay with their persons.
 template <typename View>
 bool AgesFast(const View& a, bool alike) {
-  return alike ? AgesFast(a) : a.measure() != Measure::kAttribute;
+  return alike && !a.daily() ? AgesFast(a) : a.measure() != Measure::kAttribute;
 }
 
 template <typename View>
 bool OfOtherDays(const View& a, const View& b, bool alike) {
-  if (DaysBetween(a, b).value_or(0) <= kDaysOfCounts) return false;
+  if (DaysBetween(a, b).value_or(0) <= std::min(DaysOf(a), DaysOf(b))) return false;
   if (!AgesFast(a, alike) || !AgesFast(b, alike)) return false;
   if (a.has_period() && b.has_period()) return false;
   // "In 2016 a blast killed nine" against "nine died" of that year: the former names those days.
   const auto covers = [](const View& dated, const View& fresh) {
     return dated.has_period() && dated.begin() <= fresh.day() &&
-           fresh.day() - kDaysOfCounts <= dated.end();
+           fresh.day() - DaysOf(fresh) <= dated.end();
   };
   return !covers(a, b) && !covers(b, a);
 }

@@ -66,6 +66,7 @@ class ClaimView {
   bool part_of() const { return claim_.part_of; }
   bool other_event() const { return claim_.other_event; }
   bool cumulative() const { return claim_.cumulative; }
+  bool daily() const { return claim_.daily; }
   bool limit() const { return claim_.limit; }
   bool self_contained() const { return claim_.self_contained; }
   bool subject_resolved() const { return claim_.subject_resolved; }

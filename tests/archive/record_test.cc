@@ -38,6 +38,7 @@ void CheckSame(const Claim& a, const Claim& b) {
   CHECK(a.where == b.where);
   CHECK(a.masked_text == b.masked_text);
   CHECK(a.self_contained == b.self_contained);
+  CHECK(a.daily == b.daily);
   CHECK(a.sentence_key == b.sentence_key);
   CHECK(a.period == b.period);
   CHECK(a.period_span == b.period_span);

@@ -57,9 +57,9 @@ std::string Everything(const Claim& c) {
   if (c.published) out << ' ' << *c.published;
   period(c.period);
   quantity(c.whole);
-  for (bool is :
-       {c.subject_resolved, c.is_whole, c.persons, c.part_of, c.onset, c.rough, c.other_weekday,
-        c.doubtful, c.other_event, c.cumulative, c.limit, c.hedged, c.negated, c.future, c.quoted})
+  for (bool is : {c.subject_resolved, c.is_whole, c.persons, c.part_of, c.onset, c.rough,
+                  c.other_weekday, c.doubtful, c.other_event, c.cumulative, c.daily, c.limit,
+                  c.hedged, c.negated, c.future, c.quoted})
     out << is;
   if (c.figures != nullptr) {
     std::map<uint32_t, size_t> changes;

@@ -1,5 +1,6 @@
 // What "it", "they", "she" and "the company" stand for, and where that is left open.
 #include "claim/rows.h"
+#include "crosscheck/base/fingerprint.h"
 
 namespace crosscheck::testing {
 namespace {
@@ -133,6 +134,32 @@ TEST_CASE("A sentence is self-contained where it names somebody and points back 
   const News news = Read(text);
   REQUIRE(news.claims.size() == 1);
   CHECK(news.claims[0].self_contained == self_contained);
+}
+
+TEST_CASE("The main names of an article are those that it says most") {
+  const auto main_names = [](const std::string& title, const std::string& text) {
+    const News news = ReadNews({Story{"a", "The Post", title, std::string(kPrinted), text}});
+    REQUIRE(!news.claims.empty());
+    return news.claims[0].article_topic.main_names();
+  };
+  const uint64_t hesker = Hash64("hesker"), dovrick = Hash64("dovrick");
+  const std::string counted = "In Hesker the police counted 31 boats. ";
+  CHECK(main_names("", counted) == MainNames{});
+  CHECK(main_names("", counted + "They left Hesker. Nobody knows Hesker.") == MainNames{hesker});
+  // Once in the title is as good.
+  CHECK(main_names("Boats of Hesker are counted by the police", counted) == MainNames{hesker});
+  // A second one that is said nearly as often.
+  const std::string both = counted + "Anna Dovrick left Hesker, and so did a friend of Dovrick. ";
+  CHECK(main_names("", both + "Nobody in Hesker saw Dovrick in Hesker.") == MainNames{hesker, dovrick});
+  CHECK(main_names("", both + "Nobody in Hesker saw her. They love Hesker, and Hesker only, and "
+                              "in Hesker they stay.") == MainNames{hesker});
+  // Words of many names tell nobody from others.
+  CHECK(main_names("",
+                   "The Hesker Corp counted 31 boats. The Hesker Corp sold them. Few love the "
+                   "Hesker Corp.") == MainNames{hesker});
+  CHECK(main_names("",
+                   "COVID-19 killed 31 people in Hesker. In Hesker, COVID-19 spreads, and "
+                   "Hesker fears COVID-19.") == MainNames{hesker});
 }
 
 }  // namespace

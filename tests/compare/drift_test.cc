@@ -91,5 +91,29 @@ TEST_CASE("Day and month exchanged") {
   });
 }
 
+TEST_CASE("A price of an exchange and the weather are of the day they were printed") {
+  Check({
+      {"Varn crude settled at $84.59 a barrel in Port Calder.",
+       "Varn crude settled at $86.82 a barrel in Port Calder.", "nothing", "2024-05-03",
+       "2024-05-04"},
+      {"Varn crude settled at $84.59 a barrel in Port Calder.",
+       "Varn crude settled at $86.82 a barrel in Port Calder.", "NUMERIC_CONFLICT apart",
+       "2024-05-03", "2024-05-03"},
+      {"The yield on the Morland bond fell to 4.30 percent.",
+       "The yield on the Morland bond fell to 4.19 percent.", "nothing", "2024-05-03",
+       "2024-05-05"},
+      {"The yield on the Morland bond fell to 4.30 percent on Friday.",
+       "On Friday the yield on the Morland bond fell to 4.19 percent.", "NUMERIC_CONFLICT apart",
+       "2024-05-03", "2024-05-04"},
+      {"The temperature in the harbour of Varn was 31 degrees Celsius.",
+       "The temperature in the harbour of Varn was 24 degrees Celsius.", "nothing", "2024-05-03",
+       "2024-05-04"},
+      // What is no price of the day stays for some days.
+      {"The Varn mill sold 310 tonnes of flour at $84 a tonne.",
+       "The Varn mill sold 470 tonnes of flour at $84 a tonne.",
+       "AGREEMENT copy; NUMERIC_CONFLICT apart", "2024-05-03", "2024-05-04"},
+  });
+}
+
 }  // namespace
 }  // namespace crosscheck::testing

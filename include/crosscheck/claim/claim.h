@@ -160,6 +160,9 @@ struct Claim {
   // "this year", "in the past six months": a count over a stretch of four weeks or more that goes
   // on.
   bool cumulative = false;
+  // The sentence speaks of what is another each day, a price on an exchange or the weather: a
+  // figure without a time is of the day it was printed.
+  bool daily = false;
   bool limit = false;   // "needs 50 percent", "the speed limit is 80 km/h", "can hold 90": no fact
   bool hedged = false;  // "may", "could", "expected to", "reportedly"
   Span hedge_span;      // the first word that hedges or tells of the future
