@@ -508,9 +508,13 @@ std::set<std::pair<FindingKind, Fingerprint>> Kinds(const std::vector<Finding>& 
 }
 
 TEST_CASE("A session finds what a check of all articles finds of the draft") {
-  std::vector<Article> batches[2] = {Samples(), {}};
+  std::vector<Article> batches[3] = {Samples(), {}, {}};
   for (const Story& story : NewsGenerator(3).Articles(40, 6))
     batches[1].push_back(ArticleOf(story));
+  const std::string companies[] = {"Hesker", "Orlane", "Selbin"};
+  for (int i = 0; i < 9; ++i)
+    batches[2].push_back(
+        ArticleOf(CompanyPage("page" + std::to_string(i), companies[i % 3], 11 + 9 * i)));
   size_t both = 0, other = 0;
   for (const std::vector<Article>& articles : batches) {
     Checker checker;
