@@ -186,7 +186,8 @@ class NearJoin {
     left_out_.clear();
     size_t size = 0;
     for (const PackedTerm& term : topics_.TermsOf(brief.topic)) {
-      if (concept_bit_[term.key] != kNoBit) brief.concepts |= 1u << concept_bit_[term.key];
+      if (concept_bit_[term.key] != kNoBit && term.weight != 0)
+        brief.concepts |= 1u << concept_bit_[term.key];
       for (uint32_t r = first_row_[term.key]; r < first_row_[term.key + 1]; ++r) {
         Row& row = rows_[r];
         const int32_t grow = UnitsOf(std::min<uint32_t>(row.weight, term.weight));

@@ -149,6 +149,28 @@ TEST_CASE("FindAlike of topics of thousands of names") {
   CHECK(found.count({0, 2}) == 1);
 }
 
+TEST_CASE("FindAlike counts nothing for a concept that one of two topics has without weight") {
+  link::PackedTopics topics;
+  topics.keys = 3;
+  const std::vector<link::PackedTerm> some[] = {{{1, 1}, {2, 3}}, {{1, 0}, {2, 3}}, {{1, 1}}};
+  for (const std::vector<link::PackedTerm>& terms : some) {
+    topics.weights.push_back(0);
+    for (const link::PackedTerm term : terms) {
+      topics.terms.push_back(term);
+      topics.weights.back() += link::TopicWeight(term.weight);
+    }
+    topics.starts.push_back(static_cast<uint32_t>(topics.terms.size()));
+    topics.days.push_back(7);
+  }
+  std::map<std::pair<uint32_t, uint32_t>, int> found;
+  link::FindAlike(topics, {}, [&](uint32_t i, uint32_t j, int likeness) {
+    found[{i, j}] = likeness;
+  });
+  CHECK(found[{0, 1}] == link::Likeness(topics, 0, 1));
+  CHECK(found[{0, 2}] == link::Likeness(topics, 0, 2));
+  CHECK(found.size() == 2);
+}
+
 // Lists of topics that share nearly all of their terms must not be split by every choice of them,
 // whether they are of one day or of many.
 TEST_CASE("FindAlike of hundreds of articles of one event") {
