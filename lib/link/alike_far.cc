@@ -51,8 +51,9 @@ class FarJoin {
   }
 
  private:
-  // A term of a topic; of one that is in several, for what nobody shares counts for nothing. The
-  // tokens of a topic are followed by two of weight 0: its number, and what it counts for.
+  // A term of a topic; of one that a pair may share that is asked for, for no other counts for
+  // anything. The tokens of a topic are followed by two of weight 0: its number, and what it counts
+  // for.
   static constexpr uint32_t kMostRanks = uint32_t{1} << 30;
   struct Token {
     Token(uint32_t rank_or_number, uint32_t of_weight)
@@ -90,23 +91,32 @@ class FarJoin {
     return static_cast<int32_t>(need_.likeness * weight / 2000);
   }
 
+  // In a join without days a topic that has a day meets those only that have none.
+  bool MeetsAll(uint32_t topic) const { return least_days_ || topics_.days[topic] == kNoDay; }
+
   // By key: its place in the order of terms, the least frequent for its weight first; kNone for
-  // those that no two topics have.
+  // those that no pair shares that is asked for. Where one article in a thousand has no day, few
+  // terms are left.
   std::vector<uint32_t> RankTerms(absl::Span<const uint32_t> which) {
     struct Count {
       uint32_t topics = 0;
-      uint32_t weight = 0;  // the largest
+      uint16_t weight = 0;     // the largest
+      bool meets_all = false;  // one of the topics
     };
     std::vector<Count> counts(topics_.keys);
     for (const uint32_t topic : which) {
+      const bool meets_all = MeetsAll(topic);
       for (const PackedTerm& term : topics_.TermsOf(topic)) {
-        ++counts[term.key].topics;
-        counts[term.key].weight = std::max<uint32_t>(counts[term.key].weight, term.weight);
+        Count& count = counts[term.key];
+        ++count.topics;
+        count.weight = std::max<uint16_t>(count.weight, term.weight);
+        count.meets_all |= meets_all;
       }
     }
     std::vector<uint32_t> keys;
     for (uint32_t key = 0; key < topics_.keys; ++key) {
-      if (counts[key].topics > 1 && counts[key].weight > 0) keys.push_back(key);
+      if (counts[key].topics > 1 && counts[key].weight > 0 && counts[key].meets_all)
+        keys.push_back(key);
     }
     const auto times = [&](uint32_t key, uint32_t of) {
       return uint64_t{counts[key].topics} * static_cast<uint64_t>(UnitsOf(counts[of].weight));
