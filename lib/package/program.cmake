@@ -4,10 +4,11 @@
 # The shared library cannot do the same (TLS relocations), nor can a program whose other libraries load Abseil
 # themselves, as protobuf does from version 22 on: it would have two.
 
-# Called once, where Abseil's targets are known. Where they are archives already, or none lie there, nothing changes.
+# Called once, where Abseil's targets are known. Where they are archives already, none lie there, or there are some for
+# each of several configurations, nothing changes.
 function(crosscheck_find_archives)
   get_target_property(configuration absl::strings IMPORTED_CONFIGURATIONS)
-  get_target_property(file absl::strings IMPORTED_LOCATION_${configuration})
+  get_target_property(file absl::strings "IMPORTED_LOCATION_${configuration}")
   if(file MATCHES "^(.*/libabsl_)strings\\.so" AND Protobuf_VERSION VERSION_LESS 4)
     # All of them: the linker takes what is used, and knows better than the targets what that needs.
     file(GLOB archives ${CMAKE_MATCH_1}*.a)
