@@ -161,6 +161,7 @@ TEST_CASE("FindAlike counts nothing for a concept that one of two topics has wit
     }
     topics.starts.push_back(static_cast<uint32_t>(topics.terms.size()));
     topics.days.push_back(7);
+    topics.main_names.push_back({0, 0});
   }
   std::map<std::pair<uint32_t, uint32_t>, int> found;
   link::FindAlike(topics, {}, [&](uint32_t i, uint32_t j, int likeness) {
