@@ -150,7 +150,8 @@ TEST_CASE("The main names of an article are those that it says most") {
   CHECK(main_names("Boats of Hesker are counted by the police", counted) == MainNames{hesker});
   // A second one that is said nearly as often.
   const std::string both = counted + "Anna Dovrick left Hesker, and so did a friend of Dovrick. ";
-  CHECK(main_names("", both + "Nobody in Hesker saw Dovrick in Hesker.") == MainNames{hesker, dovrick});
+  CHECK(main_names("", both + "Nobody in Hesker saw Dovrick in Hesker.") ==
+        MainNames{hesker, dovrick});
   CHECK(main_names("", both + "Nobody in Hesker saw her. They love Hesker, and Hesker only, and "
                               "in Hesker they stay.") == MainNames{hesker});
   // Words of many names tell nobody from others.
