@@ -36,7 +36,8 @@ void Records::Release(uint32_t chunk) {
 void Records::StartChunk(uint32_t words) {
   EndChunk();
   next_ = End();
-  if (next_ + words > UINT32_MAX && status_.ok()) {
+  // The end of the chunk is a place too.
+  if (next_ + mask_ >= UINT32_MAX && status_.ok()) {
     status_ = absl::ResourceExhaustedError("claims take more than 16 GiB");
   }
   // After an error there is nothing to be kept, and no place for it.
