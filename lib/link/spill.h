@@ -6,7 +6,8 @@
 //   status = file.Read(*at, bytes, size);
 //
 // It has no name, so that nothing stays behind however the process ends, and nobody else can open
-// it. For one thread at a time.
+// it; where the file system has no such files, it loses its name as soon as it is there. For one
+// thread at a time.
 #pragma once
 
 #include <cstddef>
