@@ -43,16 +43,18 @@ class DraftJudge {
       JudgeInner(static_cast<uint32_t>(begin), static_cast<uint32_t>(end));
       links_.claims()[begin]->inner_judged = true;
     }
-    if (absl::Status s = FindStale(); !s.ok()) return s;
+    const absl::StatusOr<bool> all_found = FindStale(clock);
+    if (!all_found.ok()) return all_found;
     constexpr size_t kAtOnce = 64;
-    while (!stale_.empty()) {
-      if (clock.Ended()) return false;
+    // Some are judged however late it is, so that each call gets further.
+    for (bool any = false; !stale_.empty(); any = true) {
+      if (any && clock.Ended()) return false;
       const size_t size = std::min(kAtOnce, stale_.size());
       const std::vector<Stale> some(stale_.begin(), stale_.begin() + Offset(size));
       if (absl::Status s = JudgePairs(some); !s.ok()) return s;
       stale_.erase(stale_.begin(), stale_.begin() + Offset(size));
     }
-    return true;
+    return all_found;
   }
 
  private:
@@ -89,12 +91,17 @@ class DraftJudge {
       keep(std::move(finding));
   }
 
-  // Which pairs have other evidence, or other rivals where that counts, than when they were judged.
-  absl::Status FindStale() {
+  // Which pairs have other evidence, or other rivals where that counts, than when they were judged;
+  // false where the clock ended before all were looked at.
+  absl::StatusOr<bool> FindStale(const Clock& clock) {
     for (uint32_t i = 0; i < drafts_; ++i) {
+      links_hash_.reset();
       for (Pair& pair : links_.claims()[i]->pairs) {
         if (!pair.type) continue;  // and may have one again
+        const uint64_t before = pair.foreseen_as;
         if (absl::Status s = Foresee(i, pair); !s.ok()) return s;
+        // What was foreseen is kept; the others cost next to nothing.
+        if (pair.foreseen_as != before && clock.Ended()) return false;
         if (!pair.outlook.speaks) {
           pair.judged_as = 0;
           pair.judged = nullptr;
@@ -105,7 +112,7 @@ class DraftJudge {
         if ((as | 1) != pair.judged_as) stale_.push_back({i, &pair, as | 1});
       }
     }
-    return absl::OkStatus();
+    return true;
   }
 
   // REQUIRES: it has a type.
@@ -142,18 +149,33 @@ class DraftJudge {
     return Hash64(text.substr(begin, claim.span.end + compare::kLooksAround - begin));
   }
 
-  // A hash of all other links of the two claims, as far as the verdict on a dispute asks for them.
-  uint64_t RivalsOf(uint32_t i, const Pair& pair) const {
-    uint64_t hash = static_cast<uint64_t>(pair.score);
+  // Which claims a claim of the draft is linked to.
+  uint64_t LinksHashOf(uint32_t i) {
+    if (links_hash_) return *links_hash_;
+    uint64_t hash = 0;
+    for (const Pair& link : links_.claims()[i]->pairs) {
+      if (link.type == LinkType::kSameFact) hash = Mix(Mix(hash, link.other->number), link.claim);
+    }
+    links_hash_ = hash;
+    return hash;
+  }
+
+  // A hash of all other links of the two claims, as far as the verdict on a dispute asks for them:
+  // of those to one article also what they say instead.
+  uint64_t RivalsOf(uint32_t i, const Pair& pair) {
+    uint64_t hash = Mix(LinksHashOf(i), static_cast<uint64_t>(pair.score));
     const auto add = [&](uint32_t mine, const Pair& link) {
       if (link.type != LinkType::kSameFact) return;
       hash = Mix(hash, links_.claims()[mine]->stamp);
       hash = Mix(Mix(hash, link.other->number), link.claim);
-      if (link.other != pair.other) return;  // of one article: what it says instead
+      if (link.other != pair.other) return;
       hash = Mix(hash, link.evidence_hash);
       hash = Mix(hash, static_cast<uint64_t>(link.score));
     };
-    for (const Pair& link : links_.claims()[i]->pairs) add(i, link);
+    std::vector<Pair>& pairs = links_.claims()[i]->pairs;
+    for (auto link = links_.claims()[i]->Place(*pair.other, 0);
+         link != pairs.end() && link->other == pair.other; ++link)
+      add(i, *link);
     for (uint32_t k = 0; k < drafts_; ++k) {
       if (claims_[i].IsUnnamedAge() && claims_[k].IsUnnamedAge())
         hash = Mix(hash, links_.claims()[k]->stamp);
@@ -245,6 +267,7 @@ class DraftJudge {
   DraftLinks& links_;
   const size_t drafts_;  // how many of claims_ are the draft's
   std::vector<Stale> stale_;
+  std::optional<uint64_t> links_hash_;                      // of the claim that FindStale is at
   std::vector<Document> documents_;                         // the draft's is the first
   absl::flat_hash_map<const Neighbour*, size_t> articles_;  // in documents_
   absl::flat_hash_map<OtherClaim, size_t> places_;          // of first claims of sentences

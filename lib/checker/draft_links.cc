@@ -196,11 +196,15 @@ absl::StatusOr<bool> DraftLinks::Update(absl::Span<const Claim> claims, const Cl
   if (topic_changed_) {
     for (Neighbour* neighbour : neighbourhood_.alike()) MeetAll(claims, *neighbour, false);
   }
-  for (size_t i = 0; i < claims_.size(); ++i) {
-    if (claims_[i]->asked != 0) continue;
-    if (clock.Ended()) return false;
-    if (absl::Status s = Ask(claims, i); !s.ok()) return s;
-    claims_[i]->asked = ++now_;
+  // One asks however late it is, so that each call gets further.
+  for (bool late = false; const std::unique_ptr<DraftClaim>& claim : claims_) {
+    if (claim->asked != 0) continue;
+    if (late) return false;
+    const auto at = static_cast<size_t>(&claim - claims_.data());
+    const absl::StatusOr<bool> asked = Ask(claims, at, clock);
+    if (!asked.ok() || !*asked) return asked;
+    claim->asked = ++now_;
+    late = clock.Ended();
   }
   for (size_t i = 0; i < claims_.size(); ++i) {
     for (Pair& pair : claims_[i]->pairs) {
@@ -240,7 +244,8 @@ void DraftLinks::MeetAll(absl::Span<const Claim> claims, Neighbour& neighbour, b
   }
 }
 
-absl::Status DraftLinks::Ask(absl::Span<const Claim> claims, size_t at) {
+absl::StatusOr<bool> DraftLinks::Ask(absl::Span<const Claim> claims, size_t at,
+                                     const Clock& clock) {
   DraftClaim& mine = *claims_[at];
   for (const AlikeClaim& other : alike_claims_) {
     // One that comes back has met the others.
@@ -251,42 +256,56 @@ absl::Status DraftLinks::Ask(absl::Span<const Claim> claims, size_t at) {
   const link::Times times = HasTimes(claims[at]) && traits.sum == nullptr
                                 ? link::TimesOf(link::ClaimView(claims[at], traits))
                                 : link::Times{};
+  size_t before = 0;  // under keys that it is done with
   for (const uint64_t key : ListedKeys(claims[at])) {
-    const absl::StatusOr<const std::vector<Listed>*> found = ListedUnder(key, traits);
-    if (!found.ok()) return found.status();
-    for (const Listed& listed : **found) {
-      if (times.begin > listed.times.end || listed.times.begin > times.end) continue;
-      const absl::StatusOr<Neighbour*> neighbour = neighbourhood_.Get(listed.address.article);
-      if (!neighbour.ok()) return neighbour.status();
-      if (*neighbour != nullptr)
-        AddPair(claims, at, **neighbour, listed.address.claim, true, kMuchAlike);
+    const absl::StatusOr<const UnderKey*> under = ListedUnder(key, traits, clock);
+    if (!under.ok()) return under.status();
+    const std::vector<Listed>& listed = (*under)->listed;
+    while (mine.listed_met < before + listed.size()) {
+      const Listed& next = listed[mine.listed_met - before];
+      if (times.begin <= next.times.end && next.times.begin <= times.end) {
+        const absl::StatusOr<Neighbour*> neighbour = neighbourhood_.Get(next.address.article);
+        if (!neighbour.ok()) return neighbour.status();
+        if (*neighbour != nullptr)
+          AddPair(claims, at, **neighbour, next.address.claim, true, kMuchAlike);
+      }
+      ++mine.listed_met;
+      if (clock.Ended()) return false;
     }
+    if (!(*under)->IsWhole()) return false;
+    before += listed.size();
   }
-  return absl::OkStatus();
+  return true;
 }
 
 // Of most articles that print a sentence no more is ever asked than its times.
-absl::StatusOr<const std::vector<DraftLinks::Listed>*> DraftLinks::ListedUnder(
-    uint64_t key, const link::Traits& any) {
+absl::StatusOr<const DraftLinks::UnderKey*> DraftLinks::ListedUnder(uint64_t key,
+                                                                    const link::Traits& any,
+                                                                    const Clock& clock) {
   constexpr size_t kMostListed = size_t{1} << 18;
-  const auto known = listed_.find(key);
-  if (known != listed_.end()) return &known->second;
-  const auto found = index_.ClaimsUnder(key, storage_);
-  if (!found.ok()) return found.status();
-  std::vector<Listed> list;
-  list.reserve(found->size());
-  for (const ClaimAddress& address : *found) {
+  auto known = listed_.find(key);
+  if (known == listed_.end()) {
+    const auto found = index_.ClaimsUnder(key, storage_);
+    if (!found.ok()) return found.status();
+    listed_count_ += found->size() + 1;
+    if (listed_count_ > kMostListed) {
+      listed_.clear();
+      listed_count_ = found->size() + 1;
+    }
+    known = listed_.try_emplace(key).first;
+    known->second.addresses.assign(found->begin(), found->end());
+  }
+  UnderKey& under = known->second;
+  under.listed.reserve(under.addresses.size());
+  while (!under.IsWhole()) {
+    const ClaimAddress& address = under.addresses[under.listed.size()];
     uint32_t place = 0;
     const auto sentence = index_.SentenceOf(address, sentence_, place);
     if (!sentence.ok()) return sentence.status();
-    list.push_back({address, TimesOfListed(*sentence, place, any)});
+    under.listed.push_back({address, TimesOfListed(*sentence, place, any)});
+    if (clock.Ended()) break;
   }
-  listed_count_ += list.size() + 1;
-  if (listed_count_ > kMostListed) {
-    listed_.clear();
-    listed_count_ = list.size() + 1;
-  }
-  return &(listed_[key] = std::move(list));
+  return &under;
 }
 
 void DraftLinks::Meet(absl::Span<const Claim> claims, size_t at, Neighbour& neighbour) {

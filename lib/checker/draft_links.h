@@ -144,6 +144,7 @@ struct DraftClaim {
   // `pairs` are all; those of articles that are not alike now are kept for when they are again.
   uint64_t asked = 0;
   uint64_t left_at = 0;     // when it left the draft, 0 for never
+  size_t listed_met = 0;    // so many of the claims under its ListedKeys it has met
   std::vector<Pair> pairs;  // by article, then by claim
   // What is said of figures of one sentence, kept with the first claim of the sentence.
   bool inner_judged = false;
@@ -180,13 +181,21 @@ class DraftLinks {
   // REQUIRES: neighbour.prepared.
   void MeetOne(absl::Span<const Claim> claims, size_t at, Neighbour& neighbour, uint32_t other);
   void FollowAlike();
-  absl::Status Ask(absl::Span<const Claim> claims, size_t at);
+  // False where the clock ended before; what was found is kept.
+  absl::StatusOr<bool> Ask(absl::Span<const Claim> claims, size_t at, const Clock& clock);
   // A claim under a key of the index, and of which days it is; any where it does not matter.
   struct Listed {
     ClaimAddress address;
     link::Times times;
   };
-  absl::StatusOr<const std::vector<Listed>*> ListedUnder(uint64_t key, const link::Traits& any);
+  // All of them, or fewer where the clock ended before.
+  struct UnderKey {
+    std::vector<ClaimAddress> addresses;
+    std::vector<Listed> listed;  // of the first of them
+    bool IsWhole() const { return listed.size() == addresses.size(); }
+  };
+  absl::StatusOr<const UnderKey*> ListedUnder(uint64_t key, const link::Traits& any,
+                                              const Clock& clock);
   void AddPair(absl::Span<const Claim> claims, size_t at, Neighbour& neighbour, uint32_t other,
                bool by_key, int likeness);
   void MeetAll(absl::Span<const Claim> claims, Neighbour& neighbour, bool entered);
@@ -221,7 +230,7 @@ class DraftLinks {
   std::vector<AlikeClaim> alike_claims_;
   std::vector<ClaimAddress> storage_;
   std::vector<Claim> sentence_;
-  absl::flat_hash_map<uint64_t, std::vector<Listed>> listed_;  // those that were asked for
+  absl::flat_hash_map<uint64_t, UnderKey> listed_;  // those that were asked for
   size_t listed_count_ = 0;
 };
 

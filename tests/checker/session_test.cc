@@ -474,6 +474,47 @@ TEST_CASE("A call ends with its budget, and the next goes on") {
   finish();
 }
 
+// Hundreds of articles that print one sentence take many calls, even where a call has no time for
+// more than a step.
+TEST_CASE("A call ends in the middle of a sentence that many articles print") {
+  constexpr size_t kArticles = 300;
+  auto index = std::make_shared<MemoryIndex>();
+  for (size_t i = 0; i < kArticles; ++i) {
+    const std::string name = "Hesk" + std::string(1 + i / 26, static_cast<char>('a' + i % 26));
+    REQUIRE(
+        index
+            ->Add(Document::Create(ArticleOf({name, "The Post", name, "2024-05-03",
+                                              name + " left the port of " + name +
+                                                  " on a Friday.\n\nMorland Health says that " +
+                                                  std::to_string(400 + i % 40) +
+                                                  " people died of overdoses in Port Calder.\n"}))
+                      .value())
+            .ok());
+  }
+  const Article draft = ArticleOf({"draft", "The Sun", "Overdoses", "2024-05-04",
+                                   "Nobody slept.\n\nMorland Health says that 412 people died "
+                                   "of overdoses in Port Calder.\n"});
+  for (const int budget : {1, 1000}) {
+    CAPTURE(budget);
+    auto slow = std::make_shared<UnsureIndex>(index);
+    slow->slow = std::chrono::microseconds(budget == 1 ? 0 : 100);
+    SessionOptions options;
+    options.budget = std::chrono::microseconds(budget);
+    Session session = Session::Open(slow, options).value();
+    EditorsList list;
+    Changes changes = session.SetDraft(draft).value();
+    size_t calls = 1;
+    for (list.Apply(changes); changes.incomplete; list.Apply(changes)) {
+      changes = session.Continue().value();
+      REQUIRE(++calls < 5 * kArticles);
+    }
+    CHECK(calls > 10);
+    CHECK(session.Findings().size() >= kArticles);
+    CHECK(list.Is(session.Findings()));
+    CHECK(Dump(session.Findings()) == FromScratch(index, draft));
+  }
+}
+
 TEST_CASE("A call can be cancelled from another thread") {
   const Index sure = IndexWithout(Samples(), 2, 12);
   auto slow = std::make_shared<UnsureIndex>(sure);
