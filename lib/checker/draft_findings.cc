@@ -36,19 +36,20 @@ class DraftJudge {
   DraftJudge& operator=(const DraftJudge&) = delete;
 
   absl::StatusOr<bool> Run(const Clock& clock) {
+    bool late = false;  // asked behind each step, so that each call gets further
     for (size_t begin = 0, end = 0; begin < drafts_; begin = end) {
       while (end < drafts_ && SameSentence(claims_[begin], claims_[end])) ++end;
       if (links_.claims()[begin]->inner_judged) continue;
-      if (clock.Ended()) return false;
+      if (late) return false;
       JudgeInner(static_cast<uint32_t>(begin), static_cast<uint32_t>(end));
       links_.claims()[begin]->inner_judged = true;
+      late = clock.Ended();
     }
     const absl::StatusOr<bool> all_found = FindStale(clock);
     if (!all_found.ok()) return all_found;
     constexpr size_t kAtOnce = 64;
-    // Some are judged however late it is, so that each call gets further.
-    for (bool any = false; !stale_.empty(); any = true) {
-      if (any && clock.Ended()) return false;
+    for (late = false; !stale_.empty(); late = clock.Ended()) {
+      if (late) return false;
       const size_t size = std::min(kAtOnce, stale_.size());
       const std::vector<Stale> some(stale_.begin(), stale_.begin() + Offset(size));
       if (absl::Status s = JudgePairs(some); !s.ok()) return s;

@@ -51,6 +51,7 @@ void Neighbourhood::Reset(std::optional<absl::CivilDay> published) {
 
 absl::StatusOr<bool> Neighbourhood::Update(const Clock& clock, uint64_t now,
                                            std::vector<Neighbour*>& entered) {
+  bool late = false;  // asked behind each step, so that each call gets further
   // Both are ordered by key. What differs is counted term by term; a term that was counted stands
   // in applied_ at once, so that stopping in between leaves all in order.
   const TermSet& topic = topic_;
@@ -64,7 +65,7 @@ absl::StatusOr<bool> Neighbourhood::Update(const Clock& clock, uint64_t now,
       ++i, ++j;
       continue;
     }
-    if (clock.Ended()) return false;
+    if (late) return false;
     sifted_ = false;
     ++version_;
     const uint64_t term = is_old ? applied_[j].key : topic[i].key;
@@ -80,6 +81,7 @@ absl::StatusOr<bool> Neighbourhood::Update(const Clock& clock, uint64_t now,
       applied_[j].weight = static_cast<uint8_t>(after);
       ++i, ++j;
     }
+    late = clock.Ended();
   }
   if (applied_names_ != topic_.main_names()) {
     applied_names_ = topic_.main_names();
@@ -87,15 +89,16 @@ absl::StatusOr<bool> Neighbourhood::Update(const Clock& clock, uint64_t now,
     sifted_ = false;
   }
   if (!sifted_) {
-    if (clock.Ended()) return false;
+    if (late) return false;
     if (!near_is_whole_ || weight_ < lightest_ || weight_ > heaviest_) {
       if (absl::Status s = FindNear(); !s.ok()) return s;
     }
     Sift(now);
     sifted_ = true;
+    late = clock.Ended();
   }
-  while (!entering_.empty()) {
-    if (clock.Ended()) return false;
+  for (; !entering_.empty(); late = clock.Ended()) {
+    if (late) return false;
     Near& near = near_[entering_.back()];
     const absl::StatusOr<Neighbour*> neighbour = Get(near.article);
     if (!neighbour.ok()) return neighbour.status();
