@@ -260,20 +260,21 @@ absl::StatusOr<bool> DraftLinks::Ask(absl::Span<const Claim> claims, size_t at,
   for (const uint64_t key : ListedKeys(claims[at])) {
     const absl::StatusOr<const UnderKey*> under = ListedUnder(key, traits, clock);
     if (!under.ok()) return under.status();
-    const std::vector<Listed>& listed = (*under)->listed;
-    while (mine.listed_met < before + listed.size()) {
-      const Listed& next = listed[mine.listed_met - before];
-      if (times.begin <= next.times.end && next.times.begin <= times.end) {
-        const absl::StatusOr<Neighbour*> neighbour = neighbourhood_.Get(next.address.article);
+    const std::vector<link::Times>& theirs = (*under)->times;
+    while (mine.listed_met < before + theirs.size()) {
+      const size_t next = mine.listed_met - before;
+      if (times.begin <= theirs[next].end && theirs[next].begin <= times.end) {
+        const ClaimAddress& address = (*under)->claims[next];
+        const absl::StatusOr<Neighbour*> neighbour = neighbourhood_.Get(address.article);
         if (!neighbour.ok()) return neighbour.status();
         if (*neighbour != nullptr)
-          AddPair(claims, at, **neighbour, next.address.claim, true, kMuchAlike);
+          AddPair(claims, at, **neighbour, address.claim, true, kMuchAlike);
       }
       ++mine.listed_met;
       if (clock.Ended()) return false;
     }
     if (!(*under)->IsWhole()) return false;
-    before += listed.size();
+    before += theirs.size();
   }
   return true;
 }
@@ -293,16 +294,15 @@ absl::StatusOr<const DraftLinks::UnderKey*> DraftLinks::ListedUnder(uint64_t key
       listed_count_ = found->size() + 1;
     }
     known = listed_.try_emplace(key).first;
-    known->second.addresses.assign(found->begin(), found->end());
+    known->second.claims.assign(found->begin(), found->end());
   }
   UnderKey& under = known->second;
-  under.listed.reserve(under.addresses.size());
+  under.times.reserve(under.claims.size());
   while (!under.IsWhole()) {
-    const ClaimAddress& address = under.addresses[under.listed.size()];
     uint32_t place = 0;
-    const auto sentence = index_.SentenceOf(address, sentence_, place);
+    const auto sentence = index_.SentenceOf(under.claims[under.times.size()], sentence_, place);
     if (!sentence.ok()) return sentence.status();
-    under.listed.push_back({address, TimesOfListed(*sentence, place, any)});
+    under.times.push_back(TimesOfListed(*sentence, place, any));
     if (clock.Ended()) break;
   }
   return &under;

@@ -183,17 +183,14 @@ class DraftLinks {
   void FollowAlike();
   // False where the clock ended before; what was found is kept.
   absl::StatusOr<bool> Ask(absl::Span<const Claim> claims, size_t at, const Clock& clock);
-  // A claim under a key of the index, and of which days it is; any where it does not matter.
-  struct Listed {
-    ClaimAddress address;
-    link::Times times;
-  };
-  // All of them, or fewer where the clock ended before.
+  // The claims under a key of the index, and of which days each of the first of them is; any where
+  // it does not matter.
   struct UnderKey {
-    std::vector<ClaimAddress> addresses;
-    std::vector<Listed> listed;  // of the first of them
-    bool IsWhole() const { return listed.size() == addresses.size(); }
+    std::vector<ClaimAddress> claims;
+    std::vector<link::Times> times;
+    bool IsWhole() const { return times.size() == claims.size(); }
   };
+  // The times of all of them, or of fewer where the clock ended before.
   absl::StatusOr<const UnderKey*> ListedUnder(uint64_t key, const link::Traits& any,
                                               const Clock& clock);
   void AddPair(absl::Span<const Claim> claims, size_t at, Neighbour& neighbour, uint32_t other,

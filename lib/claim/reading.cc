@@ -167,13 +167,12 @@ std::string_view WithoutAltMark(std::string_view sentence) {
 // of 1,838 of two events.
 MainNames MainNamesOf(absl::Span<const TopicTerm> terms) {
   constexpr int kLeast = 3;
-  constexpr uint8_t kName = 3;
   const auto comes_first = [](const TopicTerm& x, const TopicTerm& y) {
     return x.count != y.count ? x.count > y.count : x.key < y.key;
   };
   TopicTerm first, second;
   for (const TopicTerm& term : terms) {
-    if (term.weight != kName || term.count < kLeast || IsSharedName(term.key)) continue;
+    if (term.weight != kNameWeight || term.count < kLeast || IsSharedName(term.key)) continue;
     if (comes_first(term, first)) {
       second = std::exchange(first, term);
     } else if (comes_first(term, second)) {

@@ -30,10 +30,6 @@ const ReferenceWord* Find(const Token& token, ReferenceRole role) {
                                                                                        : nullptr;
 }
 
-// Of a name that is no word of all news and no city: who ends in another ("Orr Campaign") is
-// nobody.
-constexpr uint8_t kNameWeight = 3;
-
 bool IsPlaceClass(ReferenceClass kind) {
   return kind == ReferenceClass::kCity || kind == ReferenceClass::kCountry;
 }
@@ -83,6 +79,7 @@ void ReadNames(const std::vector<Token>& tokens, TokenRange range,
                    (behind != nullptr && behind->Is(WordClass::kSay));
     if ((ends && !single) || (single && head.AllCaps())) {
       found.kind = ReferenceClass::kOrganisation;
+      // Who ends in a word of all news or a city ("Orr Campaign") is nobody.
     } else if ((before != nullptr && before->Is(WordClass::kHonorific)) ||
                (!single && !inner && terms[last].weight == kNameWeight && found.terms.size() <= 3 &&
                 (before == nullptr || !before->Is(WordClass::kArticle)))) {

@@ -144,7 +144,6 @@ class SupportFinder {
   // Two speakers are one where they share a name, or where the one is told by a word alone that is
   // part of the other ("police", "Dover police").
   void AddAuthorities() {
-    constexpr uint8_t kNameWeight = 3;
     std::vector<uint64_t> alone;
     for (uint32_t m = 0; m < members_.size(); ++m) {
       const TermSet& speaker = ClaimOf(m).speaker;

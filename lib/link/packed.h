@@ -9,7 +9,7 @@
 // terms, four bytes each: numbers instead of keys, so that equal ones are equal and nothing is
 // lost. Figures and periods, of which there are few in all the news, are numbers into tables. Not
 // thread-safe while claims are added. Records can be in a file (SpillTo); those of some articles
-// are then held in memory, or copies of those of some claims (Take).
+// are then held in memory, or copies of those of some claims (Copy, Swap).
 #pragma once
 
 #include <array>

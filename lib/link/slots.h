@@ -127,7 +127,7 @@ template <typename View>
 bool NamesOtherSubject(const View& a, const View& b) {
   const auto stranger = [](const View& here, const View& there) {
     return std::any_of(here.subject().begin(), here.subject().end(), [&](const auto& term) {
-      return term.weight == 3 && !HasTerm(there.subject(), term.key) &&  // a name, see Term
+      return term.weight == kNameWeight && !HasTerm(there.subject(), term.key) &&
              !there.ArticleHas(term.key) && !there.SentenceHas(term.key);
     });
   };

@@ -36,6 +36,7 @@ struct Term {
   uint8_t weight = 0;
   friend bool operator==(const Term&, const Term&) = default;
 };
+inline constexpr uint8_t kNameWeight = 3;  // Term::weight of a name
 
 // The terms of one slot, sorted by key, no key twice.
 using TermSet = std::vector<Term>;
