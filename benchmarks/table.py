@@ -68,12 +68,14 @@ def session_rows(build, sample, archive, claims):
         if head:
             index, words, opened = head.groups()
             yield (f"a session opened to all findings, {claims:,} claims {index}", "", opened)
-        edit = re.match(r"\s+(a \w+)\s+p50\s+([\d.]+) us\s+p99\s+([\d.]+) us", line)
+        figures = r"p50\s+([\d.]+) us\s+p99\s+([\d.]+) us"
+        edit = re.match(rf"\s+(a \w+)\s+{figures}\s+new: {figures}", line)
         if edit:
-            what, half, most = edit.groups()
+            what, *all_and_new = edit.groups()
+            half, most, new_half, new_most = map(micros, all_and_new)
             bar = bars[index] if what == "a paragraph" else ""
             yield (f"{what} of {words} words changed, {claims:,} claims {index}", bar,
-                   f"p50 {micros(half)}, p99 {micros(most)}")
+                   f"p50 {half}, p99 {most}; without what is undone {new_half}, {new_most}")
 
 
 def draft_with_findings(cli, sample, archive, folder):

@@ -99,20 +99,21 @@ void DraftLinks::Learn(absl::Span<const Claim> claims, size_t at, Pair& pair, in
     pair.evidence = compare::Graded(*evidence);
     pair.evidence_hash = HashOf(*pair.evidence);
   }
-  if (pair.copy) {
+  if (pair.copy && evidence && evidence->type != LinkType::kSameFact &&
+      evidence->type != LinkType::kSameFigure) {
+    // Rescore knows nothing of the others.
+    pair.standing = {};
     pair.type = LinkType::kSameFact;
     pair.score = 1000;
     return;
   }
-  if (pair.derived) {
+  if (pair.derived && !pair.copy) {
     const std::optional<int> derived = link::DerivedScore(a, b, mine.traits, traits);
     if (derived) {
       pair.type = LinkType::kDerived;
       pair.score = static_cast<int16_t>(*derived);
     }
     if (derived || link::IsShareOfWhole(a, b) || link::IsShareOfWhole(b, a)) return;
-  }
-  if (pair.derived) {
     if (evidence && link::MakesLink(a, b, mine.traits, traits, *evidence)) {
       pair.type = evidence->type;
       pair.score = static_cast<int16_t>(evidence->score);
@@ -121,7 +122,10 @@ void DraftLinks::Learn(absl::Span<const Claim> claims, size_t at, Pair& pair, in
   }
   Stand(a, b, likeness, pair);
   Standing& standing = pair.standing;
-  if (evidence && standing.fixed && link::MakesLink(a, b, mine.traits, traits, *evidence)) {
+  if (pair.copy) {
+    standing.type = LinkType::kSameFact;
+    pair.score = 1000;
+  } else if (evidence && standing.fixed && link::MakesLink(a, b, mine.traits, traits, *evidence)) {
     standing.type = evidence->type;
     pair.score = static_cast<int16_t>(evidence->score);
   }
@@ -253,6 +257,7 @@ void DraftLinks::Rescore(Pair& pair, int likeness) const {
     pair.evidence = graded;
     pair.evidence_hash = HashOf(graded);
   }
+  if (pair.copy) return;
   const bool same_figure = type == LinkType::kSameFigure;
   const bool linked = score >= (same_figure ? link::kSameFigureThreshold : kLinkThreshold);
   const uint8_t ways =

@@ -10,10 +10,14 @@
 #include <iterator>
 #include <utility>
 
+#include "crosscheck/base/fingerprint.h"
+
 namespace crosscheck::claim {
 namespace {
 
 constexpr std::string_view kBlanks = " \t\r\n\v\f";
+// All that is kept of lines that went is of so much text.
+constexpr size_t kMostAwayBytes = size_t{1} << 16;
 
 // Behind the line that holds text[at], and the blank lines behind that.
 uint32_t EndOfLine(std::string_view text, uint32_t at) {
@@ -66,11 +70,14 @@ void DraftReader::SetDraft(Article draft) {
 void DraftReader::Replace(Part part, uint32_t begin, uint32_t end, std::string_view text) {
   if (part == Part::kTitle) {
     article_->title.replace(begin, end - begin, text);
-    Drop(*title_, Part::kTitle);
+    Uncount(*title_, Part::kTitle);
+    Retire(*title_);
     title_ = LexChunk(Part::kTitle, 0, static_cast<uint32_t>(article_->title.size()));
     title_skeleton_ = TitleSkeleton(article_->title);
-    for (const LinesPtr& lines : body_)
-      std::fill(lines->says_title.begin(), lines->says_title.end(), int8_t{-1});
+    for (const auto* all : {&body_, &away_}) {
+      for (const LinesPtr& lines : *all)
+        std::fill(lines->says_title.begin(), lines->says_title.end(), int8_t{-1});
+    }
     return Settle();
   }
   if (body_.empty() || !by_lines_) {
@@ -97,7 +104,7 @@ void DraftReader::Replace(Part part, uint32_t begin, uint32_t end, std::string_v
   const uint32_t behind = Cut(from, to, last + 1, cut);
   size_t next = last + 1;
   while (next < body_.size() && body_[next]->begin < behind) ++next;
-  for (size_t i = first; i < next; ++i) Drop(*body_[i], Part::kBody);
+  for (size_t i = first; i < next; ++i) Leave(std::move(body_[i]));
   const auto at = body_.erase(body_.begin() + static_cast<std::ptrdiff_t>(first),
                               body_.begin() + static_cast<std::ptrdiff_t>(next));
   body_.insert(at, std::make_move_iterator(cut.begin()), std::make_move_iterator(cut.end()));
@@ -107,9 +114,17 @@ void DraftReader::Replace(Part part, uint32_t begin, uint32_t end, std::string_v
 DraftReader::LinesPtr DraftReader::LexChunk(Part part, uint32_t begin, uint32_t end) {
   const std::string_view all = part == Part::kBody ? article_->text : article_->title;
   const std::string_view text = all.substr(begin, end - begin);
-  auto lines = std::make_unique<Lines>();
+  const bool may_return = part == Part::kBody && by_lines_ && text.size() <= kMostAwayBytes;
+  const uint64_t text_hash = may_return ? Hash64(text) | 1 : 0;
+  LinesPtr lines = may_return ? Return(text, text_hash) : nullptr;
+  if (lines != nullptr) {
+    lines->begin = begin;
+    return lines;
+  }
+  lines = std::make_unique<Lines>();
   lines->begin = begin;
   lines->size = end - begin;
+  lines->text_hash = text_hash;
   if (part == Part::kTitle) {
     lines->lexed = Lex(text, part);
   } else {
@@ -144,8 +159,13 @@ uint32_t DraftReader::Cut(uint32_t begin, uint32_t end, size_t next, std::vector
 }
 
 void DraftReader::CutAll() {
-  for (const LinesPtr& lines : body_) Drop(*lines, Part::kBody);
+  for (const LinesPtr& lines : body_) {
+    Uncount(*lines, Part::kBody);
+    Retire(*lines);
+  }
   body_.clear();
+  away_.clear();
+  away_bytes_ = 0;
   const auto size = static_cast<uint32_t>(article_->text.size());
   if (by_lines_) {
     Cut(0, size, 0, body_);
@@ -154,10 +174,39 @@ void DraftReader::CutAll() {
   }
 }
 
+// nullptr where they are not known any more.
+DraftReader::LinesPtr DraftReader::Return(std::string_view text, uint64_t text_hash) {
+  const auto found = std::find_if(away_.rbegin(), away_.rend(), [&](const LinesPtr& lines) {
+    return lines->text_hash == text_hash && lines->size == text.size();
+  });
+  if (found == away_.rend()) return nullptr;
+  LinesPtr lines = std::move(*found);
+  away_.erase(found.base() - 1);
+  away_bytes_ -= lines->size;
+  return lines;
+}
+
+void DraftReader::Leave(LinesPtr lines) {
+  constexpr size_t kMostAway = 32;
+  Uncount(*lines, Part::kBody);
+  if (lines->text_hash == 0) return Retire(*lines);
+  away_bytes_ += lines->size;
+  away_.push_back(std::move(lines));
+  while (away_.size() > kMostAway || away_bytes_ > kMostAwayBytes) {
+    away_bytes_ -= away_.front()->size;
+    away_.erase(away_.begin());
+  }
+}
+
 // Before lines go, or are read anew.
-void DraftReader::Drop(Lines& lines, Part part) {
+void DraftReader::Uncount(Lines& lines, Part part) {
   for (SentenceReading& sentence : lines.sentences) {
     if (sentence.counted) Count(sentence, part, false);
+  }
+}
+
+void DraftReader::Retire(Lines& lines) {
+  for (SentenceReading& sentence : lines.sentences) {
     if (!sentence.claims.empty()) retired_.push_back(std::move(sentence));
   }
   lines.sentences.clear();

@@ -67,6 +67,7 @@ class DraftReader {
   // Some whole lines that are read alone, see LexLines.
   struct Lines {
     uint32_t begin = 0, size = 0;  // in bytes of the part
+    uint64_t text_hash = 0;        // 0 where they are too long to be kept, see away_
     LexedText lexed;
     std::vector<Mention> mentions;
     LineSigns signs;
@@ -87,7 +88,10 @@ class DraftReader {
   LinesPtr LexChunk(Part part, uint32_t begin, uint32_t end);
   uint32_t Cut(uint32_t begin, uint32_t end, size_t next, std::vector<LinesPtr>& out);
   void CutAll();
-  void Drop(Lines& lines, Part part);
+  LinesPtr Return(std::string_view text, uint64_t text_hash);
+  void Leave(LinesPtr lines);
+  void Uncount(Lines& lines, Part part);
+  void Retire(Lines& lines);
 
   void Settle();
   void SettleStyle();
@@ -118,6 +122,10 @@ class DraftReader {
   References references_;
   absl::flat_hash_map<uint64_t, TermCount> term_counts_;
   bool topic_changed_ = false;
+  // Lines of the body that an edit took out, the last ones, as they were read: an undo brings them
+  // back. Those still there say of the same sentence in lines read anew what its stamps were.
+  std::vector<LinesPtr> away_;
+  size_t away_bytes_ = 0;
 
   std::vector<Claim> claims_;
   std::vector<uint64_t> stamps_;

@@ -87,7 +87,9 @@ void DraftReader::SettleLongForms() {
     long_forms_.insert(long_forms_.end(), lines->long_forms.begin(), lines->long_forms.end());
   terms_.SetLongForms(long_forms_);
   title_->claims_read = false;
-  for (const LinesPtr& lines : body_) lines->claims_read = false;
+  for (const auto* all : {&body_, &away_}) {
+    for (const LinesPtr& lines : *all) lines->claims_read = false;
+  }
 }
 
 void DraftReader::SettleValues() {
@@ -130,7 +132,8 @@ void DraftReader::SettleValues() {
 }
 
 void DraftReader::ReadClaimsOf(Lines& lines, Part part) {
-  Drop(lines, part);
+  Uncount(lines, part);
+  Retire(lines);
   lines.claims_read = true;
   const std::string_view all = part == Part::kBody ? article_->text : article_->title;
   const std::string_view text = all.substr(lines.begin, lines.size);
@@ -174,15 +177,23 @@ void DraftReader::TakeOver(SentenceReading& reading) {
     return true;
   };
   const auto last = std::find_if(retired_.rbegin(), retired_.rend(), same);
-  if (last == retired_.rend()) {
-    reading.first_stamp = last_stamp_ + 1;
-    last_stamp_ += reading.claims.size();
-    reading.antecedents.resize(reading.claims.size());
+  if (last != retired_.rend()) {
+    reading.first_stamp = last->first_stamp;
+    reading.antecedents = std::move(last->antecedents);
+    retired_.erase(last.base() - 1);
     return;
   }
-  reading.first_stamp = last->first_stamp;
-  reading.antecedents = std::move(last->antecedents);
-  retired_.erase(last.base() - 1);
+  for (auto lines = away_.rbegin(); lines != away_.rend(); ++lines) {
+    const std::vector<SentenceReading>& sentences = (*lines)->sentences;
+    const auto found = std::find_if(sentences.begin(), sentences.end(), same);
+    if (found == sentences.end()) continue;
+    reading.first_stamp = found->first_stamp;
+    reading.antecedents = found->antecedents;
+    return;
+  }
+  reading.first_stamp = last_stamp_ + 1;
+  last_stamp_ += reading.claims.size();
+  reading.antecedents.resize(reading.claims.size());
 }
 
 void DraftReader::Count(SentenceReading& sentence, Part part, bool counted) {

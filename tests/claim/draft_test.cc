@@ -192,6 +192,55 @@ TEST_CASE("What only the whole text tells is told anew when it changes") {
   CHECK(made > 2 * changes.size() - 6);
 }
 
+TEST_CASE("Lines that come back keep their stamps and are read with what changed meanwhile") {
+  const std::string lines =
+      "The National Transport Board paid $4 million two years later. The company has 30 staff, and "
+      "the board 12.\n\n";
+  const Article article =
+      ArticleOf({"a", "The Post", "Board pays for bridge", "2024-05-03",
+                 "Hesk Lines built the bridge in 2011.\n\n" + lines +
+                     "The National Transport Board (NTB) counted 1,200 people.\n\n"});
+  const auto begin = static_cast<uint32_t>(article.text.find(lines));
+  const auto end = static_cast<uint32_t>(begin + lines.size());
+  claim::DraftReader reader;
+  reader.SetDraft(article);
+  const std::vector<uint64_t> before = reader.stamps();
+  REQUIRE(before.size() > 4);
+  reader.Replace(Part::kBody, begin, end, "");
+  CHECK(reader.stamps().size() < before.size());
+  reader.Replace(Part::kBody, begin, begin, lines);
+  CHECK(reader.stamps() == before);
+
+  const std::vector<std::pair<std::string, std::string>> changes = {
+      {"2011", "1999"},
+      {"built", "of Canada built"},
+      {" (NTB)", ""},
+      {"counted", "paid US$7 million in Australia and counted"},
+      {"1,200 people", "1.200,5 dollars"},
+      {"Hesk Lines built", "Varn Rail sank. Varn Rail built"},
+  };
+  for (const auto& [from, to] : changes) {
+    INFO(from << " -> " << to);
+    reader.SetDraft(article);
+    reader.Replace(Part::kBody, begin, end, "");
+    const std::string text = reader.article().text;
+    const size_t at = text.find(from);
+    REQUIRE(at != std::string::npos);
+    reader.Replace(Part::kBody, static_cast<uint32_t>(at), static_cast<uint32_t>(at + from.size()),
+                   to);
+    const auto back = static_cast<uint32_t>(reader.article().text.find("\n\n") + 2);
+    reader.Replace(Part::kBody, back, back, lines);
+    CHECK(Everything(reader.claims()) == AsAWhole(reader.article()));
+    // Twice in the text, of which one is read anew.
+    reader.Replace(Part::kBody, back, back, lines);
+    CHECK(Everything(reader.claims()) == AsAWhole(reader.article()));
+  }
+  reader.Replace(Part::kBody, begin, end, "");
+  reader.Replace(Part::kTitle, 0, 0, "The National Transport Board paid $4 million. ");
+  reader.Replace(Part::kBody, begin, begin, lines);
+  CHECK(Everything(reader.claims()) == AsAWhole(reader.article()));
+}
+
 TEST_CASE("Lines of every make are cut where they can be read alone") {
   for (const std::string_view end : {"\n", "\r\n", "\r", "\n\n", "\n \n", "\n\xC2\xA0\n"}) {
     Article article = ArticleOf({"a", "The Post", "Eleven died", "2024-05-03", ""});
