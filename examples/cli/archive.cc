@@ -76,8 +76,11 @@ absl::StatusOr<crosscheck::Report> MakeFindings(const ArchiveCommand& command,
 }  // namespace
 
 int ArchiveAdd(const ArchiveCommand& command) {
+  // A new one only for what is to be in it.
   absl::StatusOr<crosscheck::Archive> archive =
-      crosscheck::Archive::Open(command.database, OptionsOf(command));
+      command.paths.empty()
+          ? crosscheck::Archive::OpenExisting(command.database, OptionsOf(command))
+          : crosscheck::Archive::Open(command.database, OptionsOf(command));
   if (!archive.ok()) return Fail(archive.status());
   Tally tally;
   absl::Status failed;

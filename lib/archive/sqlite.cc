@@ -3,6 +3,7 @@
 #include "archive/sqlite.h"
 
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
@@ -44,7 +45,11 @@ absl::Status ErrorOf(int code, int system_error, const std::string& path,
                "folder that you may write to"));
     case SQLITE_CANTOPEN:
       if (system_error == ENOENT || system_error == 0) {
-        return absl::NotFoundError(told("cannot be opened: there is no such file"));
+        const std::string folder = path.substr(0, path.find_last_of('/') + 1);
+        const bool is_there = folder.empty() || access(folder.c_str(), F_OK) == 0;
+        return absl::NotFoundError(told(is_there
+                                            ? "cannot be opened: there is no such file"
+                                            : "cannot be opened: there is no folder " + folder));
       }
       return absl::PermissionDeniedError(
           told(std::string("cannot be opened: ") + std::strerror(system_error)));

@@ -38,7 +38,11 @@ TEST_CASE("no file") {
   }
   CHECK(!std::filesystem::exists(path));
   // Nor a folder for it.
-  CHECK(absl::IsNotFound(Archive::Open(folder.File("none/a.db"), {}).status()));
+  const std::string deep = folder.File("none/a.db");
+  const absl::Status status = Archive::Open(deep, {}).status();
+  CHECK(absl::IsNotFound(status));
+  CHECK(MessageOf(status) ==
+        deep + ": cannot be opened: there is no folder " + folder.File("none/"));
 }
 
 TEST_CASE("a file that is no archive is left as it is") {

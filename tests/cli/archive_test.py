@@ -94,6 +94,11 @@ class Archive(unittest.TestCase):
         self.assertEqual(self.run_cli("archive", "remove", "n.db", "a.jsonl")[0], 2)
         self.assertEqual(self.run_cli("archive", "remove", "n.db")[0], 2)
 
+    def test_nothing_to_add_makes_no_archive(self):
+        self.assertEqual(self.run_cli("archive", "add", "n.db"),
+                         (2, "", "n.db: cannot be opened: there is no such file\n"))
+        self.assertFalse(os.path.exists(os.path.join(self.folder, "n.db")))
+
     def test_check_and_findings(self):
         self.assertEqual(self.run_cli("archive", "check", "n.db"),
                          (2, "", "n.db: cannot be opened: there is no such file\n"))
