@@ -599,7 +599,7 @@ class Started(unittest.TestCase):
 
     def test_bad_options(self):
         self.assertIn("NAME=FILE", self.refuse("--archive", "news"))
-        self.assertIn("no such file", self.refuse("--archive", "news=/nowhere/news.db").lower())
+        self.assertIn("no folder /nowhere", self.refuse("--archive", "news=/nowhere/news.db").lower())
         self.assertIn("name", self.refuse("--archive", "a b=" + self.file("")))
         self.assertIn("--today", self.refuse("--today", "soon", ARTICLES))
         self.assertIn("not an IP address", self.refuse("--address", "localhost", ARTICLES))
