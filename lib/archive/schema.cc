@@ -50,10 +50,10 @@ absl::StatusOr<Version> VersionOf(const Database& database) {
 absl::Status CheckVersion(const Database& database, const Version& version) {
   if (version.application != kApplicationId || version.version < 1) {
     return absl::InvalidArgumentError(absl::StrCat(
-        database.path(), version.IsEmpty()
-                             ? ": is empty; `crosscheck archive add` makes it an archive"
-                             : ": a database of another program, no archive; `crosscheck "
-                               "archive add` makes one under a name that no file has"));
+        database.path(),
+        version.IsEmpty() ? ": is empty; `crosscheck archive add` with articles makes it an archive"
+                          : ": a database of another program, no archive; `crosscheck "
+                            "archive add` makes one under a name that no file has"));
   }
   if (version.version > kSchemaVersion) {
     return absl::FailedPreconditionError(

@@ -150,7 +150,10 @@ uint32_t DraftReader::Cut(uint32_t begin, uint32_t end, size_t next, std::vector
       lines = LexChunk(Part::kBody, begin, stop);
       const std::vector<Token>& tokens = lines->lexed.tokens;
       const bool ends = !tokens.empty() && tokens.back().kind == TokenKind::kPunctuation;
-      if (stop < text.size() && !ends) lines = nullptr;
+      if (stop < text.size() && !ends) {
+        Retire(*lines);
+        lines = nullptr;
+      }
     }
     begin += lines->size;
     out.push_back(std::move(lines));
@@ -194,6 +197,7 @@ void DraftReader::Leave(LinesPtr lines) {
   away_.push_back(std::move(lines));
   while (away_.size() > kMostAway || away_bytes_ > kMostAwayBytes) {
     away_bytes_ -= away_.front()->size;
+    Retire(*away_.front());
     away_.erase(away_.begin());
   }
 }

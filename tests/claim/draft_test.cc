@@ -280,5 +280,32 @@ TEST_CASE("A claim that only moves keeps its stamp") {
   CHECK(reader.stamps() == before);
 }
 
+TEST_CASE("A text that is put in its own place keeps its stamps") {
+  Article article = ArticleOf({"a", "The Post", "Eleven wells", "2024-05-03", ""});
+  for (int i = 0; i < 100; ++i)
+    article.text += "Varn closed " + std::to_string(20 + i) + " wells in district " +
+                    std::to_string(i + 1) + ".\n\n";
+  claim::DraftReader reader;
+  reader.SetDraft(article);
+  const std::vector<uint64_t> before = reader.stamps();
+  REQUIRE(before.size() > 100);
+  const auto size = static_cast<uint32_t>(article.text.size());
+  reader.Replace(Part::kBody, 0, size, "It began. " + article.text);
+  CHECK(reader.stamps() == before);
+
+  // The last lines come back where they are not the last ones and go on.
+  const std::string lines = "The National Transport Board paid 50 \xE2\x82\xAC\n\n";
+  article.text = "The board met.\n\n";
+  const auto behind = static_cast<uint32_t>(article.text.size());
+  article.text += lines;
+  reader.SetDraft(article);
+  const std::vector<uint64_t> with_lines = reader.stamps();
+  REQUIRE(with_lines.size() == 2);
+  reader.Replace(Part::kBody, behind, static_cast<uint32_t>(behind + lines.size()), "");
+  CHECK(reader.stamps().size() == 1);
+  reader.Replace(Part::kBody, behind, behind, lines + "It said so.\n\n");
+  CHECK(reader.stamps() == with_lines);
+}
+
 }  // namespace
 }  // namespace crosscheck::testing
