@@ -140,8 +140,8 @@ std::vector<Edit> EditsOf(Kind kind, const std::string& text,
     } else if (kind == Kind::kFigure) {
       const size_t digit = text.find_first_of("123456789", begin);
       const auto at = static_cast<uint32_t>(digit);
-      const auto other = static_cast<char>('1' + (text[at] - '1' + 1 + turn++ % 8) % 9);
-      edits.push_back({at, at + 1, std::string(1, other)});
+      const size_t other = (static_cast<size_t>(text[at] - '1') + 1 + turn++ % 8) % 9;
+      edits.push_back({at, at + 1, std::string(1, "123456789"[other])});
     } else {
       for (int i = 0; i < 3; ++i)
         edits.push_back({begin, end, paragraphs[turn++ * 7 % paragraphs.size()]});
