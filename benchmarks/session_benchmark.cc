@@ -135,8 +135,7 @@ std::vector<Edit> EditsOf(Kind kind, const std::string& text,
   for (const auto& [begin, end] : Paragraphs(text)) {
     if (kind == Kind::kWord) {
       const std::string& other = paragraphs[turn++ % paragraphs.size()];
-      edits.push_back({end, end, other.substr(0, other.find_first_of(" \n"))});
-      edits.back().text.insert(0, 1, ' ');
+      edits.push_back({end, end, " " + other.substr(0, other.find_first_of(" \n"))});
     } else if (kind == Kind::kFigure) {
       const size_t digit = text.find_first_of("123456789", begin);
       const auto at = static_cast<uint32_t>(digit);

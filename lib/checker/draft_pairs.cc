@@ -19,6 +19,11 @@ const Term* FindTerm(const TermSet& set, uint64_t key) {
   return found != set.end() && found->key == key ? &*found : nullptr;
 }
 
+// Of parts and series nothing is said.
+bool IsSpokenOf(LinkType evidence) {
+  return evidence == LinkType::kSameFact || evidence == LinkType::kSameFigure;
+}
+
 uint64_t HashOf(const Evidence& e) {
   uint64_t hash = 1;
   for (const SlotMatch slot : {e.predicate, e.group, e.subject, e.base, e.place, e.period})
@@ -99,15 +104,12 @@ void DraftLinks::Learn(absl::Span<const Claim> claims, size_t at, Pair& pair, in
     pair.evidence = compare::Graded(*evidence);
     pair.evidence_hash = HashOf(*pair.evidence);
   }
-  if (pair.copy && evidence && evidence->type != LinkType::kSameFact &&
-      evidence->type != LinkType::kSameFigure) {
-    // Rescore knows nothing of the others.
-    pair.standing = {};
+  if (pair.copy) {
     pair.type = LinkType::kSameFact;
     pair.score = 1000;
-    return;
-  }
-  if (pair.derived && !pair.copy) {
+    pair.standing = {};
+    if (evidence && !IsSpokenOf(evidence->type)) return;  // Rescore would leave it as it is
+  } else if (pair.derived) {
     const std::optional<int> derived = link::DerivedScore(a, b, mine.traits, traits);
     if (derived) {
       pair.type = LinkType::kDerived;
@@ -123,8 +125,7 @@ void DraftLinks::Learn(absl::Span<const Claim> claims, size_t at, Pair& pair, in
   Stand(a, b, likeness, pair);
   Standing& standing = pair.standing;
   if (pair.copy) {
-    standing.type = LinkType::kSameFact;
-    pair.score = 1000;
+    standing.type = pair.type;
   } else if (evidence && standing.fixed && link::MakesLink(a, b, mine.traits, traits, *evidence)) {
     standing.type = evidence->type;
     pair.score = static_cast<int16_t>(evidence->score);
@@ -244,7 +245,7 @@ void DraftLinks::Rescore(Pair& pair, int likeness) const {
   pair.type = standing.type;
   if (!pair.evidence || standing.fixed) return;
   const LinkType type = pair.evidence->type;
-  if (type == LinkType::kSeries || type == LinkType::kPartOf) return;  // nothing is said of these
+  if (!IsSpokenOf(type)) return;
   const int words = std::min(standing.words_now, 100 * link::kWordsAtMost);
   const int score = std::clamp((standing.rest + words + LikenessPoints(likeness)) / 100, 0, 1000);
   if (score == standing.score) return;

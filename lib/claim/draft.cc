@@ -70,8 +70,7 @@ void DraftReader::SetDraft(Article draft) {
 void DraftReader::Replace(Part part, uint32_t begin, uint32_t end, std::string_view text) {
   if (part == Part::kTitle) {
     article_->title.replace(begin, end - begin, text);
-    Uncount(*title_, Part::kTitle);
-    Retire(*title_);
+    Drop(*title_, Part::kTitle);
     title_ = LexChunk(Part::kTitle, 0, static_cast<uint32_t>(article_->title.size()));
     title_skeleton_ = TitleSkeleton(article_->title);
     for (const auto* all : {&body_, &away_}) {
@@ -114,14 +113,15 @@ void DraftReader::Replace(Part part, uint32_t begin, uint32_t end, std::string_v
 DraftReader::LinesPtr DraftReader::LexChunk(Part part, uint32_t begin, uint32_t end) {
   const std::string_view all = part == Part::kBody ? article_->text : article_->title;
   const std::string_view text = all.substr(begin, end - begin);
-  const bool may_return = part == Part::kBody && by_lines_ && text.size() <= kMostAwayBytes;
-  const uint64_t text_hash = may_return ? Hash64(text) | 1 : 0;
-  LinesPtr lines = may_return ? Return(text, text_hash) : nullptr;
-  if (lines != nullptr) {
-    lines->begin = begin;
-    return lines;
+  uint64_t text_hash = 0;
+  if (part == Part::kBody && by_lines_ && text.size() <= kMostAwayBytes) {
+    text_hash = Hash64(text) | 1;
+    if (LinesPtr known = Return(text, text_hash)) {
+      known->begin = begin;
+      return known;
+    }
   }
-  lines = std::make_unique<Lines>();
+  auto lines = std::make_unique<Lines>();
   lines->begin = begin;
   lines->size = end - begin;
   lines->text_hash = text_hash;
@@ -151,7 +151,7 @@ uint32_t DraftReader::Cut(uint32_t begin, uint32_t end, size_t next, std::vector
       const std::vector<Token>& tokens = lines->lexed.tokens;
       const bool ends = !tokens.empty() && tokens.back().kind == TokenKind::kPunctuation;
       if (stop < text.size() && !ends) {
-        Retire(*lines);
+        Drop(*lines, Part::kBody);
         lines = nullptr;
       }
     }
@@ -162,13 +162,9 @@ uint32_t DraftReader::Cut(uint32_t begin, uint32_t end, size_t next, std::vector
 }
 
 void DraftReader::CutAll() {
-  for (const LinesPtr& lines : body_) {
-    Uncount(*lines, Part::kBody);
-    Retire(*lines);
-  }
+  for (const LinesPtr& lines : body_) Drop(*lines, Part::kBody);
   body_.clear();
   away_.clear();
-  away_bytes_ = 0;
   const auto size = static_cast<uint32_t>(article_->text.size());
   if (by_lines_) {
     Cut(0, size, 0, body_);
@@ -185,31 +181,33 @@ DraftReader::LinesPtr DraftReader::Return(std::string_view text, uint64_t text_h
   if (found == away_.rend()) return nullptr;
   LinesPtr lines = std::move(*found);
   away_.erase(found.base() - 1);
-  away_bytes_ -= lines->size;
   return lines;
 }
 
+// The last ones stay as they were read, so far as they are not too many or too long.
 void DraftReader::Leave(LinesPtr lines) {
   constexpr size_t kMostAway = 32;
+  if (lines->text_hash == 0) return Drop(*lines, Part::kBody);
   Uncount(*lines, Part::kBody);
-  if (lines->text_hash == 0) return Retire(*lines);
-  away_bytes_ += lines->size;
   away_.push_back(std::move(lines));
-  while (away_.size() > kMostAway || away_bytes_ > kMostAwayBytes) {
-    away_bytes_ -= away_.front()->size;
-    Retire(*away_.front());
+  size_t bytes = 0;
+  for (const LinesPtr& away : away_) bytes += away->size;
+  while (away_.size() > kMostAway || bytes > kMostAwayBytes) {
+    bytes -= away_.front()->size;
+    Drop(*away_.front(), Part::kBody);
     away_.erase(away_.begin());
   }
 }
 
-// Before lines go, or are read anew.
 void DraftReader::Uncount(Lines& lines, Part part) {
   for (SentenceReading& sentence : lines.sentences) {
     if (sentence.counted) Count(sentence, part, false);
   }
 }
 
-void DraftReader::Retire(Lines& lines) {
+// Before lines go for good, or are read anew.
+void DraftReader::Drop(Lines& lines, Part part) {
+  Uncount(lines, part);
   for (SentenceReading& sentence : lines.sentences) {
     if (!sentence.claims.empty()) retired_.push_back(std::move(sentence));
   }

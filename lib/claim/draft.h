@@ -91,7 +91,7 @@ class DraftReader {
   LinesPtr Return(std::string_view text, uint64_t text_hash);
   void Leave(LinesPtr lines);
   void Uncount(Lines& lines, Part part);
-  void Retire(Lines& lines);
+  void Drop(Lines& lines, Part part);
 
   void Settle();
   void SettleStyle();
@@ -125,7 +125,6 @@ class DraftReader {
   // Lines of the body that an edit took out, the last ones, as they were read: an undo brings them
   // back. Those still there say of the same sentence in lines read anew what its stamps were.
   std::vector<LinesPtr> away_;
-  size_t away_bytes_ = 0;
 
   std::vector<Claim> claims_;
   std::vector<uint64_t> stamps_;

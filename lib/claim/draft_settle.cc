@@ -132,8 +132,7 @@ void DraftReader::SettleValues() {
 }
 
 void DraftReader::ReadClaimsOf(Lines& lines, Part part) {
-  Uncount(lines, part);
-  Retire(lines);
+  Drop(lines, part);
   lines.claims_read = true;
   const std::string_view all = part == Part::kBody ? article_->text : article_->title;
   const std::string_view text = all.substr(lines.begin, lines.size);

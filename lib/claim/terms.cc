@@ -89,7 +89,7 @@ std::string LowerWord(std::string_view word) {
 }
 
 uint8_t WeightOf(TermKind kind, bool common) {
-  return common ? 0 : kind == TermKind::kName ? 3 : 2;
+  return common ? 0 : kind == TermKind::kName ? kNameWeight : 2;
 }
 
 // "Drug Control Policy": inside a sentence a capital makes a name of the word.

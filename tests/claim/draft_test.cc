@@ -85,6 +85,11 @@ std::string AsAWhole(const Article& article) {
   return Everything(ReadArticle(Document::Create(article).value(), 0).claims);
 }
 
+// Puts `with` into the body in the place of what stands from `begin` to `end`.
+void Put(claim::DraftReader& reader, size_t begin, size_t end, std::string_view with) {
+  reader.Replace(Part::kBody, static_cast<uint32_t>(begin), static_cast<uint32_t>(end), with);
+}
+
 // Where two such texts differ first.
 std::string FirstDifference(const std::string& x, const std::string& y) {
   const auto at = static_cast<size_t>(
@@ -183,8 +188,7 @@ TEST_CASE("What only the whole text tells is told anew when it changes") {
           from.empty() ? reader.article().text.size() / 2 : reader.article().text.find(from);
       if (at == std::string::npos) continue;
       ++made;
-      reader.Replace(Part::kBody, static_cast<uint32_t>(at),
-                     static_cast<uint32_t>(at + from.size()), to);
+      Put(reader, at, at + from.size(), to);
       INFO(from << " -> " << to << "\n" << reader.article().text);
       CHECK(Everything(reader.claims()) == AsAWhole(reader.article()));
     }
@@ -200,15 +204,14 @@ TEST_CASE("Lines that come back keep their stamps and are read with what changed
       ArticleOf({"a", "The Post", "Board pays for bridge", "2024-05-03",
                  "Hesk Lines built the bridge in 2011.\n\n" + lines +
                      "The National Transport Board (NTB) counted 1,200 people.\n\n"});
-  const auto begin = static_cast<uint32_t>(article.text.find(lines));
-  const auto end = static_cast<uint32_t>(begin + lines.size());
+  const size_t begin = article.text.find(lines), end = begin + lines.size();
   claim::DraftReader reader;
   reader.SetDraft(article);
   const std::vector<uint64_t> before = reader.stamps();
   REQUIRE(before.size() > 4);
-  reader.Replace(Part::kBody, begin, end, "");
+  Put(reader, begin, end, "");
   CHECK(reader.stamps().size() < before.size());
-  reader.Replace(Part::kBody, begin, begin, lines);
+  Put(reader, begin, begin, lines);
   CHECK(reader.stamps() == before);
 
   const std::vector<std::pair<std::string, std::string>> changes = {
@@ -222,22 +225,21 @@ TEST_CASE("Lines that come back keep their stamps and are read with what changed
   for (const auto& [from, to] : changes) {
     INFO(from << " -> " << to);
     reader.SetDraft(article);
-    reader.Replace(Part::kBody, begin, end, "");
+    Put(reader, begin, end, "");
     const std::string text = reader.article().text;
     const size_t at = text.find(from);
     REQUIRE(at != std::string::npos);
-    reader.Replace(Part::kBody, static_cast<uint32_t>(at), static_cast<uint32_t>(at + from.size()),
-                   to);
-    const auto back = static_cast<uint32_t>(reader.article().text.find("\n\n") + 2);
-    reader.Replace(Part::kBody, back, back, lines);
+    Put(reader, at, at + from.size(), to);
+    const size_t back = reader.article().text.find("\n\n") + 2;
+    Put(reader, back, back, lines);
     CHECK(Everything(reader.claims()) == AsAWhole(reader.article()));
     // Twice in the text, of which one is read anew.
-    reader.Replace(Part::kBody, back, back, lines);
+    Put(reader, back, back, lines);
     CHECK(Everything(reader.claims()) == AsAWhole(reader.article()));
   }
-  reader.Replace(Part::kBody, begin, end, "");
+  Put(reader, begin, end, "");
   reader.Replace(Part::kTitle, 0, 0, "The National Transport Board paid $4 million. ");
-  reader.Replace(Part::kBody, begin, begin, lines);
+  Put(reader, begin, begin, lines);
   CHECK(Everything(reader.claims()) == AsAWhole(reader.article()));
 }
 
@@ -289,21 +291,20 @@ TEST_CASE("A text that is put in its own place keeps its stamps") {
   reader.SetDraft(article);
   const std::vector<uint64_t> before = reader.stamps();
   REQUIRE(before.size() > 100);
-  const auto size = static_cast<uint32_t>(article.text.size());
-  reader.Replace(Part::kBody, 0, size, "It began. " + article.text);
+  Put(reader, 0, article.text.size(), "It began. " + article.text);
   CHECK(reader.stamps() == before);
 
   // The last lines come back where they are not the last ones and go on.
   const std::string lines = "The National Transport Board paid 50 \xE2\x82\xAC\n\n";
   article.text = "The board met.\n\n";
-  const auto behind = static_cast<uint32_t>(article.text.size());
+  const size_t behind = article.text.size();
   article.text += lines;
   reader.SetDraft(article);
   const std::vector<uint64_t> with_lines = reader.stamps();
   REQUIRE(with_lines.size() == 2);
-  reader.Replace(Part::kBody, behind, static_cast<uint32_t>(behind + lines.size()), "");
+  Put(reader, behind, behind + lines.size(), "");
   CHECK(reader.stamps().size() == 1);
-  reader.Replace(Part::kBody, behind, behind, lines + "It said so.\n\n");
+  Put(reader, behind, behind, lines + "It said so.\n\n");
   CHECK(reader.stamps() == with_lines);
 }
 
