@@ -20,6 +20,7 @@
 // time that is undone behind it. Each is timed by itself, in processor time; the median and the
 // 99th percentile are printed, of all and of what is new and what an undo brings back.
 #include <algorithm>
+#include <chrono>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -232,8 +233,10 @@ void Measure(const char* name, const std::shared_ptr<const ClaimIndex>& index, c
 int PrintFirst(const std::string& archive, const std::string& draft) {
   const auto snapshot = std::make_shared<crosscheck::ArchiveSnapshot>(
       Get(crosscheck::ArchiveSnapshot::Open(archive, {})));
-  Session session = Get(Session::Open(snapshot));
-  const crosscheck::Changes changes = Get(session.SetDraft(ReadSample(draft).front()));
+  // As an editor does that shows what there is.
+  Session session = Get(Session::Open(snapshot, {.budget = std::chrono::milliseconds(2)}));
+  crosscheck::Changes changes = Get(session.SetDraft(ReadSample(draft).front()));
+  while (changes.added.empty() && changes.incomplete) changes = Get(session.Continue());
   if (changes.added.empty()) Fail("nothing found in " + draft);
   std::printf("%s\n", changes.added.front().finding.explanation.c_str());
   std::fflush(stdout);  // who times it waits for the line, not for the end of the process

@@ -49,7 +49,8 @@ struct SessionOptions {
   double min_confidence = 0.5;
   std::vector<Fingerprint> ignore = {};
   // The longest that a call may look for findings, beside reading the edit itself; 0 for as long as
-  // it takes. A call that ends early says so in Changes::incomplete.
+  // it takes. A call that ends early says so in Changes::incomplete; what the articles most like
+  // the draft confirm is told before the others are read, a dispute when all links are known.
   std::chrono::microseconds budget{0};
 };
 

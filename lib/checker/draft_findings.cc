@@ -24,11 +24,12 @@ bool SameSentence(const Claim& a, const Claim& b) { return a.part == b.part && a
 class DraftJudge {
  public:
   DraftJudge(const ClaimIndex& index, const Document& draft, std::vector<Claim>& claims,
-             DraftLinks& links)
+             DraftLinks& links, Links known)
       : index_(index),
         document_(draft),
         claims_(claims),
         links_(links),
+        known_(known),
         drafts_(claims.size()),
         documents_{draft} {}
   ~DraftJudge() { claims_.erase(claims_.begin() + Offset(drafts_), claims_.end()); }
@@ -108,6 +109,7 @@ class DraftJudge {
           pair.judged = nullptr;
           continue;
         }
+        if (pair.outlook.hangs_on_links && known_ != Links::kAll) continue;
         const uint64_t as = pair.outlook.hangs_on_links ? Mix(pair.foreseen_as, RivalsOf(i, pair))
                                                         : pair.foreseen_as;
         if ((as | 1) != pair.judged_as) stale_.push_back({i, &pair, as | 1});
@@ -266,6 +268,7 @@ class DraftJudge {
   const Document& document_;
   std::vector<Claim>& claims_;
   DraftLinks& links_;
+  const Links known_;
   const size_t drafts_;  // how many of claims_ are the draft's
   std::vector<Stale> stale_;
   std::optional<uint64_t> links_hash_;                      // of the claim that FindStale is at
@@ -296,8 +299,9 @@ bool ComesBefore(const Entry& x, const Entry& y) {
 }  // namespace
 
 absl::StatusOr<bool> JudgeDraft(const ClaimIndex& index, const Document& draft,
-                                std::vector<Claim>& claims, DraftLinks& links, const Clock& clock) {
-  return DraftJudge(index, draft, claims, links).Run(clock);
+                                std::vector<Claim>& claims, DraftLinks& links, Links known,
+                                const Clock& clock) {
+  return DraftJudge(index, draft, claims, links, known).Run(clock);
 }
 
 std::vector<Shown> ShowDraft(const Article& draft, const std::vector<Claim>& claims,

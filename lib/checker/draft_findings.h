@@ -13,10 +13,15 @@
 
 namespace crosscheck::checker {
 
-// Judges what is new of `links`. `claims` are those of the draft; others are put behind them
-// meanwhile. True when all is judged, false when the clock ended before.
+// Are all links of the draft known? While there are but some, only such findings are right for good
+// as hang on nothing but their two claims.
+enum class Links { kSome, kAll };
+
+// Judges what is new of `links`, as far as they allow. `claims` are those of the draft; others are
+// put behind them meanwhile. True when that is done, false when the clock ended before.
 absl::StatusOr<bool> JudgeDraft(const ClaimIndex& index, const Document& draft,
-                                std::vector<Claim>& claims, DraftLinks& links, const Clock& clock);
+                                std::vector<Claim>& claims, DraftLinks& links, Links known,
+                                const Clock& clock);
 
 // A finding that is shown, with the claims of all that are folded into it.
 struct Shown {

@@ -186,26 +186,51 @@ void DraftLinks::ForgetUnused() {
   neighbourhood_.ForgetUnused();
 }
 
-absl::StatusOr<bool> DraftLinks::Update(absl::Span<const Claim> claims, const Clock& clock) {
+absl::StatusOr<bool> DraftLinks::FindAlike(absl::Span<const Claim> claims, const Clock& clock) {
   ForgetUnused();
-  entered_.clear();
-  const absl::StatusOr<bool> all = neighbourhood_.Update(clock, now_, entered_);
-  FollowAlike();
-  for (Neighbour* neighbour : entered_) MeetAll(claims, *neighbour, true);
-  if (!all.ok() || !*all) return all;
+  const absl::StatusOr<bool> counted = neighbourhood_.Count(now_, clock);
+  if (!counted.ok() || !*counted) return counted;
+  std::erase_if(alike_claims_, [](const AlikeClaim& claim) { return !claim.neighbour->alike; });
   if (topic_changed_) {
     for (Neighbour* neighbour : neighbourhood_.alike()) MeetAll(claims, *neighbour, false);
   }
-  // One asks however late it is, so that each call gets further.
-  for (bool late = false; const std::unique_ptr<DraftClaim>& claim : claims_) {
-    if (claim->asked != 0) continue;
+  return true;
+}
+
+absl::StatusOr<bool> DraftLinks::MeetAlike(absl::Span<const Claim> claims, size_t most,
+                                           const Clock& clock) {
+  entered_.clear();
+  const absl::StatusOr<bool> all = neighbourhood_.Enter(most, clock, entered_);
+  for (Neighbour* neighbour : entered_) {
+    FollowAlike(*neighbour);
+    MeetAll(claims, *neighbour, true);
+  }
+  if (!all.ok()) return all;
+  bool late =
+      !*all && clock.Ended();  // one asks however late it is, so that each call gets further
+  for (size_t i = 0; i < claims_.size(); ++i) {
+    if (claims_[i]->asked != 0) continue;
     if (late) return false;
-    const auto at = static_cast<size_t>(&claim - claims_.data());
-    const absl::StatusOr<bool> asked = Ask(claims, at, clock);
-    if (!asked.ok() || !*asked) return asked;
-    claim->asked = ++now_;
+    AskAlike(claims, i);
     late = clock.Ended();
   }
+  return all;
+}
+
+absl::StatusOr<bool> DraftLinks::MeetListed(absl::Span<const Claim> claims, const Clock& clock) {
+  bool late = false;
+  for (size_t i = 0; i < claims_.size(); ++i) {
+    if (claims_[i]->listed_asked) continue;
+    if (late) return false;
+    const absl::StatusOr<bool> asked = AskListed(claims, i, clock);
+    if (!asked.ok() || !*asked) return asked;
+    claims_[i]->listed_asked = true;
+    late = clock.Ended();
+  }
+  return true;
+}
+
+void DraftLinks::Know(absl::Span<const Claim> claims) {
   for (size_t i = 0; i < claims_.size(); ++i) {
     for (Pair& pair : claims_[i]->pairs) {
       if (!pair.IsOn()) {
@@ -217,15 +242,11 @@ absl::StatusOr<bool> DraftLinks::Update(absl::Span<const Claim> claims, const Cl
     }
   }
   topic_changed_ = false;
-  return true;
 }
 
-void DraftLinks::FollowAlike() {
-  std::erase_if(alike_claims_, [](const AlikeClaim& claim) { return !claim.neighbour->alike; });
-  for (Neighbour* neighbour : entered_) {
-    const std::vector<link::KeyBits>& bits = neighbour->Prepare().key_bits;
-    for (uint32_t i = 0; i < bits.size(); ++i) alike_claims_.push_back({bits[i], neighbour, i});
-  }
+void DraftLinks::FollowAlike(Neighbour& neighbour) {
+  const std::vector<link::KeyBits>& bits = neighbour.Prepare().key_bits;
+  for (uint32_t i = 0; i < bits.size(); ++i) alike_claims_.push_back({bits[i], &neighbour, i});
 }
 
 // Those that have not met it, or not as one that is so much alike.
@@ -244,14 +265,19 @@ void DraftLinks::MeetAll(absl::Span<const Claim> claims, Neighbour& neighbour, b
   }
 }
 
-absl::StatusOr<bool> DraftLinks::Ask(absl::Span<const Claim> claims, size_t at,
-                                     const Clock& clock) {
+void DraftLinks::AskAlike(absl::Span<const Claim> claims, size_t at) {
   DraftClaim& mine = *claims_[at];
   for (const AlikeClaim& other : alike_claims_) {
     // One that comes back has met the others.
     if (mine.key_bits.Meet(other.key_bits) && other.neighbour->met_at > mine.left_at)
       MeetOne(claims, at, *other.neighbour, other.claim);
   }
+  mine.asked = ++now_;
+}
+
+absl::StatusOr<bool> DraftLinks::AskListed(absl::Span<const Claim> claims, size_t at,
+                                           const Clock& clock) {
+  DraftClaim& mine = *claims_[at];
   const link::Traits& traits = claims_[at]->traits;
   const link::Times times = HasTimes(claims[at]) && traits.sum == nullptr
                                 ? link::TimesOf(link::ClaimView(claims[at], traits))

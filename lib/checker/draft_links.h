@@ -140,12 +140,14 @@ struct DraftClaim {
   uint64_t copy_key = 0;
   link::KeyBits key_bits;
   link::FollowBits follow_bits;
-  // When it asked for its pairs, 0 for not yet, or not since it left the draft and came back.
-  // `pairs` are all; those of articles that are not alike now are kept for when they are again.
+  // When it met the articles that were alike, 0 for not yet, or not since it left the draft and
+  // came back; those that became alike since have met it. Pairs with articles that are not alike
+  // now are kept for when they are again.
   uint64_t asked = 0;
-  uint64_t left_at = 0;     // when it left the draft, 0 for never
-  size_t listed_met = 0;    // so many of the claims under its ListedKeys it has met
-  std::vector<Pair> pairs;  // by article, then by claim
+  uint64_t left_at = 0;       // when it left the draft, 0 for never
+  bool listed_asked = false;  // it has met all claims under its ListedKeys
+  size_t listed_met = 0;      // else so many
+  std::vector<Pair> pairs;    // by article, then by claim
   // What is said of figures of one sentence, kept with the first claim of the sentence.
   bool inner_judged = false;
   std::vector<std::shared_ptr<const Judged>> inner;
@@ -168,8 +170,16 @@ class DraftLinks {
   void SetClaims(absl::Span<const Claim> claims, const std::vector<uint64_t>& stamps,
                  const ArticleTopic& topic);
 
-  // Brings claims() up to date; true when that is done, false when the clock ended before.
-  absl::StatusOr<bool> Update(absl::Span<const Claim> claims, const Clock& clock);
+  // Four steps bring claims() up to date; each returns true when it is done, false when the clock
+  // ended before. Which articles are alike:
+  absl::StatusOr<bool> FindAlike(absl::Span<const Claim> claims, const Clock& clock);
+  // The pairs with their claims; false also when it has read `most` of those that became alike. The
+  // most alike come first.
+  absl::StatusOr<bool> MeetAlike(absl::Span<const Claim> claims, size_t most, const Clock& clock);
+  // The pairs with claims under one of their ListedKeys.
+  absl::StatusOr<bool> MeetListed(absl::Span<const Claim> claims, const Clock& clock);
+  // Which of the pairs are links, of those that were found so far. REQUIRES: FindAlike was done.
+  void Know(absl::Span<const Claim> claims);
 
   size_t alike_count() const { return neighbourhood_.alike().size(); }
   std::vector<std::unique_ptr<DraftClaim>>& claims() { return claims_; }
@@ -180,9 +190,10 @@ class DraftLinks {
   void Meet(absl::Span<const Claim> claims, size_t at, Neighbour& neighbour);
   // REQUIRES: neighbour.prepared.
   void MeetOne(absl::Span<const Claim> claims, size_t at, Neighbour& neighbour, uint32_t other);
-  void FollowAlike();
+  void FollowAlike(Neighbour& neighbour);
+  void AskAlike(absl::Span<const Claim> claims, size_t at);
   // False where the clock ended before; what was found is kept.
-  absl::StatusOr<bool> Ask(absl::Span<const Claim> claims, size_t at, const Clock& clock);
+  absl::StatusOr<bool> AskListed(absl::Span<const Claim> claims, size_t at, const Clock& clock);
   // The claims under a key of the index, and of which days each of the first of them is; any where
   // it does not matter.
   struct UnderKey {

@@ -49,8 +49,7 @@ void Neighbourhood::Reset(std::optional<absl::CivilDay> published) {
   sifted_ = true;
 }
 
-absl::StatusOr<bool> Neighbourhood::Update(const Clock& clock, uint64_t now,
-                                           std::vector<Neighbour*>& entered) {
+absl::StatusOr<bool> Neighbourhood::Count(uint64_t now, const Clock& clock) {
   bool late = false;  // asked behind each step, so that each call gets further
   // Both are ordered by key. What differs is counted term by term; a term that was counted stands
   // in applied_ at once, so that stopping in between leaves all in order.
@@ -95,10 +94,15 @@ absl::StatusOr<bool> Neighbourhood::Update(const Clock& clock, uint64_t now,
     }
     Sift(now);
     sifted_ = true;
-    late = clock.Ended();
   }
-  for (; !entering_.empty(); late = clock.Ended()) {
-    if (late) return false;
+  return true;
+}
+
+absl::StatusOr<bool> Neighbourhood::Enter(size_t most, const Clock& clock,
+                                          std::vector<Neighbour*>& entered) {
+  bool late = false;
+  for (size_t read = 0; !entering_.empty(); ++read, late = clock.Ended()) {
+    if (late || read == most) return false;
     Near& near = near_[entering_.back()];
     const absl::StatusOr<Neighbour*> neighbour = Get(near.article);
     if (!neighbour.ok()) return neighbour.status();
@@ -177,6 +181,11 @@ bool Neighbourhood::IsAlike(const Near& near) const {
          !(near.topic && link::HaveOtherMainNames(topic_, *near.topic));
 }
 
+int Neighbourhood::LikenessOf(const Near& near) const {
+  return link::LikenessOf(shared_[near.article].weight, weight_, near.head.topic_weight,
+                          NeedOf(near.head));
+}
+
 void Neighbourhood::Sift(uint64_t now) {
   entering_.clear();
   bool any_left = false;
@@ -199,6 +208,10 @@ void Neighbourhood::Sift(uint64_t now) {
     ++kept;
   }
   near_.resize(kept);
+  std::sort(entering_.begin(), entering_.end(), [&](uint32_t x, uint32_t y) {
+    return std::pair(LikenessOf(near_[x]), near_[y].article) <
+           std::pair(LikenessOf(near_[y]), near_[x].article);
+  });
   if (any_left) std::erase_if(alike_, [](const Neighbour* n) { return !n->alike; });
 }
 

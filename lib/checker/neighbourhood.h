@@ -53,15 +53,18 @@ class Neighbourhood {
 
   // Forgets the draft.
   void Reset(std::optional<absl::CivilDay> published);
-  // The article of this number is no other one. Behind Reset, before Update.
+  // The article of this number is no other one. Behind Reset, before Count.
   void LeaveOut(std::optional<uint32_t> article) { left_out_ = article; }
-  // What the draft is about from now on. Update finds out what that changes.
+  // What the draft is about from now on. Count finds out what that changes.
   void SetTopic(const ArticleTopic& topic) { topic_ = topic; }
 
-  // Tells which articles became alike since it was last asked, whatever it returns; true when that
-  // is all, false when the clock ended before. `now` is put down as the time until which those that
-  // are no longer alike were met.
-  absl::StatusOr<bool> Update(const Clock& clock, uint64_t now, std::vector<Neighbour*>& entered);
+  // Finds out which articles are alike now; true when that is done, false when the clock ended
+  // before. `now` is put down as the time until which those that are no longer alike were met.
+  absl::StatusOr<bool> Count(uint64_t now, const Clock& clock);
+  // Reads those that became alike, the most alike first, and tells which, whatever it returns; true
+  // when they are all read, false after `most`, or when the clock ended before. REQUIRES: the last
+  // Count was done.
+  absl::StatusOr<bool> Enter(size_t most, const Clock& clock, std::vector<Neighbour*>& entered);
   // By number.
   const std::vector<Neighbour*>& alike() const { return alike_; }
 
@@ -72,7 +75,7 @@ class Neighbourhood {
 
   // An article, alike or not; nullptr for the one left out.
   absl::StatusOr<Neighbour*> Get(uint32_t article);
-  // Likeness() of the draft and an article. REQUIRES: the last Update was all.
+  // Likeness() of the draft and an article. REQUIRES: the last Count was done.
   int LikenessOf(Neighbour& neighbour) const;
 
  private:
@@ -91,6 +94,7 @@ class Neighbourhood {
   absl::Status FindNear();
   const link::LikenessNeed& NeedOf(const ArticleHead& head) const;
   bool IsAlike(const Near& near) const;
+  int LikenessOf(const Near& near) const;
   void Sift(uint64_t now);
 
   const ClaimIndex& index_;
@@ -112,7 +116,8 @@ class Neighbourhood {
   int64_t heaviest_ = 0;  // above, near_ has far too many
   bool sifted_ = true;
   bool near_is_whole_ = true;
-  std::vector<uint32_t> entering_;  // places in near_ of what is alike, but not in alike_ yet
+  std::vector<uint32_t> entering_;  // places in near_ of what is alike, but not in alike_ yet;
+                                    // the most alike is the last
   std::vector<Neighbour*> alike_;
   absl::flat_hash_map<uint32_t, std::unique_ptr<Neighbour>> known_;
   std::vector<TopicPosting> storage_;

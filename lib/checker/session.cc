@@ -48,6 +48,7 @@ struct Session::Impl {
 
   absl::StatusOr<Changes> Restart();
   absl::StatusOr<Changes> Work();
+  absl::StatusOr<bool> Judge(const Clock& clock);
   Changes Compare(std::vector<Shown> now);
 
   std::shared_ptr<const ClaimIndex> index;
@@ -146,14 +147,38 @@ absl::StatusOr<Changes> Session::Impl::Work() {
     links.LeaveOut(*number);
     found_left_out = true;
   }
-  std::vector<Claim>& claims = reader.claims();
-  absl::StatusOr<bool> all = links.Update(claims, clock);
-  if (all.ok() && *all) all = checker::JudgeDraft(*index, reader.document(), claims, links, clock);
+  const absl::StatusOr<bool> all = Judge(clock);
   // What is not told now is told by the call that succeeds.
   if (!all.ok()) return all.status();
-  Changes changes = Compare(checker::ShowDraft(reader.article(), claims, links, options, &ignored));
+  Changes changes =
+      Compare(checker::ShowDraft(reader.article(), reader.claims(), links, options, &ignored));
   changes.incomplete = !*all;
   return changes;
+}
+
+// True when all is judged, false when the clock ended before.
+absl::StatusOr<bool> Session::Impl::Judge(const Clock& clock) {
+  std::vector<Claim>& claims = reader.claims();
+  const auto judge = [&](checker::Links known) {
+    links.Know(claims);
+    return checker::JudgeDraft(*index, reader.document(), claims, links, known, clock);
+  };
+  const absl::StatusOr<bool> found = links.FindAlike(claims, clock);
+  if (!found.ok() || !*found) return found;
+  // Who has no time to wait is told what the most alike articles say before the others are read.
+  constexpr size_t kFirst = 8;
+  const bool hurried = options.budget.count() > 0;
+  for (size_t most = hurried ? kFirst : SIZE_MAX;; most *= 2) {
+    const absl::StatusOr<bool> judged = hurried ? judge(checker::Links::kSome) : true;
+    if (!judged.ok()) return judged;
+    const absl::StatusOr<bool> met = links.MeetAlike(claims, most, clock);
+    if (!met.ok()) return met;
+    if (*met) break;
+    if (clock.Ended()) return false;
+  }
+  const absl::StatusOr<bool> listed = links.MeetListed(claims, clock);
+  if (!listed.ok() || !*listed) return listed;
+  return judge(checker::Links::kAll);
 }
 
 // Both lists have each id once.

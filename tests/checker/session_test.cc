@@ -360,7 +360,8 @@ class UnsureIndex : public ClaimIndex {
  public:
   explicit UnsureIndex(Index index) : index_(std::move(index)) {}
   mutable uint32_t asked = 0;
-  uint32_t fails_each = 0;  // 0: never
+  mutable uint32_t read = 0;  // articles
+  uint32_t fails_each = 0;    // 0: never
   std::chrono::microseconds slow{0};
 
   uint32_t article_bound() const override { return index_->article_bound(); }
@@ -384,6 +385,7 @@ class UnsureIndex : public ClaimIndex {
   absl::StatusOr<std::shared_ptr<const std::vector<Claim>>> ClaimsOf(
       uint32_t article) const override {
     if (Fails()) return Failure();
+    ++read;
     return index_->ClaimsOf(article);
   }
   absl::StatusOr<Document> DocumentOf(uint32_t article) const override {
@@ -513,6 +515,54 @@ TEST_CASE("A call ends in the middle of a sentence that many articles print") {
     CHECK(list.Is(session.Findings()));
     CHECK(Dump(session.Findings()) == FromScratch(index, draft));
   }
+}
+
+TEST_CASE("What the most alike articles confirm is told before the others are read") {
+  constexpr uint32_t kArticles = 200, kClosest = 40;
+  auto index = std::make_shared<MemoryIndex>();
+  for (uint32_t i = 0; i < kArticles; ++i) {
+    // Each tells something else of one accident, and one of them most of what the draft tells.
+    const std::string name = "Hesk" + std::string(1 + i / 26, static_cast<char>('a' + i % 26));
+    const std::string more =
+        i == kClosest ? "Divers searched the harbour below the lighthouse."
+                      : "About " + std::to_string(1200 + 10 * i) + " people live in " + name + ".";
+    REQUIRE(index
+                ->Add(Document::Create(
+                          ArticleOf({"a" + std::to_string(i), "The Post " + name, "Ferry Selbin",
+                                     "2024-05-03",
+                                     "The ferry Selbin sank off Port Calder.\n\n" + more +
+                                         (i == kClosest ? "\n\nThe ferry carried 31 passengers.\n"
+                                                        : "\n\nNobody knows why.\n")}))
+                          .value())
+                .ok());
+  }
+  auto slow = std::make_shared<UnsureIndex>(index);
+  slow->slow = std::chrono::microseconds(200);
+  SessionOptions options;
+  options.budget = std::chrono::microseconds(5000);
+  Session session = Session::Open(slow, options).value();
+  const Article draft = ArticleOf({"draft", "The Sun", "Ferry Selbin", "2024-05-03",
+                                   "The ferry Selbin sank off Port Calder.\n\nDivers searched"
+                                   " the harbour below the lighthouse.\n\n"
+                                   "The ferry carried 31 passengers.\n"});
+  EditorsList list;
+  const auto is_told = [&] {
+    const std::vector<DraftFinding> findings = session.Findings();
+    return std::any_of(findings.begin(), findings.end(), [](const DraftFinding& finding) {
+      return finding.finding.explanation.find("31 passengers") != std::string::npos;
+    });
+  };
+  std::optional<uint32_t> told_at;  // when so many articles were read
+  Changes changes = session.SetDraft(draft).value();
+  for (list.Apply(changes); changes.incomplete; list.Apply(changes)) {
+    if (!told_at && is_told()) told_at = slow->read;
+    changes = session.Continue().value();
+  }
+  CHECK(is_told());
+  CHECK(told_at.value_or(kArticles) < kArticles / 2);
+  CHECK(slow->read == kArticles);
+  CHECK(list.Is(session.Findings()));
+  CHECK(Dump(session.Findings()) == FromScratch(index, draft));
 }
 
 TEST_CASE("A call can be cancelled from another thread") {
