@@ -109,10 +109,27 @@ const SentenceTerm* SentenceReader::VerbNear(TokenRange mention, TokenRange clau
 // counted stands at the head of the clause, before any other figure.
 const SentenceTerm* SentenceReader::CountedBefore(TokenRange mention, TokenRange clause) const {
   // "The number of people killed in X, the capital of Y, is at least 19": a clause without an event
-  // of its own has its subject before the marks.
-  const bool own = std::any_of(terms_.begin(), terms_.end(), [&](const SentenceTerm& term) {
+  // of its own has its subject before the marks; "the number of people killed when X happened rose
+  // to 19" has it before the aside.
+  const SentenceTerm* change =
+      mention.begin > range_.begin + 1 && At(mention.begin - 1).word == kw::k_to
+          ? TermAt(mention.begin - 2)
+          : nullptr;
+  const bool to_level = change != nullptr && std::count(std::begin(kChangeKeys),
+                                                        std::end(kChangeKeys), change->key) != 0;
+  const bool own = !to_level && std::any_of(terms_.begin(), terms_.end(), [&](const auto& term) {
     return term.IsEvent() && Within(term.tokens, clause) && !Within(term.tokens, mention);
   });
+  // "Deaths from the storm rose to 19"
+  if (to_level) {
+    uint32_t head = clause.begin;
+    while (head < mention.begin && At(head).Is(WordClass::kDeterminer)) ++head;
+    const SentenceTerm* term = TermAt(head);
+    if (term != nullptr && term->IsEvent() && term != change && !term->finite &&
+        (term->tokens.end == change->tokens.begin ||
+         At(term->tokens.end).Is(WordClass::kPreposition)))
+      return term;
+  }
   uint32_t from = own ? clause.begin : range_.begin;
   for (const Item& item : items_) {
     if (item.value->quantity && item.mention->tokens.end <= mention.begin)

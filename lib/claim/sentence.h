@@ -52,6 +52,8 @@ class SentenceReader {
   bool IsPart(const Mention& mention, Measure measure) const;
   bool IsWhole(size_t index) const;
   bool ReadBearer(const Mention& mention, Claim& claim) const;
+  std::optional<uint32_t> SubjectName(uint32_t verb) const;
+  std::optional<uint32_t> WhoDied(uint32_t age) const;
   void ReadWhole(size_t index, Claim& claim) const;
   void ReadSubject(TokenRange mention, TokenRange clause, Claim& claim) const;
   const SentenceTerm* VerbNear(TokenRange mention, TokenRange clause) const;

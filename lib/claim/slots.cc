@@ -1,5 +1,5 @@
 // The slots that a value takes from its sentence: what is compared with, counted, done by whom,
-// when, said by whom, and of what age. The doors are the Read... members of SentenceReader, called
+// when and said by whom. The doors are the Read... members of SentenceReader, called
 // by Fill in sentence.cc.
 #include <algorithm>
 
@@ -403,70 +403,6 @@ bool SentenceReader::IsWhole(size_t index) const {
   const uint32_t of = items_[index - 1].mention->tokens.end;
   return of < range_.end && At(of).word == kw::k_of &&
          items_[index].mention->tokens.begin <= of + 2;
-}
-
-// "Mark Rowe, 54, was": a bare number between a name and a mark, of an age that people reach.
-bool SentenceReader::IsAge(const Mention& mention) const {
-  if (mention.form == MentionForm::kAge) return true;
-  const uint32_t at = mention.tokens.begin;
-  if (mention.form != MentionForm::kPoint || mention.tokens.size() != 1 || at < range_.begin + 2)
-    return false;
-  if (At(at).kind != TokenKind::kNumber || !At(at).Has(token_flags::kBare) ||
-      At(at).end - At(at).begin > 3)
-    return false;
-  const bool opens = At(at - 1).IsMark(',') || At(at - 1).IsMark('(');
-  const bool closes = at + 1 >= range_.end || At(at + 1).kind == TokenKind::kPunctuation ||
-                      At(at + 1).word == kw::k_of || At(at + 1).word == kw::k_and;
-  const SentenceTerm* before = TermAt(at - 2);
-  return opens && closes && before != nullptr && before->kind == TermKind::kName;
-}
-
-// The name whose age it is: right before "NAME, 54," and behind "54-year-old NAME"; an age without
-// a name tells of nobody.
-// A word as the term of an unnamed bearer, which no concept or stem is.
-static uint64_t Salted(uint32_t word) { return kGoldenRatio ^ word; }
-
-bool SentenceReader::ReadBearer(const Mention& mention, Claim& claim) const {
-  constexpr uint32_t kReach = 5;
-  const auto run = [&](uint32_t from, bool forward) {
-    uint32_t i = from;
-    bool any = false;
-    while (i >= range_.begin && i < range_.end) {
-      const SentenceTerm* term = TermAt(i);
-      const bool initial =
-          At(i).kind == TokenKind::kWord && At(i).Capitalized() && At(i).end - At(i).begin <= 2;
-      if (term != nullptr && term->kind == TermKind::kName) {
-        AddTerm(claim.group, term->AsTerm());
-        any = true;
-      } else if (!initial && !(At(i).IsMark('-') && any)) {
-        break;  // "Phoukeo Dej-Oudom" is one name
-      }
-      if (!forward && i == range_.begin) break;
-      forward ? ++i : --i;
-    }
-    return any;
-  };
-  if (mention.form == MentionForm::kAge) {
-    const SentenceTerm* noun = nullptr;
-    for (uint32_t i = mention.tokens.end; i < std::min(range_.end, mention.tokens.end + kReach);
-         ++i) {
-      if (At(i).kind == TokenKind::kPunctuation || At(i).Is(WordClass::kAux) ||
-          At(i).Is(WordClass::kPreposition) || At(i).word == kw::k_who)
-        break;  // "the 15-year-old boy who shot Orr"
-      const SentenceTerm* term = TermAt(i);
-      if (term != nullptr && term->kind == TermKind::kName) return run(i, true);
-      if (noun == nullptr && term != nullptr && term->kind == TermKind::kPerson) noun = term;
-    }
-    // "NAME, a 54-year-old man"
-    for (uint32_t i = mention.tokens.begin; i > range_.begin && i + 3 > mention.tokens.begin; --i) {
-      if (At(i - 1).IsMark(',') && i >= range_.begin + 2 && run(i - 2, false)) return true;
-    }
-    // "a 4-year-old boy": by the very word, for a girl is another child.
-    if (noun == nullptr) return false;
-    AddTerm(claim.group, {Salted(At(noun->tokens.end - 1).hash), noun->span, noun->weight});
-    return claim.persons = true;
-  }
-  return run(mention.tokens.begin - 2, false);
 }
 
 }  // namespace crosscheck::claim

@@ -257,6 +257,38 @@ TEST_CASE("Ages belong to their bearer") {
        "group=boy; predicate=transported"},
       {"A 54-year-old man.", "54-year-old", "no claim"},
       {"The man, 54, was arrested.", "54", "no claim"},
+      {"A man aged 54 was arrested.", "aged 54", "group=man; predicate=arrested"},
+      {"Men aged 54 were arrested.", "aged 54", "no claim"},
+      {"Anna Bell was 54 years old.", "54 years old", "measure=ATTRIBUTE; group=Anna Bell"},
+      {"A 15-year-old boy and Anna Bell were rescued.", "15-year-old",
+       "group=boy; predicate=rescued"},
+  });
+}
+
+TEST_CASE("Of what age somebody died") {
+  Check({
+      {"The painter Anna Bell has died aged 84.", "aged 84", "measure=ATTRIBUTE; group=Anna Bell"},
+      {"Anna Bell, the painter, died on Sunday in Varn, aged 84.", "aged 84", "group=Anna Bell"},
+      {"Anna Bell died at St Mary's Hospital in Varn at the age of 84.", "84", "group=Anna Bell"},
+      {"Anna Bell, who died aged 84, was a painter.", "aged 84", "group=Anna Bell"},
+      {"Anna Bell was killed in the crash at the age of 24.", "24", "group=Anna Bell"},
+      {"Anna Bell dies at 84", "84", "measure=ATTRIBUTE; group=Anna Bell"},
+      // By the clock.
+      {"Anna Bell died at 23.", "23", "no claim"},
+      // Somebody else did.
+      {"The father of Anna Bell died aged 84.", "aged 84", "no claim"},
+      {"Tom Orr and Anna Bell died aged 30 and 32.", "aged 30", "no claim"},
+      {"Anna Bell, whose husband died aged 84, was a painter.", "aged 84", "no claim"},
+      {"Anna Bell died after she hit Tom Orr, aged 41.", "aged 41", "group=Tom Orr"},
+  });
+}
+
+TEST_CASE("What a number of people rose to") {
+  Check({
+      {"The number of people killed when the dam burst on Tuesday rose to 14.", "14",
+       "predicate=killed"},
+      {"Deaths from the storm rose to 18.", "18", "predicate=Deaths"},
+      {"The killed miners' families said pay rose to 18.", "18", "predicate=rose"},
   });
 }
 
