@@ -41,7 +41,12 @@ bool KnownAlike(const Case& c);  // of what both say, the predicate or the base 
 bool WellKnown(const Case& c);   // all evidence together is much
 bool BearsAgreement(const Case& c);
 bool RunningCount(const Case& c);
-bool SaysCorrected(const Case& c);  // "revised", "an earlier toll" in the later one
+bool Passes(const Case& c);          // a count of a state that ends: missing, trapped
+bool RunsOn(const Case& c);          // "has burned", in the later one: told as of its day
+bool WasProvisional(const Case& c);  // "with half of the votes counted", in the earlier one
+bool OtherTurn(const Case& c);       // "the fifth day", "the sixth day"
+bool OneIsMore(const Case& c);       // "two more men" were, of one date only
+bool SaysCorrected(const Case& c);   // "revised", "an earlier toll" in the later one
 bool FewerLater(const Case& c);
 bool MuchInCommon(const Case& c);  // one time, one place, or many telling words
 bool FewerAndCorrected(

@@ -25,9 +25,10 @@ bool IsBound(const Quantity& q) {
          q.form == QuantityForm::kPoint;
 }
 
-constexpr uint64_t kRunning[] = {
-    Hash64("die"),    Hash64("injure"), Hash64("missing"), Hash64("infect"), Hash64("evacuate"),
-    Hash64("arrest"), Hash64("rescue"), Hash64("detect"),  Hash64("cancel"), Hash64("rise")};
+constexpr uint64_t kRunning[] = {Hash64("die"),    Hash64("injure"),   Hash64("missing"),
+                                 Hash64("infect"), Hash64("evacuate"), Hash64("arrest"),
+                                 Hash64("rescue"), Hash64("detect"),   Hash64("cancel"),
+                                 Hash64("rise"),   Hash64("trapped"),  Hash64("stranded")};
 
 constexpr std::string_view kCorrections[] = {
 #include "compare/data/en/corrections.inc"
@@ -169,10 +170,11 @@ bool BearsAgreement(const Case& c) {
 // bound is taken as the count that was known, for what is counted is the same.
 bool RunningCount(const Case& c) {
   if (!Grows(c.ca()) || !c.ca().published || !c.cb().published) return false;
-  const auto counts = [](const Quantity& q) {
+  const auto counts = [&](const Quantity& q) {
     return q.form == QuantityForm::kPoint &&
            (q.modifier == Modifier::kNone || q.modifier == Modifier::kAtLeast ||
-            q.modifier == Modifier::kMoreThan);
+            q.modifier == Modifier::kMoreThan ||
+            (q.modifier == Modifier::kAbout && c.order == kMoreLater));
   };
   if (!counts(c.x()) || !counts(c.y()) || c.x().low == c.y().low) return false;
   // A count of a time long past no longer grows.

@@ -32,6 +32,7 @@ SCALE_OF = {  # kind, basis -> scale
     ("NUMERIC_CONFLICT", "apart"): "kFiguresApart", ("NUMERIC_CONFLICT", "update"): "kStatesOfCount",
     ("NUMERIC_CONFLICT", "fewer"): "kStatesOfCount", ("SUPERSEDED", "update"): "kStatesOfCount",
     ("SUPERSEDED", "correction"): "kStatesOfCount", ("SUPERSEDED", "stale"): "kStatesOfCount",
+    ("SUPERSEDED", "state"): "kStatesOfCount", ("SUPERSEDED", "early"): "kStatesOfCount",
     ("DATE_DRIFT", "shift"): "kDatesDrift", ("DATE_DRIFT", "swapped"): "kDatesDrift",
     ("DATE_DRIFT", "copied"): "kDatesDrift",
 }

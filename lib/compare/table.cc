@@ -87,8 +87,11 @@ constexpr Row kRows[] = {
     Say(kStrong,     kDiffering,           kAnyPeriod,   kMoreLater,  {RunningCount},                         {OneHedged, TwoDozenTimes},                             kSuperseded,      kNotice,  "update",     kStatesOfCount, kCountsMore),
     Say(kStrong,     kDiffering,           kAnyPeriod,   kFewerLater, {RunningCount, SaysCorrected},          {OneHedged},                                            kSuperseded,      kNotice,  "correction", kStatesOfCount, kCorrected),
     Say(kStrong,     kDiffering,           kAnyPeriod,   kFewerLater, {RunningCount, RepeatsOlder},           {OneHedged},                                            kSuperseded,      kWarning, "stale",      kStatesOfCount, kStale),
+    Say(kStrong,     kDiffering,           kAnyPeriod,   kMoreLater,  {Passes},                               {OneHedged, TwoDozenTimes},                             kSuperseded,      kNotice,  "state",      kStatesOfCount, kCountsMore),
+    Say(kStrong,     kDiffering,           kAnyPeriod,   kMoreLater,  {RunsOn},                               {OneHedged, TwoDozenTimes},                             kSuperseded,      kNotice,  "state",      kStatesOfCount, kCountsMore),
     Nothing(kStrong, kDiffering,  {RunningCount, FewerAndCorrected}),
     Nothing(kStrong, kDiffering,  {RunningCount, FewerLater}, {MuchInCommon}),
+    Say(kStrong,     kDiffering,           kAnyPeriod,   kFewerLater, {Passes},                               {OneHedged, TwoDozenTimes},                             kSuperseded,      kNotice,  "state",      kStatesOfCount, kFewerNow),
     Say(kStrong,     kDiffering,           kAnyPeriod,   kFewerLater, {RunningCount},                         {OneHedged, EitherIsPart, ManyTimes, LaterIsBound},     kNumericConflict, kWarning, "fewer",      kStatesOfCount, kCountsFewer),
 
     // ---- two figures that go together
@@ -119,9 +122,12 @@ constexpr Row kRows[] = {
     // ---- two figures that do not go together
     Nothing(kStrong,  kApart,     {}, {MeasuresOneThing}),
     Nothing(kStrong,  kApart,     {OneHedged}),
+    Nothing(kStrong,  kApart,     {OtherTurn}),
     Nothing(kStrong,  kApart,     {AgesMayDiffer}),
     Nothing(kStrong,  kApart,     {ManyTimes}),
     Nothing(kStrong,  kApart,     {OtherTimes}),
+    Say(kStrong,     kApart,               kAnyPeriod,   kMoreLater | kFewerLater, {SaysCorrected},           {},                                                     kSuperseded,      kNotice,  "correction", kStatesOfCount, kRevised),
+    Say(kStrong,     kApart,               kAnyPeriod,   kMoreLater | kFewerLater, {WasProvisional},          {},                                                     kSuperseded,      kNotice,  "early",      kStatesOfCount, kWasEarly),
     Say(kStrong,     kApart,               kAnyPeriod,   kAnyOrder,   {IsUnnamedAge},                         {},                                                     kNumericConflict, kNotice,  "apart",      kAgesApart,     kOtherAgeOfOne),
     Say(kStrong,     kApart,               kAnyPeriod,   kAnyOrder,   {IsAge, WellKnown},                     {SmallGap},                                             kNumericConflict, kError,   "apart",      kAgesApart,     kOtherAge),
     Say(kStrong,     kApart,               kAnyPeriod,   kAnyOrder,   {IsAge},                                {},                                                     kNumericConflict, kWarning, "apart",      kAgesApart,     kOtherAge),
@@ -148,6 +154,8 @@ constexpr Row kRows[] = {
     Say(kStrong,     kDateApart,           kAnyPeriod,   kAnyOrder,   {OneStory, DayAndMonthSwapped},         {LittleShared},                                         kDateDrift,       kWarning, "swapped",    kDatesDrift,    kSwapped),
     Nothing(kStrong,  kDateApart, {LittleShared}),
     Nothing(kStrong,  kDateApart, {OneNight}),
+    Nothing(kStrong,  kDateApart, {OtherTurn}),
+    Nothing(kStrong,  kDateApart, {OneIsMore}),
     Nothing(kStrong,  kDateApart, {Recurs}),
     Nothing(kStrong,  kDateApart, {NewsOfTwoDays}),
     Nothing(kStrong,  kDateApart, {MayBeMisread}),

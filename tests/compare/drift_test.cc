@@ -37,6 +37,70 @@ TEST_CASE("Hours of one day tell which count is newer") {
   });
 }
 
+TEST_CASE("A state that ends is counted anew each day") {
+  const std::string day = "2024-05-03", next = "2024-05-04";
+  const auto trapped = [](const std::string& count) {
+    return count + " miners were trapped in the Varn mine near Dorrin after the blast.";
+  };
+  Check({
+      {trapped("Twelve"), trapped("Nine"), "SUPERSEDED state", day, next},
+      // Of one day they are two counts.
+      {trapped("Twelve"), trapped("Nine"), "NUMERIC_CONFLICT update", day, day},
+      {"The storm left 210,000 customers in Varn without power.",
+       "The storm has left 90,000 customers in Varn without power.", "SUPERSEDED state", day, next},
+      {"Forty people were missing in Varn after the flood at the Dorrin dam.",
+       "Some 29 people were missing in Varn after the flood at the Dorrin dam.", "SUPERSEDED state",
+       day, next},
+      {"Twelve people were in hospital after the bus crash near Varn.",
+       "Seven people were in hospital after the bus crash near Varn.", "SUPERSEDED state", day,
+       next},
+      // The dead stay dead.
+      {"Twelve people were killed in the bus crash near Varn.",
+       "Seven people were killed in the bus crash near Varn.", "NUMERIC_CONFLICT fewer", day, next},
+  });
+}
+
+TEST_CASE("What is told as of its day is no dispute a day later") {
+  const std::string day = "2024-05-03", next = "2024-05-04";
+  Check({
+      {"The Varn fire has burned 12,000 acres near Dorrin.",
+       "The Varn fire has burned 18,000 acres near Dorrin.", "SUPERSEDED state", day, next},
+      {"Rescuers have pulled five miners from the Varn mine near Dorrin.",
+       "Rescuers have so far pulled nine miners from the Varn mine near Dorrin.",
+       "SUPERSEDED update", day, next},
+      // What burns no more was measured once.
+      {"The Varn fire burned 12,000 acres near Dorrin.",
+       "The Varn fire burned 18,000 acres near Dorrin.", "NUMERIC_CONFLICT apart", day, next},
+      {"The Varn fire has burned 12,000 acres near Dorrin.",
+       "The Varn fire has burned 18,000 acres near Dorrin.", "NUMERIC_CONFLICT apart", day, day},
+      {"About 30 people died in the quake near Varn.", "In the quake near Varn 43 people died.",
+       "SUPERSEDED update", day, next},
+      // A first figure, and one that is taken back.
+      {"With 60 percent of the votes counted, Mara Vell had 51.2 percent in the Varn election on "
+       "Thursday.",
+       "Mara Vell won the Varn election on Thursday with 52.8 percent of the vote.",
+       "SUPERSEDED early", day, next},
+      {"A quake of magnitude 6.8 struck Varn.",
+       "The quake that struck Varn had a magnitude of 7.0, the survey said in a revised report.",
+       "SUPERSEDED correction", day, next},
+  });
+}
+
+TEST_CASE("What happens once more happens on another day") {
+  const std::string day = "2024-05-03", next = "2024-05-04";
+  Check({
+      {"Police arrested three men over the theft at the Varn museum on Thursday.",
+       "Police arrested two more men over the theft at the Varn museum on Friday.", "nothing", day,
+       next},
+      {"The strike at the Varn mill near Dorrin entered its fifth day on Thursday.",
+       "The strike at the Varn mill near Dorrin entered its sixth day on Friday.", "nothing", day,
+       next},
+      {"The strike at the Varn mill near Dorrin entered its fifth day on Thursday.",
+       "The strike at the Varn mill near Dorrin entered its fifth day on Wednesday.",
+       "DATE_DRIFT shift", day, day},
+  });
+}
+
 TEST_CASE("An older count that is repeated after a newer one was out is stale") {
   const auto kinds = [](const std::string& third_day) {
     const std::string few = "The blast at the Varn mill injured 31 workers.";
