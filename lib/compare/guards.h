@@ -46,7 +46,9 @@ bool RunsOn(const Case& c);          // "has burned", in the later one: told as 
 bool WasProvisional(const Case& c);  // "with half of the votes counted", in the earlier one
 bool OtherTurn(const Case& c);       // "the fifth day", "the sixth day"
 bool OneIsMore(const Case& c);       // "two more men" were, of one date only
-bool SaysCorrected(const Case& c);   // "revised", "an earlier toll" in the later one
+// "reached 41 degrees on Wednesday", "42 on Thursday": each told on its day
+bool FigureOfEachDay(const Case& c);
+bool SaysCorrected(const Case& c);  // "revised", "an earlier toll" in the later one
 bool FewerLater(const Case& c);
 bool MuchInCommon(const Case& c);  // one time, one place, or many telling words
 bool FewerAndCorrected(

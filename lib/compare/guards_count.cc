@@ -179,7 +179,8 @@ bool RunningCount(const Case& c) {
   if (!counts(c.x()) || !counts(c.y()) || c.x().low == c.y().low) return false;
   // A count of a time long past no longer grows.
   const auto closed = [](const Claim& claim) {
-    return claim.period && *claim.published - claim.period->end > kUpdateWindowDays;
+    return claim.period && !claim.period->since &&
+           *claim.published - claim.period->end > kUpdateWindowDays;
   };
   return !closed(c.ca()) && !closed(c.cb()) &&
          std::abs(*c.ca().published - *c.cb().published) <= kUpdateWindowDays;

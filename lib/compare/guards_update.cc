@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cstdlib>
 #include <iterator>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "absl/strings/ascii.h"
 #include "base/strings.h"
@@ -22,8 +25,10 @@ constexpr uint64_t kPassing[] = {Hash64("missing"),  Hash64("trapped"),
 
 bool OneEvent(const Case& c) {
   const auto &x = c.ca().published, &y = c.cb().published;
+  // "Since May" goes on.
   const auto closed = [](const Claim& claim) {
-    return claim.period && *claim.published - claim.period->end > kUpdateWindowDays;
+    return claim.period && !claim.period->since &&
+           *claim.published - claim.period->end > kUpdateWindowDays;
   };
   return x && y && std::abs(*x - *y) <= kUpdateWindowDays && !closed(c.ca()) && !closed(c.cb());
 }
@@ -62,6 +67,22 @@ bool IsPerfect(std::string_view clause) {
     if (word.ends_with("ed") || IsOneOf(word, kParticiples)) return true;
   }
   return false;
+}
+
+// The numbers in digits that the clause of a claim has beside its value.
+std::vector<std::string> FiguresBeside(const Side& side) {
+  const Span clause = side.claim.clause, value = side.claim.value_span;
+  const std::string_view text = side.document.text(side.claim.part);
+  std::vector<std::string> figures;
+  bool on = false;
+  for (uint32_t i = clause.begin; i < clause.end; ++i) {
+    const bool digit = absl::ascii_isdigit(static_cast<unsigned char>(text[i]));
+    if (i >= value.begin && i < value.end) continue;
+    if (digit && !on) figures.emplace_back();
+    on = digit || (on && (text[i] == '.' || text[i] == ','));
+    if (on) figures.back() += text[i];
+  }
+  return figures;
 }
 
 // "fifth", "sixth": which of several; bits.
@@ -114,6 +135,18 @@ bool WasProvisional(const Case& c) {
 #include "compare/data/en/provisional.inc"
   };
   return OneEvent(c) && SentenceHasAny(c.earlier(), kWords);
+}
+
+bool FigureOfEachDay(const Case& c) {
+  const auto printed_on_it = [](const Claim& claim) {
+    return claim.published && claim.period->begin == *claim.published &&
+           claim.period->granularity == Granularity::kDay;
+  };
+  if (!printed_on_it(c.ca()) || !printed_on_it(c.cb())) return false;
+  const std::vector<std::string> a = FiguresBeside(c.a), b = FiguresBeside(c.b);
+  return !a.empty() && !b.empty() && std::none_of(a.begin(), a.end(), [&](const std::string& x) {
+    return std::find(b.begin(), b.end(), x) != b.end();
+  });
 }
 
 bool OtherTurn(const Case& c) {

@@ -156,6 +156,7 @@ constexpr Row kRows[] = {
     Nothing(kStrong,  kDateApart, {OneNight}),
     Nothing(kStrong,  kDateApart, {OtherTurn}),
     Nothing(kStrong,  kDateApart, {OneIsMore}),
+    Nothing(kStrong,  kDateApart, {FigureOfEachDay}),
     Nothing(kStrong,  kDateApart, {Recurs}),
     Nothing(kStrong,  kDateApart, {NewsOfTwoDays}),
     Nothing(kStrong,  kDateApart, {MayBeMisread}),

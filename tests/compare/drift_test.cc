@@ -75,6 +75,9 @@ TEST_CASE("What is told as of its day is no dispute a day later") {
        "The Varn fire has burned 18,000 acres near Dorrin.", "NUMERIC_CONFLICT apart", day, day},
       {"About 30 people died in the quake near Varn.", "In the quake near Varn 43 people died.",
        "SUPERSEDED update", day, next},
+      {"The novel of Mara Vell has sold 120,000 copies since March.",
+       "The novel of Mara Vell has sold 205,000 copies since March.",
+       "AGREEMENT copy; SUPERSEDED state", day, "2024-05-20"},
       // A first figure, and one that is taken back.
       {"With 60 percent of the votes counted, Mara Vell had 51.2 percent in the Varn election on "
        "Thursday.",
@@ -94,6 +97,10 @@ TEST_CASE("What happens once more happens on another day") {
        next},
       {"The strike at the Varn mill near Dorrin entered its fifth day on Thursday.",
        "The strike at the Varn mill near Dorrin entered its sixth day on Friday.", "nothing", day,
+       next},
+      // Each day has its figure; a day that is not the day of print is the event's.
+      {"The river in Varn rose to 8.1 metres above the Dorrin bridge on Friday.",
+       "The river in Varn rose to 8.4 metres above the Dorrin bridge on Saturday.", "nothing", day,
        next},
       {"The strike at the Varn mill near Dorrin entered its fifth day on Thursday.",
        "The strike at the Varn mill near Dorrin entered its fifth day on Wednesday.",
