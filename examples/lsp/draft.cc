@@ -80,7 +80,23 @@ std::vector<PlacedFinding> Draft::Findings(Units units) const {
   std::stable_sort(
       placed.begin(), placed.end(),
       [](const PlacedFinding& a, const PlacedFinding& b) { return a.begin_byte < b.begin_byte; });
-  return placed;
+  // A fingerprint is of the words.
+  std::vector<PlacedFinding> told;
+  for (PlacedFinding& one : placed) {
+    const crosscheck::Finding& finding = one.found.finding;
+    const auto same = std::find_if(told.begin(), told.end(), [&](const PlacedFinding& before) {
+      return before.begin_byte == one.begin_byte && before.end_byte == one.end_byte &&
+             before.found.finding.kind == finding.kind &&
+             before.found.finding.fingerprint == finding.fingerprint &&
+             before.found.sides.size() == 2 && one.found.sides.size() == 2;
+    });
+    if (same == told.end()) {
+      told.push_back(std::move(one));
+    } else {
+      same->copies.push_back(one.found.sides.back());
+    }
+  }
+  return told;
 }
 
 }  // namespace lsp

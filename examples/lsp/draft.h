@@ -12,11 +12,13 @@
 
 namespace lsp {
 
-// A finding, and where its first side in the draft stands.
+// A finding, and where its first side in the draft stands. Forty outlets that print one sentence
+// make one of it: those that say the same words as `found` are its copies.
 struct PlacedFinding {
   crosscheck::DraftFinding found;
-  Position begin, end;                  // the value
-  size_t begin_byte = 0, end_byte = 0;  // of the file
+  std::vector<crosscheck::FindingSide> copies;  // the other side of each
+  Position begin, end;                          // the value
+  size_t begin_byte = 0, end_byte = 0;          // of the file
 };
 
 class Draft {

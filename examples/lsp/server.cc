@@ -254,14 +254,24 @@ const FindingSide* Server::OtherOf(const DraftFinding& found) const {
   return other == found.sides.end() ? nullptr : &*other;
 }
 
+static std::string InWords(const PlacedFinding& placed) {
+  const size_t copies = placed.copies.size();
+  if (copies == 0) return placed.found.finding.explanation;
+  return placed.found.finding.explanation + " " + std::to_string(copies) +
+         (copies == 1 ? " more article has" : " more articles have") + " the same words.";
+}
+
 json::array Server::Diagnostics(const Open& open) const {
   json::array all;
   for (const PlacedFinding& placed : open.draft.Findings(units_)) {
     const crosscheck::Finding& finding = placed.found.finding;
     if (!IsShown(placed.found)) continue;
+    constexpr size_t kMostCopies = 8;  // as many as one looks through
+    std::vector<FindingSide> sides(placed.found.sides.begin() + 1, placed.found.sides.end());
+    for (size_t i = 0; i < std::min(kMostCopies, placed.copies.size()); ++i)
+      sides.push_back(placed.copies[i]);
     json::array related;
-    for (size_t i = 1; i < placed.found.sides.size(); ++i) {
-      const FindingSide& side = placed.found.sides[i];
+    for (const FindingSide& side : sides) {
       if (side.in_draft) {
         const auto [begin, end] = open.draft.RangeOf(side.part, side.value_span);
         const Text& text = open.draft.text();
@@ -285,7 +295,7 @@ json::array Server::Diagnostics(const Open& open) const {
                    {"severity", SeverityNumber(finding.severity)},
                    {"code", std::string(FindingKindName(finding.kind))},
                    {"source", "crosscheck"},
-                   {"message", finding.explanation},
+                   {"message", InWords(placed)},
                    {"relatedInformation", std::move(related)},
                    {"data", {{"fingerprint", finding.fingerprint.ToHex()}}}});
   }
@@ -331,7 +341,7 @@ json::value Server::Hover(const json::value& params) {
     const crosscheck::Finding& finding = placed.found.finding;
     if (!text.empty()) text += "\n\n---\n\n";
     text += "**" + KindWords(finding.kind) + "** (confidence " +
-            std::to_string(finding.confidence / 10) + " %)\n\n" + Escaped(finding.explanation);
+            std::to_string(finding.confidence / 10) + " %)\n\n" + Escaped(InWords(placed));
     if (const FindingSide* other = OtherOf(placed.found)) {
       const absl::StatusOr<crosscheck::Document> document =
           sources_.index()->DocumentOf(other->article);

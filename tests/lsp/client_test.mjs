@@ -7,7 +7,7 @@
 // client is not installed (npm ci).
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -25,8 +25,8 @@ const folder = mkdtempSync(join(tmpdir(), 'crosscheck-lsp-'));
 const ignoreFile = join(folder, 'ignore.txt');
 
 class Client {
-  constructor(capabilities = {}, args = []) {
-    this.process = spawn(server, ['--ignore', ignoreFile, ...args, articles], { stdio: ['pipe', 'pipe', 'inherit'] });
+  constructor(capabilities = {}, sources = articles) {
+    this.process = spawn(server, ['--ignore', ignoreFile, sources], { stdio: ['pipe', 'pipe', 'inherit'] });
     this.exited = new Promise((resolve) => this.process.on('exit', resolve));
     this.connection = protocol.createProtocolConnection(
       new protocol.StreamMessageReader(this.process.stdout),
@@ -290,8 +290,43 @@ async function pullsInBytes() {
   rmSync(ignoreFile);
 }
 
+// Twelve outlets that print one sentence underline a figure once; who says something else has a line of his own.
+async function tellsCopiesOnce() {
+  const sources = join(folder, 'copies');
+  mkdirSync(sources);
+  const sentence = (wells) => `Ostrey County closed ${wells} drinking-water wells in June 2023 after brine from the plant seeped into the ground.\n`;
+  const put = (name, wells) => writeFileSync(join(sources, `${name}.md`),
+    `---\nid: ${name}\noutlet: The ${name} Post\npublished: 2023-10-19\ntitle: Wells\n---\n${sentence(wells)}`);
+  for (let i = 0; i < 12; ++i) put(`Copy${i}`, 11);
+  put('Other', 18);
+  const client = new Client({}, sources);
+  await client.start();
+  const uri = 'file:///drafts/copied.md';
+  await client.open(uri, HEAD + sentence(14));
+  const wells = (await client.diagnostics(uri, 1)).filter((d) => d.code === 'NUMERIC_CONFLICT');
+  assert.equal(wells.length, 2, JSON.stringify(wells));
+  const copied = wells.find((d) => d.message.includes('11 drinking-water wells'));
+  assert.match(copied.message, /11 more articles have the same words\./);
+  const outlets = copied.relatedInformation.map((one) => one.message.split(':')[0]);
+  assert.ok(outlets.length > 8 && new Set(outlets).size === outlets.length, outlets.join());
+  const hover = await client.connection.sendRequest('textDocument/hover', {
+    textDocument: { uri }, position: copied.range.start,
+  });
+  assert.equal(hover.contents.value.match(/numeric conflict/g).length, 2, hover.contents.value);
+  assert.match(hover.contents.value, /11 more articles have the same words/);
+  await client.connection.sendRequest('workspace/executeCommand', {
+    command: 'crosscheck.ignore', arguments: [copied.data.fingerprint],
+  });
+  client.published.clear();
+  await client.change(uri, 2, { text: HEAD + sentence(14) + '\n' });
+  const left = (await client.diagnostics(uri, 2)).filter((d) => d.code === 'NUMERIC_CONFLICT');
+  assert.deepEqual(left.map((d) => d.message.includes('18 drinking-water wells')), [true]);
+  await client.stop();
+  rmSync(ignoreFile);
+}
+
 try {
-  for (const test of [typesAtRandom, asksAndActs, pullsInBytes]) {
+  for (const test of [typesAtRandom, asksAndActs, pullsInBytes, tellsCopiesOnce]) {
     await test();
     console.log(`${test.name}: passed`);
   }
