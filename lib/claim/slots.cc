@@ -228,6 +228,14 @@ void SentenceReader::ReadMood(TokenRange mention, TokenRange clause, bool refuse
       (hedge.value.value == 1 ? claim.future : claim.hedged) = true;
       if (claim.hedge_span.empty()) claim.hedge_span = lexed_.SpanOf({i, i + hedge.length});
     }
+    // "said it would cut 30": will, told by somebody; not "would act and did so in May"
+    if (token.word == kw::k_would && i < mention.begin) {
+      const auto tokens = lexed_.tokens.begin();
+      const bool said = std::any_of(tokens + range_.begin, tokens + i,
+                                    [](const Token& t) { return t.Is(WordClass::kSay); });
+      claim.future |= said && std::none_of(tokens + i + 1, tokens + mention.begin,
+                                           [](const Token& t) { return t.Is(WordClass::kAux); });
+    }
     // "not until May" dates an onset; "not only 30" and "no fewer than" deny nothing.
     if (token.Is(WordClass::kNegation) && i < mention.begin &&
         mention.begin - i <= kNegationReach) {

@@ -89,6 +89,16 @@ TEST_CASE("What is told as of its day is no dispute a day later") {
   });
 }
 
+TEST_CASE("Who said that it would, says that it will") {
+  Check({
+      {"The Varn mill will cut 1,500 jobs in Dorrin by the end of 2027.",
+       "The Varn mill said on Friday it would cut 1,800 jobs in Dorrin by the end of 2027.",
+       "NUMERIC_CONFLICT apart"},
+      {"The Varn mill cut 1,500 jobs in Dorrin.",
+       "The Varn mill said on Friday it would cut 1,800 jobs in Dorrin.", "nothing"},
+  });
+}
+
 TEST_CASE("What happens once more happens on another day") {
   const std::string day = "2024-05-03", next = "2024-05-04";
   Check({
