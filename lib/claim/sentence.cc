@@ -123,9 +123,9 @@ const SentenceTerm* SentenceReader::CountedBefore(TokenRange mention, TokenRange
   // "Deaths from the storm rose to 19"
   if (to_level) {
     uint32_t head = clause.begin;
-    while (head < mention.begin && At(head).Is(WordClass::kDeterminer)) ++head;
-    const SentenceTerm* term = TermAt(head);
-    if (term != nullptr && term->IsEvent() && term != change && !term->finite &&
+    while (head < change->tokens.begin && At(head).Is(WordClass::kDeterminer)) ++head;
+    const SentenceTerm* term = head < change->tokens.begin ? TermAt(head) : nullptr;
+    if (term != nullptr && term->IsEvent() && !term->finite &&
         (term->tokens.end == change->tokens.begin ||
          At(term->tokens.end).Is(WordClass::kPreposition)))
       return term;
