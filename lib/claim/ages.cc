@@ -29,8 +29,9 @@ bool SentenceReader::IsAge(const Mention& mention) const {
       At(at).end - At(at).begin > 3)
     return false;
   const bool mark = at + 1 >= range_.end || At(at + 1).kind == TokenKind::kPunctuation;
-  constexpr uint32_t kHours = 24;
-  if (mark && At(at - 1).word == kw::k_at && At(at).hash > kHours) return WhoDied(at).has_value();
+  constexpr uint32_t kHours = 24, kOldest = 120;
+  if (mark && At(at - 1).word == kw::k_at && At(at).hash > kHours && At(at).hash <= kOldest)
+    return WhoDied(at).has_value();
   const bool opens = At(at - 1).IsMark(',') || At(at - 1).IsMark('(');
   const bool closes = mark || At(at + 1).word == kw::k_of || At(at + 1).word == kw::k_and;
   const SentenceTerm* before = TermAt(at - 2);
@@ -38,8 +39,8 @@ bool SentenceReader::IsAge(const Mention& mention) const {
 }
 
 // The last word of the name that is the subject of a verb: "Mark Rowe has died", "Mark Rowe, the
-// painter, died", "Mark Rowe, who died". Who is told of beside a name is somebody else: "the father
-// of Mark Rowe died", "Ann Bell and Mark Rowe died".
+// painter, died", "Mark Rowe, who died". Who is told of by a name is somebody else: "the father of
+// Mark Rowe died", "the man who shot Mark Rowe died", "Ann Bell and Mark Rowe died".
 std::optional<uint32_t> SentenceReader::SubjectName(uint32_t verb) const {
   constexpr uint32_t kLongestAside = 8;
   const auto is_name = [&](uint32_t i) {
@@ -62,11 +63,25 @@ std::optional<uint32_t> SentenceReader::SubjectName(uint32_t verb) const {
   if (i == range_.begin || !is_name(i - 1)) return std::nullopt;
   const uint32_t name = i - 1;
   while (i > range_.begin && (is_name(i - 1) || At(i - 1).Capitalized())) --i;
-  if (i == range_.begin) return name;
-  const Token& before = At(i - 1);
-  const bool owned = before.Is(WordClass::kPreposition) || before.word == kw::k_of ||
-                     before.word == kw::k_and || before.IsMark('&');
-  return owned ? std::nullopt : std::optional(name);
+  // "Billionaire and activist Mark Rowe" is one, "a boy and his uncle Mark Rowe" are two.
+  bool joined = false;
+  for (const uint32_t begin = i; i > range_.begin; --i) {
+    const Token& before = At(i - 1);
+    const SentenceTerm* term = TermAt(i - 1);
+    if (before.Is(WordClass::kSay) || before.IsMark(',')) break;
+    if (before.word == kw::k_and && i != begin && !At(i).Is(WordClass::kDeterminer) &&
+        !At(i).Is(WordClass::kArticle)) {
+      joined = true;
+      continue;
+    }
+    if (before.kind != TokenKind::kWord || before.Is(WordClass::kPreposition) ||
+        before.Is(WordClass::kAux) || before.Is(WordClass::kVerb) ||
+        before.Is(WordClass::kConjunction) || before.Is(WordClass::kClauseBreak) ||
+        before.word == kw::k_of || before.word == kw::k_who ||
+        (joined && i - 1 != range_.begin && is_name(i - 1)) || (term != nullptr && term->finite))
+      return std::nullopt;
+  }
+  return name;
 }
 
 // "Mark Rowe died on Sunday in Selm at the age of 84": the last word of the name of who died, where

@@ -41,8 +41,10 @@ bool KnownAlike(const Case& c);  // of what both say, the predicate or the base 
 bool WellKnown(const Case& c);   // all evidence together is much
 bool BearsAgreement(const Case& c);
 bool RunningCount(const Case& c);
+bool GoesOn(const Case& c);          // of one event, of which there is news
 bool Passes(const Case& c);          // a count of a state that ends: missing, trapped
-bool RunsOn(const Case& c);          // "has burned", in the later one: told as of its day
+bool RunsOn(const Case& c);          // "has burned": told as of its day
+bool SaysRevised(const Case& c);     // in the later one, of whatever
 bool WasProvisional(const Case& c);  // "with half of the votes counted", in the earlier one
 bool OtherTurn(const Case& c);       // "the fifth day", "the sixth day"
 bool OneIsMore(const Case& c);       // "two more men" were, of one date only

@@ -14,8 +14,6 @@
 namespace crosscheck::compare {
 namespace {
 
-constexpr int kUpdateWindowDays = 30;  // a count of an event settles within weeks
-
 bool IsVague(const Claim& claim) {
   return claim.quantity && claim.quantity->form == QuantityForm::kVague;
 }
@@ -177,13 +175,7 @@ bool RunningCount(const Case& c) {
             (q.modifier == Modifier::kAbout && c.order == kMoreLater));
   };
   if (!counts(c.x()) || !counts(c.y()) || c.x().low == c.y().low) return false;
-  // A count of a time long past no longer grows.
-  const auto closed = [](const Claim& claim) {
-    return claim.period && !claim.period->since &&
-           *claim.published - claim.period->end > kUpdateWindowDays;
-  };
-  return !closed(c.ca()) && !closed(c.cb()) &&
-         std::abs(*c.ca().published - *c.cb().published) <= kUpdateWindowDays;
+  return GoesOn(c);  // a count of a time long past no longer grows
 }
 
 bool SaysCorrected(const Case& c) { return SentenceHasAny(c.later(), kCorrections); }

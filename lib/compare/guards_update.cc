@@ -15,7 +15,7 @@
 namespace crosscheck::compare {
 namespace {
 
-constexpr int kUpdateWindowDays = 30;  // the news of one event
+constexpr int kUpdateWindowDays = 30;  // what is told of an event settles within weeks
 
 // States that end for one after the other: the later count is lower because time has passed.
 constexpr uint64_t kPassing[] = {Hash64("missing"),  Hash64("trapped"),
@@ -23,48 +23,40 @@ constexpr uint64_t kPassing[] = {Hash64("missing"),  Hash64("trapped"),
                                  Hash64("blackout"), Hash64("critical-condition"),
                                  Hash64("shelter")};
 
-bool OneEvent(const Case& c) {
-  const auto &x = c.ca().published, &y = c.cb().published;
-  // "Since May" goes on.
-  const auto closed = [](const Claim& claim) {
-    return claim.period && !claim.period->since &&
-           *claim.published - claim.period->end > kUpdateWindowDays;
-  };
-  return x && y && std::abs(*x - *y) <= kUpdateWindowDays && !closed(c.ca()) && !closed(c.cb());
-}
-
 std::string ClauseOf(const Side& side) {
   return AsciiLower(side.claim.clause.In(side.document.text(side.claim.part)));
-}
-
-// The next word of lower case text, which is taken off it.
-std::string_view NextWord(std::string_view& text) {
-  const auto letter = [](char c) { return absl::ascii_isalpha(static_cast<unsigned char>(c)); };
-  const auto begin = std::find_if(text.begin(), text.end(), letter);
-  const auto end = std::find_if_not(begin, text.end(), letter);
-  const std::string_view word(begin, end);
-  text.remove_prefix(static_cast<size_t>(end - text.begin()));
-  return word;
 }
 
 bool IsOneOf(std::string_view word, absl::Span<const std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// Letters and digits on end.
+std::vector<std::string_view> WordsOf(std::string_view text) {
+  std::vector<std::string_view> words;
+  const auto of_word = [](char c) { return absl::ascii_isalnum(static_cast<unsigned char>(c)); };
+  for (size_t i = 0; i < text.size();) {
+    size_t end = i;
+    while (end < text.size() && of_word(text[end])) ++end;
+    if (end > i) words.push_back(text.substr(i, end - i));
+    i = end + 1;
+  }
+  return words;
+}
+
 // "has burned", "have so far raised": up to the day of print.
-bool IsPerfect(std::string_view clause) {
+bool IsPerfect(const std::vector<std::string_view>& words) {
   static constexpr std::string_view kBetween[] = {"so",   "far",  "now",  "already",
                                                   "also", "been", "since"};
   static constexpr std::string_view kParticiples[] = {
 #include "compare/data/en/participles.inc"
   };
-  while (!clause.empty()) {
-    const std::string_view have = NextWord(clause);
-    if (have != "has" && have != "have") continue;
-    std::string_view rest = clause;
-    std::string_view word = NextWord(rest);
-    while (IsOneOf(word, kBetween)) word = NextWord(rest);
-    if (word.ends_with("ed") || IsOneOf(word, kParticiples)) return true;
+  for (size_t i = 0; i < words.size(); ++i) {
+    if (words[i] != "has" && words[i] != "have") continue;
+    size_t next = i + 1;
+    while (next < words.size() && IsOneOf(words[next], kBetween)) ++next;
+    if (next < words.size() && (words[next].ends_with("ed") || IsOneOf(words[next], kParticiples)))
+      return true;
   }
   return false;
 }
@@ -73,68 +65,90 @@ bool IsPerfect(std::string_view clause) {
 std::vector<std::string> FiguresBeside(const Side& side) {
   const Span clause = side.claim.clause, value = side.claim.value_span;
   const std::string_view text = side.document.text(side.claim.part);
+  const auto is_digit = [&](uint32_t i) {
+    return i < clause.end && absl::ascii_isdigit(static_cast<unsigned char>(text[i]));
+  };
   std::vector<std::string> figures;
-  bool on = false;
   for (uint32_t i = clause.begin; i < clause.end; ++i) {
-    const bool digit = absl::ascii_isdigit(static_cast<unsigned char>(text[i]));
-    if (i >= value.begin && i < value.end) continue;
-    if (digit && !on) figures.emplace_back();
-    on = digit || (on && (text[i] == '.' || text[i] == ','));
-    if (on) figures.back() += text[i];
+    if (!is_digit(i) || (i >= value.begin && i < value.end)) continue;
+    const uint32_t begin = i;
+    while (is_digit(i + 1) || (is_digit(i + 2) && (text[i + 1] == '.' || text[i + 1] == ','))) ++i;
+    figures.emplace_back(text.substr(begin, i + 1 - begin));
   }
   return figures;
 }
 
-// "fifth", "sixth": which of several; bits.
-uint32_t OrdinalsOf(std::string_view clause) {
-  static constexpr std::string_view kOrdinals[] = {"first", "second", "third",    "fourth",
-                                                   "fifth", "sixth",  "seventh",  "eighth",
-                                                   "ninth", "tenth",  "eleventh", "twelfth"};
-  uint32_t found = 0;
-  while (!clause.empty()) {
-    const auto at = std::find(std::begin(kOrdinals), std::end(kOrdinals), NextWord(clause));
-    if (at != std::end(kOrdinals)) found |= 1u << (at - std::begin(kOrdinals));
-  }
-  return found;
-}
+constexpr std::string_view kOrdinals[] = {"first", "second", "third",    "fourth",
+                                          "fifth", "sixth",  "seventh",  "eighth",
+                                          "ninth", "tenth",  "eleventh", "twelfth"};
 
-// "two more men", "another man"; not "more than two".
-bool SaysMore(std::string_view clause) {
-  while (!clause.empty()) {
-    const std::string_view word = NextWord(clause);
-    if (word == "another") return true;
-    std::string_view rest = clause;
-    if (word == "more" && NextWord(rest) != "than") return true;
+// "two more men", "another man"; neither "more than two" nor "one another" nor "more likely".
+bool SaysMore(const std::vector<std::string_view>& words) {
+  static constexpr std::string_view kNumbers[] = {
+      "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several"};
+  for (size_t i = 0; i < words.size(); ++i) {
+    const std::string_view before = i > 0 ? words[i - 1] : "";
+    if (words[i] == "another" && before != "one") return true;
+    if (words[i] != "more" || (i + 1 < words.size() && words[i + 1] == "than")) continue;
+    if (IsOneOf(before, kNumbers) ||
+        (!before.empty() && absl::ascii_isdigit(static_cast<unsigned char>(before.back()))))
+      return true;
   }
   return false;
 }
 
 }  // namespace
 
+bool GoesOn(const Case& c) {
+  constexpr int kLongest = 366;  // "since May"; since 1990, nothing grows by half in a day
+  const auto &x = c.ca().published, &y = c.cb().published;
+  const auto closed = [](const Claim& claim) {
+    if (!claim.period) return false;
+    return claim.period->since ? *claim.published - claim.period->begin > kLongest
+                               : *claim.published - claim.period->end > kUpdateWindowDays;
+  };
+  return x && y && std::abs(*x - *y) <= kUpdateWindowDays && !closed(c.ca()) && !closed(c.cb());
+}
+
 bool Passes(const Case& c) {
-  static constexpr std::string_view kWords[] = {
+  static constexpr std::string_view kStates[] = {
 #include "compare/data/en/passing.inc"
   };
+  static constexpr std::string_view kStill[] = {"still", "remain", "remains", "remained",
+                                                "remaining"};
   const Claim& later = c.later().claim;
-  if (later.measure != Measure::kCount || !OneEvent(c)) return false;
+  if (later.measure != Measure::kCount || !GoesOn(c)) return false;
   const TermSet& state = later.predicate.empty() ? later.topic : later.predicate;
+  const std::string clause = ClauseOf(c.later());
+  const std::vector<std::string_view> words = WordsOf(clause);
   return std::any_of(std::begin(kPassing), std::end(kPassing),
                      [&](uint64_t key) { return HasTerm(state, key); }) ||
-         HasAny(ClauseOf(c.later()), kWords);
+         HasAny(clause, kStates) ||
+         (c.order == kFewerLater && std::any_of(words.begin(), words.end(), [](const auto& word) {
+            return IsOneOf(word, kStill);
+          }));
 }
 
 bool RunsOn(const Case& c) {
   const Measure measure = c.ca().measure;
   if (measure != Measure::kCount && measure != Measure::kAmount && measure != Measure::kShare)
     return false;
-  return OneEvent(c) && IsPerfect(ClauseOf(c.later()));
+  const std::string a = ClauseOf(c.a), b = ClauseOf(c.b);
+  return GoesOn(c) && IsPerfect(WordsOf(a)) && IsPerfect(WordsOf(b));
+}
+
+bool SaysRevised(const Case& c) {
+  static constexpr std::string_view kWords[] = {
+#include "compare/data/en/revised.inc"
+  };
+  return GoesOn(c) && SentenceHasAny(c.later(), kWords);
 }
 
 bool WasProvisional(const Case& c) {
   static constexpr std::string_view kWords[] = {
 #include "compare/data/en/provisional.inc"
   };
-  return OneEvent(c) && SentenceHasAny(c.earlier(), kWords);
+  return GoesOn(c) && SentenceHasAny(c.earlier(), kWords);
 }
 
 bool FigureOfEachDay(const Case& c) {
@@ -150,12 +164,23 @@ bool FigureOfEachDay(const Case& c) {
 }
 
 bool OtherTurn(const Case& c) {
-  const uint32_t a = OrdinalsOf(ClauseOf(c.a));
-  if (a == 0) return false;
-  const uint32_t b = OrdinalsOf(ClauseOf(c.b));
-  return b != 0 && (a & b) == 0;
+  const std::string a = ClauseOf(c.a);
+  const std::vector<std::string_view> x = WordsOf(a);
+  if (std::none_of(x.begin(), x.end(), [](auto word) { return IsOneOf(word, kOrdinals); }))
+    return false;
+  const std::string b = ClauseOf(c.b);
+  const std::vector<std::string_view> y = WordsOf(b);
+  for (size_t i = 0; i + 1 < x.size(); ++i) {
+    for (size_t j = 0; IsOneOf(x[i], kOrdinals) && j + 1 < y.size(); ++j) {
+      if (x[i + 1] == y[j + 1] && x[i] != y[j] && IsOneOf(y[j], kOrdinals)) return true;
+    }
+  }
+  return false;
 }
 
-bool OneIsMore(const Case& c) { return SaysMore(ClauseOf(c.a)) != SaysMore(ClauseOf(c.b)); }
+bool OneIsMore(const Case& c) {
+  const std::string a = ClauseOf(c.a), b = ClauseOf(c.b);
+  return SaysMore(WordsOf(a)) != SaysMore(WordsOf(b));
+}
 
 }  // namespace crosscheck::compare

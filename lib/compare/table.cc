@@ -79,6 +79,7 @@ constexpr Row kRows[] = {
     Nothing(kOneFact, kDiffering, {SmallerIsOfOneSpot}),
     Nothing(kOneFact, kDiffering, {CulpritCounted}),
     Nothing(kOneFact, kDiffering, {ToldAsOlder}),
+    Nothing(kOneFact, kDiffering, {OtherTurn}),
     Nothing(kOneFact, kDiffering, {RunningCount, OfAnotherDay}),
 
     // ---- a count that grows while an event goes on
@@ -122,12 +123,11 @@ constexpr Row kRows[] = {
     // ---- two figures that do not go together
     Nothing(kStrong,  kApart,     {}, {MeasuresOneThing}),
     Nothing(kStrong,  kApart,     {OneHedged}),
-    Nothing(kStrong,  kApart,     {OtherTurn}),
     Nothing(kStrong,  kApart,     {AgesMayDiffer}),
     Nothing(kStrong,  kApart,     {ManyTimes}),
     Nothing(kStrong,  kApart,     {OtherTimes}),
-    Say(kStrong,     kApart,               kAnyPeriod,   kMoreLater | kFewerLater, {SaysCorrected},           {},                                                     kSuperseded,      kNotice,  "correction", kStatesOfCount, kRevised),
-    Say(kStrong,     kApart,               kAnyPeriod,   kMoreLater | kFewerLater, {WasProvisional},          {},                                                     kSuperseded,      kNotice,  "early",      kStatesOfCount, kWasEarly),
+    Say(kStrong,     kApart,               kAnyPeriod,   kMoreLater | kFewerLater, {SaysRevised},             {IsAge},                                                kSuperseded,      kNotice,  "correction", kStatesOfCount, kRevised),
+    Say(kStrong,     kApart,               kAnyPeriod,   kMoreLater | kFewerLater, {WasProvisional},          {IsAge},                                                kSuperseded,      kNotice,  "early",      kStatesOfCount, kWasEarly),
     Say(kStrong,     kApart,               kAnyPeriod,   kAnyOrder,   {IsUnnamedAge},                         {},                                                     kNumericConflict, kNotice,  "apart",      kAgesApart,     kOtherAgeOfOne),
     Say(kStrong,     kApart,               kAnyPeriod,   kAnyOrder,   {IsAge, WellKnown},                     {SmallGap},                                             kNumericConflict, kError,   "apart",      kAgesApart,     kOtherAge),
     Say(kStrong,     kApart,               kAnyPeriod,   kAnyOrder,   {IsAge},                                {},                                                     kNumericConflict, kWarning, "apart",      kAgesApart,     kOtherAge),

@@ -279,6 +279,12 @@ TEST_CASE("Of what age somebody died") {
       {"The father of Anna Bell died aged 84.", "aged 84", "no claim"},
       {"Tom Orr and Anna Bell died aged 30 and 32.", "aged 30", "no claim"},
       {"Anna Bell, whose husband died aged 84, was a painter.", "aged 84", "no claim"},
+      {"The man who shot Anna Bell has died aged 24.", "aged 24", "no claim"},
+      {"The man accused of killing Anna Bell was 34 years old.", "34 years old", "no claim"},
+      {"The mother of missing teenager Anna Bell has died aged 54.", "aged 54", "no claim"},
+      {"A boy and his uncle Tom Orr died aged 40.", "aged 40", "no claim"},
+      {"Banker and sculptor Anna Bell dies at 84", "84", "group=Anna Bell"},
+      {"Anna Bell died at 930.", "930", "no claim"},
       {"Anna Bell died after she hit Tom Orr, aged 41.", "aged 41", "group=Tom Orr"},
   });
 }

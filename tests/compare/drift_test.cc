@@ -89,6 +89,26 @@ TEST_CASE("What is told as of its day is no dispute a day later") {
   });
 }
 
+TEST_CASE("What only sounds like an update disputes as ever") {
+  const std::string day = "2024-05-03", next = "2024-05-04";
+  Check({
+      // A single deed, in whatever tense.
+      {"The Varn blast injured 12 miners near Dorrin.",
+       "The Varn council near Dorrin has heard that the blast injured 31 cooks.", "nothing", day,
+       next},
+      {"The Varn mill near Dorrin hired 31 miners.",
+       "The Varn mill near Dorrin has hired 47 miners.", "NUMERIC_CONFLICT apart", day, next},
+      {"The Varn mill near Dorrin employs 400 miners.",
+       "The Varn mill near Dorrin still employs 900 miners.", "NUMERIC_CONFLICT apart", day, next},
+      // "Correctional" corrects nothing, and ages are not revised.
+      {"Anna Bell, 34, was convicted in Varn.",
+       "Anna Bell, 37, was convicted in Varn and taken to a correctional centre.",
+       "NUMERIC_CONFLICT apart", day, next},
+      {"Anna Bell, 34, denied the theft in Varn at a preliminary hearing.",
+       "Anna Bell, 37, denied the theft in Varn.", "NUMERIC_CONFLICT apart", day, next},
+  });
+}
+
 TEST_CASE("Who said that it would, says that it will") {
   Check({
       {"The Varn mill will cut 1,500 jobs in Dorrin by the end of 2027.",
@@ -108,10 +128,16 @@ TEST_CASE("What happens once more happens on another day") {
       {"The strike at the Varn mill near Dorrin entered its fifth day on Thursday.",
        "The strike at the Varn mill near Dorrin entered its sixth day on Friday.", "nothing", day,
        next},
+      {"The first explosion in Varn killed 12 miners.",
+       "The second explosion in Varn killed 20 miners.", "nothing", day, day},
       // Each day has its figure; a day that is not the day of print is the event's.
       {"The river in Varn rose to 8.1 metres above the Dorrin bridge on Friday.",
        "The river in Varn rose to 8.4 metres above the Dorrin bridge on Saturday.", "nothing", day,
        next},
+      {"The strike at the Varn mill near Dorrin entered its fifth day on Thursday.",
+       "The strike at the Varn mill near Dorrin entered its fifth day on Wednesday, a more bitter "
+       "one.",
+       "DATE_DRIFT shift", day, day},
       {"The strike at the Varn mill near Dorrin entered its fifth day on Thursday.",
        "The strike at the Varn mill near Dorrin entered its fifth day on Wednesday.",
        "DATE_DRIFT shift", day, day},
