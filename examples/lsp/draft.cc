@@ -80,17 +80,18 @@ std::vector<PlacedFinding> Draft::Findings(Units units) const {
   std::stable_sort(
       placed.begin(), placed.end(),
       [](const PlacedFinding& a, const PlacedFinding& b) { return a.begin_byte < b.begin_byte; });
-  // A fingerprint is of the words.
+  // A fingerprint is of the words. Those of one place stand side by side, most of them alone.
   std::vector<PlacedFinding> told;
   for (PlacedFinding& one : placed) {
     const crosscheck::Finding& finding = one.found.finding;
-    const auto same = std::find_if(told.begin(), told.end(), [&](const PlacedFinding& before) {
-      return before.begin_byte == one.begin_byte && before.end_byte == one.end_byte &&
-             before.found.finding.kind == finding.kind &&
-             before.found.finding.fingerprint == finding.fingerprint &&
-             before.found.sides.size() == 2 && one.found.sides.size() == 2;
-    });
-    if (same == told.end()) {
+    auto same = told.rbegin();
+    for (; same != told.rend() && same->begin_byte == one.begin_byte; ++same) {
+      if (same->end_byte == one.end_byte && same->found.finding.kind == finding.kind &&
+          same->found.finding.fingerprint == finding.fingerprint && same->found.sides.size() == 2 &&
+          one.found.sides.size() == 2)
+        break;
+    }
+    if (same == told.rend() || same->begin_byte != one.begin_byte) {
       told.push_back(std::move(one));
     } else {
       same->copies.push_back(one.found.sides.back());
