@@ -5,13 +5,10 @@
 #include "claim/ranges.h"
 #include "claim/sentence.h"
 #include "claim/words.h"
-#include "crosscheck/base/fingerprint.h"
 
 namespace crosscheck::claim {
 namespace {
 #include "lex/lexicon.inc"
-
-const uint64_t kDeathKey = Hash64("die");
 
 // A word as the term of an unnamed bearer, which no concept or stem is.
 uint64_t Salted(uint32_t word) { return kGoldenRatio ^ word; }
@@ -77,8 +74,8 @@ std::optional<uint32_t> SentenceReader::SubjectName(uint32_t verb) const {
     if (before.kind != TokenKind::kWord || before.Is(WordClass::kPreposition) ||
         before.Is(WordClass::kAux) || before.Is(WordClass::kVerb) ||
         before.Is(WordClass::kConjunction) || before.Is(WordClass::kClauseBreak) ||
-        before.word == kw::k_of || before.word == kw::k_who ||
-        (joined && i - 1 != range_.begin && is_name(i - 1)) || (term != nullptr && term->finite))
+        before.word == kw::k_who || (joined && i - 1 != range_.begin && is_name(i - 1)) ||
+        (term != nullptr && term->finite))
       return std::nullopt;
   }
   return name;

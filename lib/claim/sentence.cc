@@ -13,7 +13,10 @@ namespace crosscheck::claim {
 namespace {
 #include "lex/lexicon.inc"
 
-const uint64_t kChangeKeys[] = {Hash64("rise"), Hash64("fall")};
+bool IsChange(uint64_t key) {
+  constexpr uint64_t kRise = Hash64("rise"), kFall = Hash64("fall");
+  return key == kRise || key == kFall;
+}
 
 }  // namespace
 
@@ -115,8 +118,7 @@ const SentenceTerm* SentenceReader::CountedBefore(TokenRange mention, TokenRange
       mention.begin > range_.begin + 1 && At(mention.begin - 1).word == kw::k_to
           ? TermAt(mention.begin - 2)
           : nullptr;
-  const bool to_level = change != nullptr && std::count(std::begin(kChangeKeys),
-                                                        std::end(kChangeKeys), change->key) != 0;
+  const bool to_level = change != nullptr && IsChange(change->key);
   const bool own = !to_level && std::any_of(terms_.begin(), terms_.end(), [&](const auto& term) {
     return term.IsEvent() && Within(term.tokens, clause) && !Within(term.tokens, mention);
   });
@@ -328,10 +330,8 @@ bool SentenceReader::Fill(size_t index, Claim& claim) const {
     const bool by = before == kw::k_by,
                percent = claim.measure == Measure::kShare && before != kw::k_to;
     const bool amount = claim.measure == Measure::kAmount || claim.measure == Measure::kCount;
-    for (uint64_t key : kChangeKeys) {
-      if (claim.predicate.front().key == key && (percent || (by && amount)))
-        claim.measure = Measure::kChange;
-    }
+    if (IsChange(claim.predicate.front().key) && (percent || (by && amount)))
+      claim.measure = Measure::kChange;
   }
   for (const SentenceTerm& term : terms_) {
     const bool in_value = Within(term.tokens, mention.tokens);

@@ -7,10 +7,13 @@
 #include <vector>
 
 #include "claim/terms.h"
+#include "crosscheck/base/fingerprint.h"
 #include "crosscheck/claim/claim.h"
 #include "crosscheck/grammar/mention.h"
 
 namespace crosscheck::claim {
+
+inline constexpr uint64_t kDeathKey = Hash64("die");
 
 class SentenceReader {
  public:

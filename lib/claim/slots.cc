@@ -7,13 +7,10 @@
 #include "claim/ranges.h"
 #include "claim/sentence.h"
 #include "claim/words.h"
-#include "crosscheck/base/fingerprint.h"
 
 namespace crosscheck::claim {
 namespace {
 #include "lex/lexicon.inc"
-
-const uint64_t kDeathKey = Hash64("die");
 
 }  // namespace
 

@@ -18,25 +18,7 @@ std::string_view Trimmed(std::string_view words) {
   return words.substr(begin, words.find_last_not_of(kBlanks) + 1 - begin);
 }
 
-template <typename Fits>
-bool Any(absl::Span<const std::string_view> list, const Fits& fits) {
-  return std::any_of(list.begin(), list.end(), fits);
-}
-
 }  // namespace
-
-bool IsOneOf(std::string_view words, absl::Span<const std::string_view> list) {
-  return Any(list, [&](std::string_view one) { return words == one; });
-}
-bool HasAnyOf(std::string_view words, absl::Span<const std::string_view> list) {
-  return Any(list, [&](std::string_view one) { return words.find(one) != words.npos; });
-}
-bool BeginsWithAnyOf(std::string_view words, absl::Span<const std::string_view> list) {
-  return Any(list, [&](std::string_view one) { return words.starts_with(one); });
-}
-bool EndsWithAnyOf(std::string_view words, absl::Span<const std::string_view> list) {
-  return Any(list, [&](std::string_view one) { return words.ends_with(one); });
-}
 
 std::string Grouped(std::string digits) {
   const size_t point = std::min(digits.find('.'), digits.size());

@@ -10,6 +10,7 @@
 
 #include "absl/types/span.h"
 #include "compare/derived.h"
+#include "compare/word_lists.h"
 
 namespace crosscheck::compare {
 
@@ -19,11 +20,6 @@ namespace crosscheck::compare {
 #include "compare/data/en/derived.inc"
 #undef WORDS
 #undef WORD
-
-bool IsOneOf(std::string_view words, absl::Span<const std::string_view> list);
-bool HasAnyOf(std::string_view words, absl::Span<const std::string_view> list);
-bool BeginsWithAnyOf(std::string_view words, absl::Span<const std::string_view> list);
-bool EndsWithAnyOf(std::string_view words, absl::Span<const std::string_view> list);
 
 // "28000" as people write it: "28,000".
 std::string Grouped(std::string digits);

@@ -2,7 +2,6 @@
 // later questions are asked of the result.
 #include "compare/case.h"
 
-#include <algorithm>
 #include <cstdlib>
 #include <string>
 
@@ -108,14 +107,11 @@ int Case::DaysApart() const {
   return std::abs(dates.shift_days);
 }
 
-bool SentenceHasAny(const Side& side, absl::Span<const std::string_view> words) {
-  return HasAny(side.claim.span.In(side.document.text(side.claim.part)), words);
+bool SentenceHasAny(const Side& side, WordList words) {
+  return HasAnyOf(AsciiLower(side.claim.span.In(side.document.text(side.claim.part))), words);
 }
-
-bool HasAny(std::string_view text, absl::Span<const std::string_view> words) {
-  const std::string lower = AsciiLower(text);
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return lower.find(word) != std::string::npos; });
+bool ClauseHasAny(const Side& side, WordList words) {
+  return HasAnyOf(AsciiLower(side.claim.clause.In(side.document.text(side.claim.part))), words);
 }
 
 }  // namespace crosscheck::compare

@@ -6,6 +6,7 @@
 
 #include "absl/types/span.h"
 #include "compare/verdict.h"
+#include "compare/word_lists.h"
 #include "crosscheck/value/period.h"
 #include "crosscheck/value/quantity.h"
 
@@ -82,9 +83,9 @@ struct Case {
   bool b_is_earlier = false;
 };
 
-// Is one of the words, or parts of words, in the sentence of the claim? Lower case.
-bool SentenceHasAny(const Side& side, absl::Span<const std::string_view> words);
-bool HasAny(std::string_view text, absl::Span<const std::string_view> words);
+// Is one of the words, or parts of words, in the sentence of the claim, in its clause? Lower case.
+bool SentenceHasAny(const Side& side, WordList words);
+bool ClauseHasAny(const Side& side, WordList words);
 
 // A predicate on a case: a guard of the table.
 using Guard = bool (*)(const Case&);

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/mix.h"
+#include "base/strings.h"
 #include "compare/confidence.h"
 #include "compare/derived.h"
 #include "compare/fetch.h"
@@ -300,7 +301,7 @@ class Comparator {
       static constexpr std::string_view kWords[] = {
 #include "compare/data/en/including.inc"
       };
-      if (between.size() <= kFarthest && compare::HasAny(between, kWords)) return &a;
+      if (between.size() <= kFarthest && compare::HasAnyOf(AsciiLower(between), kWords)) return &a;
     }
     return nullptr;
   }

@@ -167,7 +167,7 @@ bool BearsAgreement(const Case& c) {
 // Two states of a count that grows while an event goes on: "at least 3 dead", "19 dead". A lower
 // bound is taken as the count that was known, for what is counted is the same.
 bool RunningCount(const Case& c) {
-  if (!Grows(c.ca()) || !c.ca().published || !c.cb().published) return false;
+  if (!Grows(c.ca())) return false;
   const auto counts = [&](const Quantity& q) {
     return q.form == QuantityForm::kPoint &&
            (q.modifier == Modifier::kNone || q.modifier == Modifier::kAtLeast ||
@@ -193,7 +193,8 @@ bool FewerAndCorrected(const Case& c) {
   const Side& later = c.later();
   const std::string_view text = later.document.text(later.claim.part);
   const uint32_t begin = later.claim.span.begin - std::min(later.claim.span.begin, kNear);
-  return HasAny(text.substr(begin, later.claim.span.end + kNear - begin), kCorrections);
+  return HasAnyOf(AsciiLower(text.substr(begin, later.claim.span.end + kNear - begin)),
+                  kCorrections);
 }
 
 bool LooksAround(const Case& c) {
@@ -267,10 +268,7 @@ bool SmallerIsOfOneSpot(const Case& c) {
   };
   if (!Grows(c.ca()) || c.evidence.same_text) return false;
   const bool first = c.x().low < c.y().low;
-  const auto in_spot = [](const Side& side) {
-    return HasAny(side.claim.clause.In(side.document.text(side.claim.part)), kWords);
-  };
-  return in_spot(first ? c.a : c.b) && !in_spot(first ? c.b : c.a);
+  return ClauseHasAny(first ? c.a : c.b, kWords) && !ClauseHasAny(first ? c.b : c.a, kWords);
 }
 
 bool OtherPersons(const Case& c) { return !c.evidence.one_group; }
@@ -283,7 +281,9 @@ bool CulpritCounted(const Case& c) {
   };
   if (c.ca().measure != Measure::kCount) return false;
   // Where they are what is counted ("two gunmen"), nobody else is.
-  if (HasAny(ValueWords(c.a), kWords) || HasAny(ValueWords(c.b), kWords)) return false;
+  if (HasAnyOf(AsciiLower(ValueWords(c.a)), kWords) ||
+      HasAnyOf(AsciiLower(ValueWords(c.b)), kWords))
+    return false;
   const std::optional<Decimal> apart = c.x().low.Minus(c.y().low);
   return apart && (*apart == Decimal::FromInt(1) || *apart == Decimal::FromInt(-1)) &&
          (SentenceHasAny(c.a, kWords) || SentenceHasAny(c.b, kWords));
