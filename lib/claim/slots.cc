@@ -59,8 +59,24 @@ TokenRange SentenceReader::MeasuredThing(TokenRange mention, TokenRange clause) 
     while (begin > clause.begin && end - begin < kLongest && !stops(begin - 1)) --begin;
     return TokenRange{begin, end};
   };
-  uint32_t end = mention.end;
-  while (end < clause.end && end - mention.end < kLongest && !stops(end)) ++end;
+  const auto noun_phrase_behind = [&](uint32_t begin) {
+    uint32_t end = begin;
+    while (end < clause.end && end - begin < kLongest && !stops(end)) ++end;
+    return TokenRange{begin, end};
+  };
+  // "420 kilograms of cocaine"; not "within 20 kilometres of Selm"
+  if (mention.end + 1 < clause.end && At(mention.end).word == kw::k_of) {
+    uint32_t begin = mention.end + 1;
+    while (begin + 1 < clause.end && At(begin).Is(WordClass::kArticle)) ++begin;
+    TokenRange thing = noun_phrase_behind(begin);
+    // "of cocaine worth 33 million euros"
+    for (uint32_t i = begin + 1; i < thing.end; ++i) {
+      const SentenceTerm* term = TermAt(i);
+      if (term != nullptr && term->IsEvent() && term->tokens.begin > begin) thing.end = i;
+    }
+    if (!thing.empty() && !At(begin).Capitalized()) return thing;
+  }
+  const uint32_t end = noun_phrase_behind(mention.end).end;
   if (end > mention.end && mention.begin > clause.begin) {
     const Token& before = At(mention.begin - 1);
     const bool attributive = before.Is(WordClass::kArticle) || before.Is(WordClass::kDeterminer) ||

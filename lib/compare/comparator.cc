@@ -190,7 +190,7 @@ class Comparator {
     if (IsDispute(ruling->kind) && (IsOneOfSeveral(i) || IsOneOfSeveral(j))) return;
     if (IsDispute(ruling->kind) &&
         (claims_[i].doubtful || claims_[j].doubtful || IsPartOf(i, j) || IsPartOf(j, i) ||
-         (!(ruling->basis == "update" && StatesOfOne(i, j)) &&
+         (!(IsUpdate(*ruling) && StatesOfOne(i, j)) &&
           (MeansAnother(i, j, evidence->score) || MeansAnother(j, i, evidence->score))))) {
       return;
     }
@@ -321,6 +321,11 @@ class Comparator {
       if (other(claims_[k])) return true;
     }
     return false;
+  }
+
+  static bool IsUpdate(const Ruling& ruling) {
+    return ruling.basis == "update" || ruling.basis == "state" || ruling.basis == "early" ||
+           ruling.basis == "correction";
   }
 
   // Two states of one count, both large enough to be no part of the other: an article that tells of

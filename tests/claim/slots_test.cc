@@ -65,6 +65,12 @@ TEST_CASE("What an amount measures") {
       {"The moratorium will last for 60 days.", "60 days", "group=moratorium"},
       {"The board approved a nine-year $1.2 billion repair plan.", "$1.2 billion",
        "group=repair plan"},
+      {"Officers seized 420 kilograms of cocaine worth 33 million euros.", "420 kilograms",
+       "group=cocaine; predicate=seized"},
+      {"The tanker lost two million litres of the crude oil.", "two million litres",
+       "group=crude oil"},
+      // Neither a distance from a place nor what is on the way is measured.
+      {"The fire burned within 20 kilometres of Selm.", "20 kilometres", "group=-"},
       {"They walked 12 kilometres.", "12 kilometres", "group=-"},
   });
 }
