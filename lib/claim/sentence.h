@@ -58,6 +58,7 @@ class SentenceReader {
   std::optional<uint32_t> SubjectName(uint32_t verb) const;
   std::optional<uint32_t> WhoDied(uint32_t age) const;
   void ReadWhole(size_t index, Claim& claim) const;
+  bool ReadSubjectOfMain(TokenRange mention, TokenRange clause, Claim& claim) const;
   void ReadSubject(TokenRange mention, TokenRange clause, Claim& claim) const;
   const SentenceTerm* VerbNear(TokenRange mention, TokenRange clause) const;
   const SentenceTerm* FirstVerb(TokenRange mention, TokenRange clause) const;

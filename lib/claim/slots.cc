@@ -64,8 +64,9 @@ TokenRange SentenceReader::MeasuredThing(TokenRange mention, TokenRange clause) 
     while (end < clause.end && end - begin < kLongest && !stops(end)) ++end;
     return TokenRange{begin, end};
   };
-  // "420 kilograms of cocaine"; not "within 20 kilometres of Selm"
-  if (mention.end + 1 < clause.end && At(mention.end).word == kw::k_of) {
+  // "420 kilograms of cocaine", "two billion in military aid"; not "within 20 kilometres of Selm"
+  if (mention.end + 1 < clause.end &&
+      (At(mention.end).word == kw::k_of || At(mention.end).word == kw::k_in)) {
     uint32_t begin = mention.end + 1;
     while (begin + 1 < clause.end && At(begin).Is(WordClass::kArticle)) ++begin;
     TokenRange thing = noun_phrase_behind(begin);
@@ -313,6 +314,7 @@ void SentenceReader::ReadSpeaker(Claim& claim) const {
 // ("the drug", "it").
 void SentenceReader::ReadSubject(TokenRange mention, TokenRange clause, Claim& claim) const {
   if (claim.predicate.empty()) return;
+  if (ReadSubjectOfMain(mention, clause, claim)) return;
   const auto verb = std::find_if(terms_.begin(), terms_.end(), [&](const SentenceTerm& term) {
     return term.span == claim.predicate.front().span;
   });
@@ -344,6 +346,36 @@ void SentenceReader::ReadSubject(TokenRange mention, TokenRange clause, Claim& c
     const bool verbal = named && word.Is(WordClass::kVerb);
     if (!joined && !verbal) AddTerm(claim.subject, term.AsTerm());
   }
+}
+
+// "Councillors in Selm approved a budget that closes a gap of 38 million": what is told of a thing
+// is told of who made it, by the names before the first verb.
+bool SentenceReader::ReadSubjectOfMain(TokenRange mention, TokenRange clause, Claim& claim) const {
+  const WordId relative = At(clause.begin).word;
+  if (clause.begin == range_.begin || (relative != kw::k_that && relative != kw::k_which))
+    return false;
+  const auto is_verb = [&](uint32_t i) {
+    const SentenceTerm* term = TermAt(i);
+    return At(i).Is(WordClass::kAux) || (term != nullptr && term->finite);
+  };
+  const auto says = [](const Token& token) { return token.Is(WordClass::kSay); };
+  // "said that it closes", "the Observatory, which watches the war, said"
+  const auto tokens = lexed_.tokens.begin();
+  const SentenceTerm* next = TermAt(clause.begin + 1);
+  const bool tells =
+      At(clause.begin + 1).Is(WordClass::kAux) || (next != nullptr && next->IsEventOrVerb());
+  if (!tells || is_verb(clause.begin - 1) ||
+      std::any_of(tokens + clause.begin, tokens + mention.begin, says))
+    return false;
+  uint32_t verb = range_.begin;
+  while (verb < clause.begin && !is_verb(verb) && !says(At(verb)) &&
+         At(verb).kind != TokenKind::kPunctuation)
+    ++verb;
+  for (const SentenceTerm& term : terms_) {
+    const bool named = term.kind == TermKind::kName || term.kind == TermKind::kPlace;
+    if (named && term.tokens.end <= verb) AddTerm(claim.subject, term.AsTerm());
+  }
+  return true;
 }
 
 // "Anna Bell and eight others", "Morland and 15 other states", "a baby and four people": one

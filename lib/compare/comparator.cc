@@ -324,8 +324,7 @@ class Comparator {
   }
 
   static bool IsUpdate(const Ruling& ruling) {
-    return ruling.basis == "update" || ruling.basis == "state" || ruling.basis == "early" ||
-           ruling.basis == "correction";
+    return ruling.basis == "update" || ruling.basis == "correction";
   }
 
   // Two states of one count, both large enough to be no part of the other: an article that tells of

@@ -20,8 +20,15 @@ bool OneOutlet(const Case& c);     // both printed by one outlet
 bool Copied(const Case& c);        // one sentence in both, or ten words on end
 bool EitherHedged(const Case& c);  // in one or both
 
+bool OneTellsOfKin(const Case& c);  // "his father was born in 1908"
+bool OtherOutcome(const Case& c);   // a motion that was carried, and one that was rejected
+
 // ---- counts and amounts
-bool EitherVague(const Case& c);  // "thousands" confirms and refutes nothing
+bool OneLeavesOut(const Case& c);    // "not including the precepts"
+bool SmallerIsPart(const Case& c);   // "bank debts", of debts; "since January"; "on the first day"
+bool OtherKinds(const Case& c);      // "military aid", "humanitarian aid"
+bool OpposedSources(const Case& c);  // "police said", "the organisers said"
+bool EitherVague(const Case& c);     // "thousands" confirms and refutes nothing
 // But "hundreds of thousands" goes with "more than 330,000", of strongly linked claims.
 bool VagueHolds(const Case& c);
 bool LastsAlike(const Case& c);  // "will last 60 days" and "a two-month ban" are one plan

@@ -337,6 +337,10 @@ bool AgesMayDiffer(const Case& c) {
   const double x = c.x().low.ToDouble(), y = c.y().low.ToDouble();
   if (c.evidence.shared_words < kSureName || std::abs(x - y) > kLargestSlip) return true;
   if (!c.ca().published || !c.cb().published) return std::abs(x - y) <= 1;
+  static constexpr std::string_view kTurned[] = {
+#include "compare/data/en/turned.inc"
+  };
+  if (std::abs(x - y) == 1 && SentenceHasAny(x < y ? c.b : c.a, kTurned)) return true;
   const auto days = *c.cb().published - *c.ca().published;
   if (std::abs(days) <= kBirthdayDays) return false;
   const double older = days > 0 ? y - x : x - y;

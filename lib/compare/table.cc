@@ -80,12 +80,14 @@ constexpr Row kRows[] = {
     Nothing(kOneFact, kDiffering, {CulpritCounted}),
     Nothing(kOneFact, kDiffering, {ToldAsOlder}),
     Nothing(kOneFact, kDiffering, {OtherTurn}),
+    Nothing(kOneFact, kCounts,    {OtherOutcome}),
+    Nothing(kOneFact, kDiffering, {OtherKinds}),
     Nothing(kOneFact, kDiffering, {RunningCount, OfAnotherDay}),
 
     // ---- a count that grows while an event goes on
     //  slots        values                period        order        if all                                  unless any                                              said              severity  basis         how sure        reason
     Say(kStrong,     kDiffering,           kAnyPeriod,   kOneDay,     {RunningCount},                         {OneHedged, TwoDozenTimes},                             kNumericConflict, kWarning, "update",     kStatesOfCount, kOneDayTwoCounts),
-    Say(kStrong,     kDiffering,           kAnyPeriod,   kMoreLater,  {RunningCount},                         {OneHedged, TwoDozenTimes},                             kSuperseded,      kNotice,  "update",     kStatesOfCount, kCountsMore),
+    Say(kStrong,     kDiffering,           kAnyPeriod,   kMoreLater,  {RunningCount},                         {OneHedged, TwoDozenTimes, OpposedSources, SmallerIsPart}, kSuperseded,      kNotice,  "update",     kStatesOfCount, kCountsMore),
     Say(kStrong,     kDiffering,           kAnyPeriod,   kFewerLater, {RunningCount, SaysCorrected},          {OneHedged},                                            kSuperseded,      kNotice,  "correction", kStatesOfCount, kCorrected),
     Say(kStrong,     kDiffering,           kAnyPeriod,   kFewerLater, {RunningCount, RepeatsOlder},           {OneHedged},                                            kSuperseded,      kWarning, "stale",      kStatesOfCount, kStale),
     Say(kStrong,     kDiffering,           kAnyPeriod,   kMoreLater,  {Passes},                               {OneHedged, TwoDozenTimes},                             kSuperseded,      kNotice,  "state",      kStatesOfCount, kCountsMore),
@@ -93,7 +95,7 @@ constexpr Row kRows[] = {
     Nothing(kStrong, kDiffering,  {RunningCount, FewerAndCorrected}),
     Nothing(kStrong, kDiffering,  {RunningCount, FewerLater}, {MuchInCommon}),
     Say(kStrong,     kDiffering,           kAnyPeriod,   kFewerLater, {Passes},                               {OneHedged, TwoDozenTimes},                             kSuperseded,      kNotice,  "state",      kStatesOfCount, kFewerNow),
-    Say(kStrong,     kDiffering,           kAnyPeriod,   kFewerLater, {RunningCount},                         {OneHedged, EitherIsPart, ManyTimes, LaterIsBound},     kNumericConflict, kWarning, "fewer",      kStatesOfCount, kCountsFewer),
+    Say(kStrong,     kDiffering,           kAnyPeriod,   kFewerLater, {RunningCount},                         {OneHedged, EitherIsPart, ManyTimes, LaterIsBound, SmallerIsPart}, kNumericConflict, kWarning, "fewer",      kStatesOfCount, kCountsFewer),
 
     // ---- two figures that go together
     Nothing(kOneFact, kAgreeing,  {}, {BearsAgreement}),
@@ -126,11 +128,14 @@ constexpr Row kRows[] = {
     Nothing(kStrong,  kApart,     {AgesMayDiffer}),
     Nothing(kStrong,  kApart,     {ManyTimes}),
     Nothing(kStrong,  kApart,     {OtherTimes}),
+    Nothing(kStrong,  kApart,     {OneLeavesOut}),
+    Nothing(kStrong,  kApart,     {SmallerIsPart}),
     Say(kStrong,     kApart,               kAnyPeriod,   kMoreLater | kFewerLater, {SaysRevised},             {IsAge},                                                kSuperseded,      kNotice,  "correction", kStatesOfCount, kRevised),
     Say(kStrong,     kApart,               kAnyPeriod,   kMoreLater | kFewerLater, {WasProvisional},          {IsAge},                                                kSuperseded,      kNotice,  "early",      kStatesOfCount, kWasEarly),
     Say(kStrong,     kApart,               kAnyPeriod,   kAnyOrder,   {IsUnnamedAge},                         {},                                                     kNumericConflict, kNotice,  "apart",      kAgesApart,     kOtherAgeOfOne),
     Say(kStrong,     kApart,               kAnyPeriod,   kAnyOrder,   {IsAge, WellKnown},                     {SmallGap},                                             kNumericConflict, kError,   "apart",      kAgesApart,     kOtherAge),
     Say(kStrong,     kApart,               kAnyPeriod,   kAnyOrder,   {IsAge},                                {},                                                     kNumericConflict, kWarning, "apart",      kAgesApart,     kOtherAge),
+    Say(kStrong,     kApart,               kAnyPeriod,   kAnyOrder,   {OpposedSources},                       {IsAge},                                                kNumericConflict, kNotice,  "sources",    kFiguresApart,  kTwoSources),
     Say(kStrong,     kApart,               kAnyPeriod,   kAnyOrder,   {WellKnown},                            {SmallGap},                                             kNumericConflict, kError,   "apart",      kFiguresApart,  kCannotBoth),
     Say(kStrong,     kApart,               kAnyPeriod,   kAnyOrder,   {},                                     {},                                                     kNumericConflict, kWarning, "apart",      kFiguresApart,  kCannotBoth),
 
@@ -154,6 +159,7 @@ constexpr Row kRows[] = {
     Say(kStrong,     kDateApart,           kAnyPeriod,   kAnyOrder,   {OneStory, DayAndMonthSwapped},         {LittleShared},                                         kDateDrift,       kWarning, "swapped",    kDatesDrift,    kSwapped),
     Nothing(kStrong,  kDateApart, {LittleShared}),
     Nothing(kStrong,  kDateApart, {OneNight}),
+    Nothing(kStrong,  kDateApart, {OneTellsOfKin}),
     Nothing(kStrong,  kDateApart, {OtherTurn}),
     Nothing(kStrong,  kDateApart, {OneIsMore}),
     Nothing(kStrong,  kDateApart, {FigureOfEachDay}),

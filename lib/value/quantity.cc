@@ -33,6 +33,10 @@ struct Tolerances {
   // more is allowed.
   int agreement_percent = 15;
   int about_agreement_percent = 25;
+  // "An estimated 62.4 million" is what somebody worked out: with three digits or more, "about" is
+  // no excuse for 64.2 million.
+  int worked_out_digits = 3;
+  int worked_out_percent = 2;
   // "a third" is said of 32 to 35 percent; of 31 or 36 some would say it and some not.
   int share_percent = 5;
   int share_hedge_percent = 10;
@@ -107,6 +111,16 @@ Interval Ends(const Quantity& quantity) {
                                        : Interval{quantity.high, quantity.low};
 }
 
+int AgreementPercent(const Decimal& figure, const Quantity& quantity) {
+  const bool about = quantity.modifier == Modifier::kAbout;
+  if (quantity.form == QuantityForm::kShare)
+    return about ? kTolerances.share_hedge_percent : kTolerances.share_percent;
+  if (!about) return kTolerances.agreement_percent;
+  const int digits = figure.Magnitude() - LastDigit(figure, quantity) + 1;
+  return digits < kTolerances.worked_out_digits ? kTolerances.about_agreement_percent
+                                                : kTolerances.worked_out_percent;
+}
+
 bool IsPoint(const Quantity& quantity) {
   return quantity.form == QuantityForm::kPoint || quantity.form == QuantityForm::kShare;
 }
@@ -130,11 +144,7 @@ Interval HedgeInterval(const Decimal& figure, const Quantity& quantity) {
 
 Interval AgreementInterval(const Decimal& figure, const Quantity& quantity) {
   const Interval hedge = HedgeInterval(figure, quantity);
-  const bool about = quantity.modifier == Modifier::kAbout;
-  const Interval cap = Around(
-      figure, quantity.form == QuantityForm::kShare
-                  ? (about ? kTolerances.share_hedge_percent : kTolerances.share_percent)
-                  : (about ? kTolerances.about_agreement_percent : kTolerances.agreement_percent));
+  const Interval cap = Around(figure, AgreementPercent(figure, quantity));
   return {std::max(hedge.low, cap.low), std::min(hedge.high, cap.high)};
 }
 

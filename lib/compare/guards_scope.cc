@@ -1,0 +1,86 @@
+// Guards on figures and dates that are of something else, though the words are alike: another name,
+// a part, another source; see guards.h.
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <string_view>
+
+#include "base/strings.h"
+#include "compare/guards.h"
+
+namespace crosscheck::compare {
+namespace {
+
+// Terms of `claim.group` that the other group has not.
+bool HasMore(const Claim& claim, const Claim& other) {
+  return std::any_of(claim.group.begin(), claim.group.end(),
+                     [&](const Term& term) { return !HasTerm(other.group, term.key); });
+}
+
+// Ages are of one person however many names are told.
+bool ShareGroup(const Case& c) {
+  if (c.ca().measure == Measure::kAttribute) return false;
+  return std::any_of(c.ca().group.begin(), c.ca().group.end(),
+                     [&](const Term& term) { return HasTerm(c.cb().group, term.key); });
+}
+
+}  // namespace
+
+bool OneTellsOfKin(const Case& c) {
+  static constexpr std::string_view kWords[] = {
+#include "compare/data/en/kin.inc"
+  };
+  return SentenceHasAny(c.a, kWords) != SentenceHasAny(c.b, kWords);
+}
+
+bool OneLeavesOut(const Case& c) {
+  static constexpr std::string_view kWords[] = {
+#include "compare/data/en/left_out.inc"
+  };
+  return SentenceHasAny(c.a, kWords) != SentenceHasAny(c.b, kWords);
+}
+
+bool SmallerIsPart(const Case& c) {
+  static constexpr std::string_view kWords[] = {
+#include "compare/data/en/first_days.inc"
+  };
+  const bool first = c.x().low < c.y().low;
+  const Side &small = first ? c.a : c.b, &large = first ? c.b : c.a;
+  const Claim &part = small.claim, &whole = large.claim;
+  if (ShareGroup(c) && HasMore(part, whole)) return true;
+  if (part.period && part.period->since && !whole.period) return true;
+  return SentenceHasAny(small, kWords) && !SentenceHasAny(large, kWords);
+}
+
+bool OtherKinds(const Case& c) {
+  return ShareGroup(c) && HasMore(c.ca(), c.cb()) && HasMore(c.cb(), c.ca());
+}
+
+bool OpposedSources(const Case& c) {
+  static constexpr std::string_view kWords[] = {
+#include "compare/data/en/parties.inc"
+  };
+  static constexpr std::string_view kOffice[] = {
+#include "compare/data/en/offices.inc"
+  };
+  const auto opposed = [&](const Side& x, const Side& y) {
+    return SentenceHasAny(x, kWords) && SentenceHasAny(y, kOffice) && !SentenceHasAny(y, kWords);
+  };
+  return opposed(c.a, c.b) || opposed(c.b, c.a);
+}
+
+bool OtherOutcome(const Case& c) {
+  static constexpr std::string_view kWon[] = {
+#include "compare/data/en/carried.inc"
+  };
+  static constexpr std::string_view kLost[] = {
+#include "compare/data/en/rejected.inc"
+  };
+  const auto opposed = [&](const Side& x, const Side& y) {
+    return SentenceHasAny(x, kWon) && SentenceHasAny(y, kLost) && !SentenceHasAny(y, kWon) &&
+           !SentenceHasAny(x, kLost);
+  };
+  return opposed(c.a, c.b) || opposed(c.b, c.a);
+}
+
+}  // namespace crosscheck::compare
