@@ -39,11 +39,12 @@ bool SentenceReader::IsAge(const Mention& mention) const {
 // painter, died", "Mark Rowe, who died". Who is told of by a name is somebody else: "the father of
 // Mark Rowe died", "the man who shot Mark Rowe died", "Ann Bell and Mark Rowe died".
 std::optional<uint32_t> SentenceReader::SubjectName(uint32_t verb) const {
-  constexpr uint32_t kLongestAside = 8;
+  constexpr uint32_t kLongestAside = 8, kLongest = 40;
   const auto is_name = [&](uint32_t i) {
     const SentenceTerm* term = TermAt(i);
     return term != nullptr && term->kind == TermKind::kName;
   };
+  bool long_aside = false;  // then the name must open the sentence
   uint32_t i = verb;
   while (i > range_.begin && At(i - 1).Is(WordClass::kAux)) --i;
   if (i > range_.begin + 1 && At(i - 1).word == kw::k_who) {
@@ -53,13 +54,15 @@ std::optional<uint32_t> SentenceReader::SubjectName(uint32_t verb) const {
     const uint32_t end = i - 1;
     for (--i; i > range_.begin && !At(i - 1).IsMark(','); --i) {
       const SentenceTerm* term = TermAt(i - 1);
-      if (end - i > kLongestAside || (term != nullptr && term->finite)) return std::nullopt;
+      if (end - i > kLongest) return std::nullopt;
+      long_aside |= end - i > kLongestAside || (term != nullptr && term->finite);
     }
     if (i > range_.begin) --i;
   }
   if (i == range_.begin || !is_name(i - 1)) return std::nullopt;
   const uint32_t name = i - 1;
   while (i > range_.begin && (is_name(i - 1) || At(i - 1).Capitalized())) --i;
+  if (long_aside && i != range_.begin) return std::nullopt;
   // "Billionaire and activist Mark Rowe" is one, "a boy and his uncle Mark Rowe" are two.
   bool joined = false;
   for (const uint32_t begin = i; i > range_.begin; --i) {

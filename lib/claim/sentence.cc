@@ -152,6 +152,22 @@ const SentenceTerm* SentenceReader::CountedBefore(TokenRange mention, TokenRange
   return nullptr;
 }
 
+// "The attendance at Mill Park was 31,204", "a population of 340,000": the noun whose number it is.
+const SentenceTerm* SentenceReader::NumberNoun(const Mention& mention, TokenRange clause) const {
+  const uint32_t at = mention.tokens.begin;
+  if (mention.Has(Role::kHead) || at < range_.begin + 2) return nullptr;
+  if (At(at - 1).word == kw::k_of)
+    return IsOneOf(At(at - 2), kNumberNouns) ? TermAt(at - 2) : nullptr;
+  bool verb = false;
+  for (uint32_t i = at; i > clause.begin; --i) {
+    if (InValue(i - 1) || At(i - 1).kind == TokenKind::kPunctuation) return nullptr;
+    const SentenceTerm* term = TermAt(i - 1);
+    if (IsOneOf(At(i - 1), kNumberNouns)) return verb ? term : nullptr;
+    verb |= At(i - 1).Is(WordClass::kAux) || (term != nullptr && term->finite);
+  }
+  return nullptr;
+}
+
 // What a value is said of: the governing event, state or verb.
 const SentenceTerm* SentenceReader::PredicateOf(TokenRange mention, TokenRange clause,
                                                 bool is_date) const {
@@ -303,10 +319,15 @@ bool SentenceReader::Fill(size_t index, Claim& claim) const {
   claim.is_whole = !is_date && IsWhole(index);
   const bool persons = claim.measure == Measure::kCount && claim.persons;
   const SentenceTerm* counted = persons ? CountedBefore(mention.tokens, clause) : nullptr;
+  const SentenceTerm* number_noun = nullptr;
   const bool named = claim.measure == Measure::kAttribute && !claim.persons;
   if (claim.predicate.empty() && !named && !claim.is_whole) {
     const SentenceTerm* event = counted;
     if (event == nullptr && claim.measure == Measure::kAmount) event = VerbOn(mention.tokens);
+    if (event == nullptr && claim.measure == Measure::kCount) {
+      event = number_noun = NumberNoun(mention, clause);
+      claim.persons &= number_noun == nullptr;
+    }
     if (event == nullptr && claim.measure == Measure::kShare)
       event = ReadStance(mention.tokens, clause, claim);
     if (event == nullptr && claim.measure == Measure::kShare) event = ReadChance(mention, claim);
@@ -351,7 +372,7 @@ bool SentenceReader::Fill(size_t index, Claim& claim) const {
   ReadSpeaker(claim);
   if (claim.measure == Measure::kAttribute && claim.persons && claim.predicate.empty())
     return false;
-  return is_date || !SaysNothing(mention, claim, counted != nullptr);
+  return is_date || !SaysNothing(mention, claim, counted != nullptr || number_noun != nullptr);
 }
 
 }  // namespace crosscheck::claim

@@ -38,6 +38,7 @@ class SentenceReader {
   TokenRange ScopeOf(TokenRange clause) const;
   bool InValue(uint32_t token) const;
   uint32_t EndOfAside(uint32_t comma) const;
+  const SentenceTerm* NumberNoun(const Mention& mention, TokenRange clause) const;
   const SentenceTerm* CountedBefore(TokenRange mention, TokenRange clause) const;
   const SentenceTerm* PossessedEvent(TokenRange mention) const;
   const SentenceTerm* TermAt(uint32_t token) const;

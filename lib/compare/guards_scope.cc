@@ -33,6 +33,13 @@ bool OneTellsOfKin(const Case& c) {
   return SentenceHasAny(c.a, kWords) != SentenceHasAny(c.b, kWords);
 }
 
+bool OneIsOfBefore(const Case& c) {
+  static constexpr std::string_view kWords[] = {
+#include "compare/data/en/before.inc"
+  };
+  return ClauseHasAny(c.a, kWords) != ClauseHasAny(c.b, kWords);
+}
+
 bool OneLeavesOut(const Case& c) {
   static constexpr std::string_view kWords[] = {
 #include "compare/data/en/left_out.inc"

@@ -128,6 +128,7 @@ constexpr Row kRows[] = {
     Nothing(kStrong,  kApart,     {AgesMayDiffer}),
     Nothing(kStrong,  kApart,     {ManyTimes}),
     Nothing(kStrong,  kApart,     {OtherTimes}),
+    Nothing(kStrong,  kApart,     {OneIsOfBefore}, {IsAge}),
     Nothing(kStrong,  kApart,     {OneLeavesOut}),
     Nothing(kStrong,  kApart,     {SmallerIsPart}),
     Say(kStrong,     kApart,               kAnyPeriod,   kMoreLater | kFewerLater, {SaysRevised},             {IsAge},                                                kSuperseded,      kNotice,  "correction", kStatesOfCount, kRevised),

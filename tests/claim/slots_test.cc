@@ -75,6 +75,23 @@ TEST_CASE("What an amount measures") {
   });
 }
 
+TEST_CASE("Nouns that are numbers") {
+  Check({
+      {"The attendance at Varn Park was 31,204.", "31,204",
+       "measure=COUNT; predicate=attendance; is=-"},
+      {"Varn has a population of 340,000.", "340,000", "predicate=population"},
+      {"The attendance was good, and 31,204 watched.", "31,204", "no claim"},
+  });
+}
+
+TEST_CASE("An aside on the subject says nothing of what it has") {
+  Check({
+      {"The school, which opened in 1873, has 43 pupils.", "43 pupils",
+       "group=pupils; predicate=-; period=-"},
+      {"The school, which opened in 1873, has 43 pupils.", "1873", "predicate=opened"},
+  });
+}
+
 TEST_CASE("A count at the head of its clause") {
   Check({
       {"The death toll from the bomb attack at Varn has reached at least 126.", "at least 126",
@@ -279,6 +296,12 @@ TEST_CASE("Of what age somebody died") {
       {"Anna Bell, who died aged 84, was a painter.", "aged 84", "group=Anna Bell"},
       {"Anna Bell was killed in the crash at the age of 24.", "24", "group=Anna Bell"},
       {"Anna Bell dies at 84", "84", "measure=ATTRIBUTE; group=Anna Bell"},
+      {"Anna Bell, the painter who turned the old harbour of Dorrin into a museum, has died at the "
+       "age of 84.",
+       "84", "measure=ATTRIBUTE; group=Anna Bell"},
+      {"The sisters of Anna Bell, the painter who turned the old harbour of Dorrin into a museum, "
+       "died at the age of 84.",
+       "84", "no claim"},
       // By the clock.
       {"Anna Bell died at 23.", "23", "no claim"},
       // Somebody else did.
