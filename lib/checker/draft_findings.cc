@@ -251,6 +251,9 @@ class DraftJudge {
       some[k].pair->judged_as = some[k].judged_as;
       some[k].pair->judged = nullptr;
       if (!findings[k]) continue;
+      const std::vector<Claim>& all = *some[k].pair->other->claims;
+      if (IsDispute(findings[k]->kind) && compare::IsOneOfSeveral(all, all[some[k].pair->claim]))
+        continue;
       Judged kept{*std::move(findings[k]), {}, {}};
       for (uint32_t claim : std::exchange(kept.finding.claims, {})) {
         if (claim < drafts_) {

@@ -144,11 +144,12 @@ TokenRange SentenceReader::ClauseOf(TokenRange mention, bool is_date) const {
       if (At(i).Is(WordClass::kAux)) return clause();
     }
   }
-  // "The school, which opened in 1873, has 43 pupils": an aside on the subject says nothing of them.
+  // "The school, which opened in 1873, has 43 pupils": an aside on the subject says nothing of
+  // them.
   const auto is_aside = [&](size_t i) {
     const WordId opens = At(breaks_[i]).word;
-    return i > 0 && (opens == kw::k_which || opens == kw::k_who) && At(breaks_[i] - 1).IsMark(',') &&
-           At(end_of(i) - 1).IsMark(',');
+    return i > 0 && (opens == kw::k_which || opens == kw::k_who) &&
+           At(breaks_[i] - 1).IsMark(',') && At(end_of(i) - 1).IsMark(',');
   };
   while (!ContentBeside(clause(), mention, is_date) && (last + 1 < breaks_.size() || first > 0)) {
     const bool says = At(clause().end - 1).Is(WordClass::kSay);

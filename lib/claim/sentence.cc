@@ -168,6 +168,34 @@ const SentenceTerm* SentenceReader::NumberNoun(const Mention& mention, TokenRang
   return nullptr;
 }
 
+// "In China, sales rose by 3 per cent": up to the mark, where nothing else is said; or empty.
+TokenRange SentenceReader::Front() const {
+  constexpr uint32_t kLongest = 6;
+  if (!At(range_.begin).Is(WordClass::kPreposition)) return {};
+  for (uint32_t i = range_.begin + 1; i < std::min(range_.end, range_.begin + kLongest); ++i) {
+    const SentenceTerm* term = TermAt(i);
+    if (At(i).IsMark(',')) return {range_.begin, i};
+    if (At(i).kind == TokenKind::kPunctuation || (term != nullptr && term->IsEventOrVerb()))
+      return {};
+  }
+  return {};
+}
+
+// "52% of Germania's electricity": who owns the whole; or empty.
+TokenRange SentenceReader::OwnerOf(const Mention& mention, Measure measure) const {
+  constexpr uint32_t kLongest = 4;
+  const uint32_t of = mention.tokens.end;
+  if (measure != Measure::kShare || of >= range_.end || At(of).word != kw::k_of) return {};
+  for (uint32_t i = of + 1; i < std::min(range_.end, of + 1 + kLongest); ++i) {
+    const SentenceTerm* term = TermAt(i);
+    const bool named =
+        term != nullptr && (term->kind == TermKind::kName || term->kind == TermKind::kPlace);
+    if (At(i).kind == TokenKind::kPossessive) return {of + 1, i};
+    if (!named) return {};
+  }
+  return {};
+}
+
 // What a value is said of: the governing event, state or verb.
 const SentenceTerm* SentenceReader::PredicateOf(TokenRange mention, TokenRange clause,
                                                 bool is_date) const {
@@ -354,6 +382,7 @@ bool SentenceReader::Fill(size_t index, Claim& claim) const {
     if (IsChange(claim.predicate.front().key) && (percent || (by && amount)))
       claim.measure = Measure::kChange;
   }
+  const TokenRange front = Front(), owner = OwnerOf(mention, claim.measure);
   for (const SentenceTerm& term : terms_) {
     const bool in_value = Within(term.tokens, mention.tokens);
     const bool here = Within(term.tokens, scope);
@@ -361,7 +390,9 @@ bool SentenceReader::Fill(size_t index, Claim& claim) const {
     if (!in_value) AddTerm(here ? claim.topic : claim.context, term.AsTerm());
     if (term.kind == TermKind::kName) AddTerm(claim.names, term.AsTerm());
     if (term.kind == TermKind::kPlace) AddTerm(claim.places, term.AsTerm());
-    if (here && term.located && term.weight > (term.kind == TermKind::kName ? 1 : 0))
+    const bool located = term.located && (here || Within(term.tokens, front)) &&
+                         term.weight > (term.kind == TermKind::kName ? 1 : 0);
+    if (located || Within(term.tokens, owner))
       AddTerm(claim.where, term.AsTerm());
   }
   if (!is_date) ReadSubject(mention.tokens, clause, claim);

@@ -38,6 +38,9 @@ class SentenceReader {
   TokenRange ScopeOf(TokenRange clause) const;
   bool InValue(uint32_t token) const;
   uint32_t EndOfAside(uint32_t comma) const;
+  bool IsOfComparison(TokenRange mention, TokenRange time) const;
+  TokenRange Front() const;
+  TokenRange OwnerOf(const Mention& mention, Measure measure) const;
   const SentenceTerm* NumberNoun(const Mention& mention, TokenRange clause) const;
   const SentenceTerm* CountedBefore(TokenRange mention, TokenRange clause) const;
   const SentenceTerm* PossessedEvent(TokenRange mention) const;

@@ -172,6 +172,20 @@ void SentenceReader::ReadWhole(size_t index, Claim& claim) const {
   }
 }
 
+// "rose to 274 million from 231 million a year before": the time behind the figure that another is
+// compared with is of that figure alone.
+bool SentenceReader::IsOfComparison(TokenRange mention, TokenRange time) const {
+  return std::any_of(items_.begin(), items_.end(), [&](const Item& item) {
+    const TokenRange figure = item.mention->tokens;
+    if (!item.value->quantity || figure.begin <= mention.end || figure.end > time.begin ||
+        IsTimeForm(item.mention->form))
+      return false;
+    const WordId before = At(figure.begin - 1).word;
+    return before == kw::k_from || before == kw::k_after || before == kw::k_than ||
+           IsOneOf(At(figure.begin - 1), kAgainst);
+  });
+}
+
 // The time that a quantity is said of: in its clause, else the only time of the sentence where that
 // stands as an adverbial by itself ("In 2017, ...", "..., in 2017").
 void SentenceReader::ReadPeriod(size_t index, TokenRange clause, Claim& claim) const {
@@ -190,6 +204,7 @@ void SentenceReader::ReadPeriod(size_t index, TokenRange clause, Claim& claim) c
     if (claim.measure == Measure::kShare && begin > range_.begin &&
         At(begin - 1).word == kw::k_from)
       continue;
+    if (IsOfComparison(mention, item.mention->tokens)) continue;
     if (Within(item.mention->tokens, clause)) {
       if (best == nullptr ||
           Distance(item.mention->tokens, mention) <= Distance(best->mention->tokens, mention))

@@ -306,21 +306,12 @@ class Comparator {
     return nullptr;
   }
 
-  // "A 4-year-old boy", in an article that tells of a boy of another age as well.
   bool IsOneOfSeveral(uint32_t claim) const {
-    const Claim& boy = claims_[claim];
-    if (!boy.IsUnnamedAge()) return false;
-    const auto other = [&](const Claim& c) {
-      return c.IsUnnamedAge() && c.group.front().key == boy.group.front().key &&
-             !(*c.quantity == *boy.quantity);
-    };
-    for (uint32_t k = claim; k-- > 0 && claims_[k].article == boy.article;) {
-      if (other(claims_[k])) return true;
-    }
-    for (uint32_t k = claim + 1; k < claims_.size() && claims_[k].article == boy.article; ++k) {
-      if (other(claims_[k])) return true;
-    }
-    return false;
+    if (!claims_[claim].IsUnnamedAge()) return false;
+    uint32_t first = claim, last = claim + 1;
+    while (first > 0 && claims_[first - 1].article == claims_[claim].article) --first;
+    while (last < claims_.size() && claims_[last].article == claims_[claim].article) ++last;
+    return compare::IsOneOfSeveral(claims_.subspan(first, last - first), claims_[claim]);
   }
 
   static bool IsUpdate(const Ruling& ruling) {
@@ -433,6 +424,13 @@ std::vector<Finding> compare::FindFindingsOf(const std::vector<bool>& asked,
                                              absl::Span<const Fact> facts,
                                              absl::Span<const ArticleOrigins> origins) {
   return Comparator(documents, claims, origins).Run(links, facts, &asked);
+}
+
+bool compare::IsOneOfSeveral(absl::Span<const Claim> claims, const Claim& boy) {
+  return boy.IsUnnamedAge() && std::any_of(claims.begin(), claims.end(), [&](const Claim& other) {
+           return other.IsUnnamedAge() && other.group.front().key == boy.group.front().key &&
+                  !(*other.quantity == *boy.quantity);
+         });
 }
 
 std::vector<std::optional<Finding>> compare::JudgeLinks(absl::Span<const Document> documents,

@@ -25,6 +25,7 @@ bool OtherOutcome(const Case& c);   // a motion that was carried, and one that w
 
 // ---- counts and amounts
 bool OneIsOfBefore(const Case& c);  // "287,000 the year before"
+bool OneTimeInOther(const Case& c);  // "in March", "in the first quarter"
 bool OneLeavesOut(const Case& c);    // "not including the precepts"
 bool SmallerIsPart(const Case& c);   // "bank debts", of debts; "since January"; "on the first day"
 bool OtherKinds(const Case& c);      // "military aid", "humanitarian aid"

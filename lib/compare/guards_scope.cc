@@ -40,6 +40,15 @@ bool OneIsOfBefore(const Case& c) {
   return ClauseHasAny(c.a, kWords) != ClauseHasAny(c.b, kWords);
 }
 
+bool OneTimeInOther(const Case& c) {
+  constexpr int64_t kMonth = 28;  // days; an event has its day, in whatever month
+  const auto &p = c.ca().period, &q = c.cb().period;
+  if (!p || !q || p->end - p->begin < kMonth || q->end - q->begin < kMonth) return false;
+  const bool in = p->begin <= q->begin && q->end <= p->end;
+  const bool around = q->begin <= p->begin && p->end <= q->end;
+  return in != around;
+}
+
 bool OneLeavesOut(const Case& c) {
   static constexpr std::string_view kWords[] = {
 #include "compare/data/en/left_out.inc"

@@ -137,7 +137,7 @@ bool SaysRevised(const Case& c) {
   static constexpr std::string_view kWords[] = {
 #include "compare/data/en/revised.inc"
   };
-  return GoesOn(c) && SentenceHasAny(c.later(), kWords);
+  return SentenceHasAny(c.later(), kWords);  // however long after
 }
 
 bool WasProvisional(const Case& c) {

@@ -130,6 +130,7 @@ constexpr Row kRows[] = {
     Nothing(kStrong,  kApart,     {OtherTimes}),
     Nothing(kStrong,  kApart,     {OneIsOfBefore}, {IsAge}),
     Nothing(kStrong,  kApart,     {OneLeavesOut}),
+    Nothing(kStrong,  kApart,     {OneTimeInOther}),
     Nothing(kStrong,  kApart,     {SmallerIsPart}),
     Say(kStrong,     kApart,               kAnyPeriod,   kMoreLater | kFewerLater, {SaysRevised},             {IsAge},                                                kSuperseded,      kNotice,  "correction", kStatesOfCount, kRevised),
     Say(kStrong,     kApart,               kAnyPeriod,   kMoreLater | kFewerLater, {WasProvisional},          {IsAge},                                                kSuperseded,      kNotice,  "early",      kStatesOfCount, kWasEarly),

@@ -210,6 +210,24 @@ TEST_CASE("A finding comes, moves, changes and goes") {
   CHECK(session.Findings().empty());
 }
 
+TEST_CASE("Former bug: a boy of another age was seen only beside a sentence that was judged too") {
+  const std::string boy = "A 9-year-old boy was shot and killed in Varn near the Dorrin mill.";
+  const std::string other = "An 8-year-old boy was shot and killed in Varn near the Dorrin mill.";
+  const auto disputes = [&](const std::string& text) {
+    auto index = std::make_shared<MemoryIndex>();
+    const Article article = ArticleOf({"ledger", "The Ledger", "", "2024-05-03", text});
+    REQUIRE(index->Add(Document::Create(article).value()).ok());
+    Session session = Session::Open(index).value();
+    REQUIRE(session.SetDraft(ArticleOf({"draft", "The Post", "", "2024-05-03", boy})).ok());
+    size_t count = 0;
+    for (const DraftFinding& found : session.Findings())
+      count += found.finding.kind == FindingKind::kNumericConflict;
+    return count;
+  };
+  CHECK(disputes(other) == 1);
+  CHECK(disputes(other + " A 6-year-old boy swam in the lake at Selm.") == 0);
+}
+
 // What follows from a claim is of the article as it is now, not as it was when the claim was typed.
 TEST_CASE("The sum of a list is compared when its article is alike at last") {
   auto index = std::make_shared<MemoryIndex>();

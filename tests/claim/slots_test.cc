@@ -75,6 +75,17 @@ TEST_CASE("What an amount measures") {
   });
 }
 
+TEST_CASE("A time behind the figure that another is compared with") {
+  Check({
+      {"Net profit rose to 274 million euros from 231 million euros in 2022.", "274 million euros",
+       "period=-"},
+      {"Net profit rose to 274 million euros from 231 million euros in 2022.", "231 million euros",
+       "period=2022"},
+      {"Net profit rose to 274 million euros in 2023.", "274 million euros",
+       "period=2023"},
+  });
+}
+
 TEST_CASE("Nouns that are numbers") {
   Check({
       {"The attendance at Varn Park was 31,204.", "31,204",

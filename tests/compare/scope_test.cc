@@ -35,6 +35,35 @@ TEST_CASE("A part is no other figure of the whole") {
   });
 }
 
+TEST_CASE("Where and when a figure is of may stand before it") {
+  const std::string all = "Voltera sold 386,810 cars in the first quarter.";
+  Check({
+      {all, "In Varn, Voltera sold 132,420 cars in the first quarter.", "nothing"},
+      {all, "In March alone Voltera sold 160,000 cars.", "nothing", "2024-05-03", "2024-05-03"},
+      {all, "Voltera sold 368,810 cars in the first quarter.", "NUMERIC_CONFLICT apart"},
+      {"Wind covered 52% of Norland's power in 2023.", "Wind covered 34% of Tolva's power in 2023.",
+       "nothing"},
+      {"Halvorsen's sales rose 2.4% in 2023.",
+       "At constant exchange rates, Halvorsen's sales rose 4.1% in 2023.", "nothing"},
+      {"Halvorsen's sales rose 2.4% in 2023.", "Halvorsen's sales rose 4.1% in 2023.",
+       "NUMERIC_CONFLICT apart"},
+      {"Net membership of the Varn club was 214,000 last year.",
+       "Net membership of the Varn club was 287,000 the year before.", "nothing"},
+  });
+}
+
+TEST_CASE("A figure that is revised long after") {
+  const auto exports = [](const std::string& figure) {
+    return "Norland's exports rose " + figure + " in the second quarter, the Varn office said";
+  };
+  Check({
+      {exports("2.6%") + ".", exports("2.9%") + ", revising its figure of July.",
+       "SUPERSEDED correction", "2023-07-28", "2023-08-31"},
+      {exports("2.6%") + ".", exports("2.9%") + ".", "NUMERIC_CONFLICT apart", "2023-07-28",
+       "2023-08-31"},
+  });
+}
+
 TEST_CASE("Two kinds of one thing") {
   Check({
       {"Norland has sent 2.3 billion euros in military aid to Tolva.",

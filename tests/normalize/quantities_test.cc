@@ -58,6 +58,10 @@ TEST_CASE("Modifiers, before and after") {
       {"At least 28,000 people died.", "[At least 28,000 people] >=28000 count (person)"},
       {"Fewer than 28,000 people died.", "[Fewer than 28,000 people] <28000 count (person)"},
       {"Up to 28,000 people died.", "[Up to 28,000 people] <=28000 count (person)"},
+      {"It took up to 20 tonnes.", "[up to 20 tonnes] <=20 tonne"},
+      // A particle of the verb.
+      {"It edged up to 20 tonnes.", "[up to 20 tonnes] 20 tonne"},
+      {"They handed over 20 tonnes.", "[over 20 tonnes] 20 tonne"},
       {"No more than 28,000 people died.", "[No more than 28,000 people] <=28000 count (person)"},
       {"28,000 or more people died.", "[28,000 or more people] >=28000 count (person)"},
       {"28,000 people or so died.", "[28,000 people or so] ~28000 count (person)"},
