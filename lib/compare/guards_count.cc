@@ -161,6 +161,9 @@ bool BearsAgreement(const Case& c) {
       c.ca().measure == Measure::kCount && std::max(c.x().high, c.y().high) < Decimal::FromInt(10);
   if (small && !much_else && e.period != SlotMatch::kSame && e.place != SlotMatch::kSame)
     return false;
+  // "Down 18% in a day" is not "fell 17.5%" of something else.
+  if (c.ca().measure == Measure::kChange && c.values == kRounds && e.subject != SlotMatch::kSame)
+    return false;
   return c.values == kSame || e.one_group;
 }
 

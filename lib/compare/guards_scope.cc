@@ -17,11 +17,10 @@ bool HasMore(const Claim& claim, const Claim& other) {
                      [&](const Term& term) { return !HasTerm(other.group, term.key); });
 }
 
-// Ages are of one person however many names are told.
-bool ShareGroup(const Case& c) {
-  if (c.ca().measure == Measure::kAttribute) return false;
-  return std::any_of(c.ca().group.begin(), c.ca().group.end(),
-                     [&](const Term& term) { return HasTerm(c.cb().group, term.key); });
+// Terms that both groups have; none of ages, which are of one person however many names are told.
+int Shared(const Case& c) {
+  if (c.ca().measure == Measure::kAttribute) return 0;
+  return SharedTerms(c.ca().group, c.cb().group);
 }
 
 }  // namespace
@@ -63,13 +62,13 @@ bool SmallerIsPart(const Case& c) {
   const bool first = c.x().low < c.y().low;
   const Side &small = first ? c.a : c.b, &large = first ? c.b : c.a;
   const Claim &part = small.claim, &whole = large.claim;
-  if (ShareGroup(c) && HasMore(part, whole)) return true;
+  if (Shared(c) > 0 && HasMore(part, whole) && !HasMore(whole, part)) return true;
   if (part.period && part.period->since && !whole.period) return true;
   return SentenceHasAny(small, kWords) && !SentenceHasAny(large, kWords);
 }
 
 bool OtherKinds(const Case& c) {
-  return ShareGroup(c) && HasMore(c.ca(), c.cb()) && HasMore(c.cb(), c.ca());
+  return Shared(c) == 1 && HasMore(c.ca(), c.cb()) && HasMore(c.cb(), c.ca());
 }
 
 bool OpposedSources(const Case& c) {
