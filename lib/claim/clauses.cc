@@ -148,7 +148,7 @@ TokenRange SentenceReader::ClauseOf(TokenRange mention, bool is_date) const {
   // them.
   const auto is_aside = [&](size_t i) {
     const WordId opens = At(breaks_[i]).word;
-    return i > 0 && (opens == kw::k_which || opens == kw::k_who) &&
+    return i > 0 && (opens == kw::k_which || opens == kw::k_who) && breaks_[i] < end_of(i) &&
            At(breaks_[i] - 1).IsMark(',') && At(end_of(i) - 1).IsMark(',');
   };
   while (!ContentBeside(clause(), mention, is_date) && (last + 1 < breaks_.size() || first > 0)) {

@@ -81,8 +81,7 @@ TEST_CASE("A time behind the figure that another is compared with") {
        "period=-"},
       {"Net profit rose to 274 million euros from 231 million euros in 2022.", "231 million euros",
        "period=2022"},
-      {"Net profit rose to 274 million euros in 2023.", "274 million euros",
-       "period=2023"},
+      {"Net profit rose to 274 million euros in 2023.", "274 million euros", "period=2023"},
   });
 }
 
@@ -100,6 +99,7 @@ TEST_CASE("An aside on the subject says nothing of what it has") {
       {"The school, which opened in 1873, has 43 pupils.", "43 pupils",
        "group=pupils; predicate=-; period=-"},
       {"The school, which opened in 1873, has 43 pupils.", "1873", "predicate=opened"},
+      {"Minister Otto Lenz, who is 61, resigned.", "61", "clause=Minister Otto Lenz, who is 61,"},
   });
 }
 
