@@ -3,6 +3,8 @@
 #include "crosscheck/archive/archive.h"
 
 #include <cstdio>
+#include <filesystem>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -76,16 +78,26 @@ absl::StatusOr<crosscheck::Report> MakeFindings(const ArchiveCommand& command,
 }  // namespace
 
 int ArchiveAdd(const ArchiveCommand& command) {
+  std::optional<crosscheck::Archive> archive;
+  const auto open = [&] {
+    if (archive) return absl::OkStatus();
+    absl::StatusOr<crosscheck::Archive> opened =
+        command.paths.empty()
+            ? crosscheck::Archive::OpenExisting(command.database, OptionsOf(command))
+            : crosscheck::Archive::Open(command.database, OptionsOf(command));
+    if (opened.ok()) archive = *std::move(opened);
+    return opened.status();
+  };
   // A new one only for what is to be in it.
-  absl::StatusOr<crosscheck::Archive> archive =
-      command.paths.empty()
-          ? crosscheck::Archive::OpenExisting(command.database, OptionsOf(command))
-          : crosscheck::Archive::Open(command.database, OptionsOf(command));
-  if (!archive.ok()) return Fail(archive.status());
+  if (command.paths.empty() || std::filesystem::exists(command.database)) {
+    if (absl::Status s = open(); !s.ok()) return Fail(s);
+  }
   Tally tally;
   absl::Status failed;
   Progress progress;
   StreamPaths(command.paths, [&](std::vector<Source> sources) {
+    failed = open();
+    if (!failed.ok()) return false;
     std::vector<crosscheck::Article> articles;
     std::vector<std::string> withdrawn;  // what is told of those that are
     for (Source& source : sources) {
@@ -115,6 +127,10 @@ int ArchiveAdd(const ArchiveCommand& command) {
     return true;
   });
   progress.Clear();
+  if (failed.ok() && !archive) {
+    Complain(command.database + ": no article was read, and no archive made");
+    return kBadInput;
+  }
   if (failed.ok()) failed = archive->Commit();
   if (failed.ok() && command.paths.empty()) {
     const absl::StatusOr<size_t> reread = archive->Reread();

@@ -97,6 +97,9 @@ class Archive(unittest.TestCase):
     def test_nothing_to_add_makes_no_archive(self):
         self.assertEqual(self.run_cli("archive", "add", "n.db"),
                          (2, "", "n.db: cannot be opened: there is no such file\n"))
+        self.assertEqual(self.run_cli("archive", "add", "n.db", "no.jsonl"),
+                         (2, "", "no.jsonl: cannot be read: No such file or directory\n"
+                                 "n.db: no article was read, and no archive made\n"))
         self.assertFalse(os.path.exists(os.path.join(self.folder, "n.db")))
 
     def test_check_and_findings(self):
