@@ -392,8 +392,7 @@ bool SentenceReader::Fill(size_t index, Claim& claim) const {
     if (term.kind == TermKind::kPlace) AddTerm(claim.places, term.AsTerm());
     const bool located = term.located && (here || Within(term.tokens, front)) &&
                          term.weight > (term.kind == TermKind::kName ? 1 : 0);
-    if (located || Within(term.tokens, owner))
-      AddTerm(claim.where, term.AsTerm());
+    if (located || Within(term.tokens, owner)) AddTerm(claim.where, term.AsTerm());
   }
   if (!is_date) ReadSubject(mention.tokens, clause, claim);
   ReadMood(mention.tokens, clause, refused, claim);

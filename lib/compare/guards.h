@@ -24,7 +24,7 @@ bool OneTellsOfKin(const Case& c);  // "his father was born in 1908"
 bool OtherOutcome(const Case& c);   // a motion that was carried, and one that was rejected
 
 // ---- counts and amounts
-bool OneIsOfBefore(const Case& c);  // "287,000 the year before"
+bool OneIsOfBefore(const Case& c);   // "287,000 the year before"
 bool OneTimeInOther(const Case& c);  // "in March", "in the first quarter"
 bool OneLeavesOut(const Case& c);    // "not including the precepts"
 bool SmallerIsPart(const Case& c);   // "bank debts", of debts; "since January"; "on the first day"

@@ -23,6 +23,24 @@ int Shared(const Case& c) {
   return SharedTerms(c.ca().group, c.cb().group);
 }
 
+// "organisers said", "according to the organisers".
+bool IsSaidBy(const Side& side, WordList speakers) {
+  static constexpr std::string_view kBehind[] = {
+#include "compare/data/en/sayings.inc"
+  };
+  static constexpr std::string_view kBefore[] = {"according to ", "according to the "};
+  const std::string sentence = AsciiLower(side.claim.span.In(side.document.text(side.claim.part)));
+  const std::string_view text = sentence;
+  return AnyOf(speakers, [&](std::string_view speaker) {
+    for (size_t at = text.find(speaker); at != text.npos; at = text.find(speaker, at + 1)) {
+      if (BeginsWithAnyOf(text.substr(at + speaker.size()), kBehind) ||
+          EndsWithAnyOf(text.substr(0, at), kBefore))
+        return true;
+    }
+    return false;
+  });
+}
+
 }  // namespace
 
 bool OneTellsOfKin(const Case& c) {
@@ -72,16 +90,14 @@ bool OtherKinds(const Case& c) {
 }
 
 bool OpposedSources(const Case& c) {
-  static constexpr std::string_view kWords[] = {
+  static constexpr std::string_view kParties[] = {
 #include "compare/data/en/parties.inc"
   };
-  static constexpr std::string_view kOffice[] = {
+  static constexpr std::string_view kOffices[] = {
 #include "compare/data/en/offices.inc"
   };
-  const auto opposed = [&](const Side& x, const Side& y) {
-    return SentenceHasAny(x, kWords) && SentenceHasAny(y, kOffice) && !SentenceHasAny(y, kWords);
-  };
-  return opposed(c.a, c.b) || opposed(c.b, c.a);
+  return (IsSaidBy(c.a, kParties) && IsSaidBy(c.b, kOffices)) ||
+         (IsSaidBy(c.b, kParties) && IsSaidBy(c.a, kOffices));
 }
 
 bool OtherOutcome(const Case& c) {

@@ -39,8 +39,8 @@ std::vector<Finding> FindFindingsOf(const std::vector<bool>& asked,
                                     absl::Span<const ArticleOrigins> origins);
 
 // "A 4-year-old boy", in an article that tells of a boy of another age as well: no age disputes
-// his. `claims` are those of the article. JudgeLinks knows it of articles whose claims stand side by
-// side, all of them; who has others asks here.
+// his. `claims` are those of the article. JudgeLinks knows it of articles whose claims stand side
+// by side, all of them; who has others asks here.
 bool IsOneOfSeveral(absl::Span<const Claim> claims, const Claim& boy);
 
 // What FindFindings says of each link in `judged`, without facts and before one finding is folded

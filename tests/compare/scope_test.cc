@@ -100,6 +100,10 @@ TEST_CASE("Two parties that count in their own favour") {
       {"Police said 35,000 people took part in the march in Varn on Saturday.",
        "Organisers said 80,000 people took part in the march in Varn on Saturday.",
        "NUMERIC_CONFLICT sources"},
+      // Who is told of says nothing.
+      {"Police said 350 activists were held at the march in Varn on Saturday.",
+       "Police said 240 activists were held at the march in Varn on Saturday.",
+       "NUMERIC_CONFLICT apart"},
       {"Police said 35,000 people took part in the march in Varn on Saturday.",
        "Police said 80,000 people took part in the march in Varn on Saturday.",
        "NUMERIC_CONFLICT apart"},
