@@ -11,8 +11,9 @@ import sys
 
 from tables import MASK, fail, hash64, rows
 
-KINDS = {"event": "kEvent", "state": "kState", "quality": "kQuality", "person": "kPerson", "thing": "kThing", "word": "kWord",
-         "weak": "kWord"}
+KINDS = {"event": "kEvent", "state": "kState", "quality": "kQuality", "person": "kPerson", "thing": "kThing",
+         "percentage": "kPercentage", "sum": "kSum", "word": "kWord", "weak": "kWord"}
+LEVELS = ("percentage", "sum")
 NO_MEANING = 0xFFFF
 
 
@@ -116,6 +117,7 @@ def main():
         kin[stem] = head
 
     forms = Forms()
+    levels = set()
     for number, (name, kind, parent, words) in rows(concepts_tsv, 4):
         weight = {"+": 2, "-": 0}.get(kind[-1:], 1)
         kind = kind.rstrip("+-")
@@ -123,6 +125,8 @@ def main():
             fail(concepts_tsv, number, f"no kind {kind!r}; the kinds are {', '.join(KINDS)}")
         meaning = forms.add_meaning(hash64(name), hash64(parent) if parent else 0, KINDS[kind], "kAny", weight,
                                     kind == "weak")
+        if kind in LEVELS:
+            levels.add(hash64(name))
         for form in dict.fromkeys(f for w in words.split("|") for f in inflected(w)):
             forms.add(concepts_tsv, number, form, meaning)
     for number, (name, words) in rows(organisations_tsv, 2):
@@ -157,6 +161,7 @@ def main():
     out += indexed("StemRow", "kCommonStems", sorted((hash64(stem),) for stem in common))
     out += indexed("StemRow", "kSharedNames", sorted((hash64(stem),) for stem in shared_names))
     out += indexed("StemRow", "kDaily", sorted((hash64(stem),) for stem in daily))
+    out += indexed("StemRow", "kLevels", sorted((key,) for key in levels))
     with open(output, "w", encoding="utf-8") as file:
         file.write("\n".join(out) + "\n")
 

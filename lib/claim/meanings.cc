@@ -1,4 +1,4 @@
-// The doors are FindMeaning, LongestForm, HeadOfKin and IsCommon. The tables are sorted by key and
+// The doors are FindMeaning and its kin. The tables are sorted by key and
 // come from make_terms.py; a bucket index over the top bits of the key makes a look-up one probe
 // and a few steps.
 #include "claim/meanings.h"
@@ -59,6 +59,8 @@ uint64_t HeadOfKin(uint64_t stem_key) {
 bool IsCommon(uint64_t stem_key) {
   return Find(kCommonStems, kCommonStemsStarts, stem_key) != nullptr;
 }
+
+bool IsLevel(uint64_t key) { return Find(kLevels, kLevelsStarts, key) != nullptr; }
 
 bool IsDaily(uint64_t key) { return Find(kDaily, kDailyStarts, key) != nullptr; }
 

@@ -38,6 +38,8 @@ uint32_t LongestForm(uint64_t word);
 uint64_t HeadOfKin(uint64_t stem_key);
 // A word of all news by its stem: police, street, say.
 bool IsCommon(uint64_t stem_key);
+// A concept that a figure is the level of: inflation, revenue.
+bool IsLevel(uint64_t key);
 // A stem or concept of what is another each day: Nasdaq, temperature.
 bool IsDaily(uint64_t key);
 // A word, by its stem, that is a name where it has a capital and is in the names of many: Corp,

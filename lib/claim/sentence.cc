@@ -345,6 +345,7 @@ bool SentenceReader::Fill(size_t index, Claim& claim) const {
     if (claim.part_of && claim.measure == Measure::kCount) claim.one_more = OneBefore(mention);
   }
   claim.is_whole = !is_date && IsWhole(index);
+  const bool level = !claim.is_whole && ReadLevel(mention, clause, claim);
   const bool persons = claim.measure == Measure::kCount && claim.persons;
   const SentenceTerm* counted = persons ? CountedBefore(mention.tokens, clause) : nullptr;
   const SentenceTerm* number_noun = nullptr;
@@ -374,7 +375,7 @@ bool SentenceReader::Fill(size_t index, Claim& claim) const {
   }
   const bool refused = claim.measure == Measure::kShare && ShadePredicate(mention.tokens, claim);
   // "rose 5 per cent", "rose by 3 million" are changes; "rose to 12 million" is a level.
-  if (!is_date && !claim.predicate.empty() && mention.tokens.begin > range_.begin) {
+  if (!is_date && !level && !claim.predicate.empty() && mention.tokens.begin > range_.begin) {
     const WordId before = At(mention.tokens.begin - 1).word;
     const bool by = before == kw::k_by,
                percent = claim.measure == Measure::kShare && before != kw::k_to;
@@ -394,7 +395,7 @@ bool SentenceReader::Fill(size_t index, Claim& claim) const {
                          term.weight > (term.kind == TermKind::kName ? 1 : 0);
     if (located || Within(term.tokens, owner)) AddTerm(claim.where, term.AsTerm());
   }
-  if (!is_date) ReadSubject(mention.tokens, clause, claim);
+  if (!is_date && !level) ReadSubject(mention.tokens, clause, claim);
   ReadMood(mention.tokens, clause, refused, claim);
   // What may come is what a chance is of.
   if (claim.measure == Measure::kShare && IsChance(mention)) claim.hedged = claim.future = false;

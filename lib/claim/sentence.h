@@ -42,6 +42,13 @@ class SentenceReader {
   TokenRange Front() const;
   TokenRange OwnerOf(const Mention& mention, Measure measure) const;
   const SentenceTerm* NumberNoun(const Mention& mention, TokenRange clause) const;
+  bool ReadLevel(const Mention& mention, TokenRange clause, Claim& claim) const;
+  uint32_t EndOfLevelNoun(uint32_t figure) const;
+  struct Level {
+    const SentenceTerm* noun = nullptr;
+    TokenRange phrase;
+  };
+  Level LevelBefore(uint32_t end, TermKind kind) const;
   const SentenceTerm* CountedBefore(TokenRange mention, TokenRange clause) const;
   const SentenceTerm* PossessedEvent(TokenRange mention) const;
   const SentenceTerm* TermAt(uint32_t token) const;

@@ -15,7 +15,8 @@ struct sb_stemmer;
 
 namespace crosscheck::claim {
 
-// kVerb: a word of no concept that looks like a finite verb or participle.
+// kVerb: a word of no concept that looks like a finite verb or participle. kPercentage, kSum:
+// things that a figure is the level of, "inflation", "revenue".
 enum class TermKind : uint8_t {
   kEvent,
   kState,
@@ -23,6 +24,8 @@ enum class TermKind : uint8_t {
   kQuality,
   kPerson,
   kThing,
+  kPercentage,
+  kSum,
   kPlace,
   kName,
   kWord

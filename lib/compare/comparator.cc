@@ -269,12 +269,27 @@ class Comparator {
       if (SharedTerms(a.predicate, b.predicate) > 0 && !c.predicate.empty() &&
           SharedTerms(c.predicate, b.predicate) == 0)
         return false;
-      return a.quantity->low.Plus(c.quantity->low) == b.quantity->low;
+      return a.quantity->low.Plus(c.quantity->low) == b.quantity->low && !CountedBeside(whole, c);
     };
     constexpr uint32_t kReach = 3;
     for (uint32_t k = part < kReach ? 0 : part - kReach;
          k < std::min<size_t>(claims_.size(), part + kReach + 1); ++k) {
       if (k != part && beside(k)) return true;
+    }
+    return false;
+  }
+
+  // "47 passengers and four crew" has no crew among the 47.
+  bool CountedBeside(uint32_t claim, const Claim& part) const {
+    constexpr uint32_t kReach = 3;
+    const Claim& whole = claims_[claim];
+    for (uint32_t k = claim - std::min(claim, kReach);
+         k < std::min<size_t>(claims_.size(), claim + kReach + 1); ++k) {
+      const Claim& c = claims_[k];
+      if (k != claim && c.article == whole.article && c.part == whole.part &&
+          c.span == whole.span && c.quantity && SharedTerms(c.group, part.group) > 0 &&
+          SharedTerms(c.group, whole.group) == 0)
+        return true;
     }
     return false;
   }

@@ -24,13 +24,16 @@ bool OneTellsOfKin(const Case& c);  // "his father was born in 1908"
 bool OtherOutcome(const Case& c);   // a motion that was carried, and one that was rejected
 
 // ---- counts and amounts
-bool OneIsOfBefore(const Case& c);   // "287,000 the year before"
-bool OneTimeInOther(const Case& c);  // "in March", "in the first quarter"
-bool OneLeavesOut(const Case& c);    // "not including the precepts"
-bool SmallerIsPart(const Case& c);   // "bank debts", of debts; "since January"; "on the first day"
-bool OtherKinds(const Case& c);      // "military aid", "humanitarian aid"
-bool OpposedSources(const Case& c);  // "police said", "the organisers said"
-bool EitherVague(const Case& c);     // "thousands" confirms and refutes nothing
+bool OneIsOfBefore(const Case& c);    // "287,000 the year before"
+bool OneTimeInOther(const Case& c);   // "in March", "in the first quarter"
+bool OneLeavesOut(const Case& c);     // "not including the precepts"
+bool OneIsNarrower(const Case& c);    // "ferry accidents", "accidents": not other words for them
+bool OtherLevels(const Case& c);      // "net profit", "operating profit"; "Bush's tax rate"
+bool LevelsMayDiffer(const Case& c);  // of another inflation, another month's
+bool SmallerIsPart(const Case& c);    // "bank debts", of debts; "since January"; "on the first day"
+bool OtherKinds(const Case& c);       // "military aid", "humanitarian aid"
+bool OpposedSources(const Case& c);   // "police said", "the organisers said"
+bool EitherVague(const Case& c);      // "thousands" confirms and refutes nothing
 // But "hundreds of thousands" goes with "more than 330,000", of strongly linked claims.
 bool VagueHolds(const Case& c);
 bool LastsAlike(const Case& c);  // "will last 60 days" and "a two-month ban" are one plan
@@ -104,6 +107,8 @@ bool DayAndMonthSwapped(const Case& c);  // 5 June and 6 May
 bool NewsOfTwoDays(const Case& c);
 bool MayBeMisread(const Case& c);
 bool OneNight(const Case& c);
+bool OneIsFound(const Case& c);  // "found dead on Friday", of a death on Thursday
+bool OtherHour(const Case& c);   // "2:05 p.m. on Wednesday", "2:50 p.m. on Wednesday"
 bool Recurs(const Case& c);
 bool LikeGranularity(const Case& c);  // two days, two years; or one an onset
 

@@ -3,7 +3,11 @@
 // events, and drift is told only where none of them is left.
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
+#include <optional>
+#include <string>
 
+#include "absl/strings/ascii.h"
 #include "base/strings.h"
 #include "compare/guards.h"
 #include "crosscheck/base/fingerprint.h"
@@ -18,6 +22,59 @@ bool Fresh(const Claim& c) {
   constexpr int kDays = 7;
   return c.published && c.period->granularity == Granularity::kDay &&
          std::abs(*c.published - c.period->begin) <= kDays;
+}
+
+// "March 9": a day by its number, whose year alone may be inferred. "Friday", "today" are relative.
+bool IsNumberedDay(const Side& side) {
+  static constexpr std::string_view kMonths[] = {
+#include "compare/data/en/months.inc"
+  };
+  const std::string words =
+      AsciiLower(side.claim.value_span.In(side.document.text(side.claim.part)));
+  if (side.claim.period->granularity != Granularity::kDay) return false;
+  const bool digit = std::any_of(words.begin(), words.end(),
+                                 [](unsigned char c) { return absl::ascii_isdigit(c); });
+  const auto begins_word = [&](std::string_view month) {
+    for (size_t at = words.find(month); at != words.npos; at = words.find(month, at + 1)) {
+      if (at == 0 || !absl::ascii_isalpha(static_cast<unsigned char>(words[at - 1]))) return true;
+    }
+    return false;
+  };
+  return digit && AnyOf(kMonths, begins_word);
+}
+
+bool IsRelativeDay(const Side& side) { return Inferred(side.claim) && !IsNumberedDay(side); }
+
+struct Hour {
+  int minutes = 0;
+  bool known_half = false;  // before or behind noon
+};
+
+// "2:05 p.m. on Wednesday": an hour told to the minute.
+std::optional<Hour> HourOf(const Side& side) {
+  static constexpr std::string_view kMeridiem[] = {
+#include "compare/data/en/meridiem.inc"
+  };
+  constexpr int kNoon = 12;
+  const std::string words =
+      AsciiLower(side.claim.value_span.In(side.document.text(side.claim.part)));
+  const auto digit = [&](size_t i) {
+    return i < words.size() && absl::ascii_isdigit(static_cast<unsigned char>(words[i]));
+  };
+  for (size_t i = 1; i < words.size(); ++i) {
+    if (words[i] != ':' || !digit(i - 1) || !digit(i + 1) || !digit(i + 2)) continue;
+    int hour = words[i - 1] - '0';
+    if (i > 1 && digit(i - 2)) hour += 10 * (words[i - 2] - '0');
+    const int minute = 10 * (words[i + 1] - '0') + words[i + 2] - '0';
+    std::string_view behind = std::string_view(words).substr(i + 3);
+    while (behind.starts_with(' ')) behind.remove_prefix(1);
+    for (size_t k = 0; k < std::size(kMeridiem); ++k) {
+      if (!behind.starts_with(kMeridiem[k])) continue;
+      return Hour{60 * (hour % kNoon + (k >= 2 ? kNoon : 0)) + minute, true};
+    }
+    return Hour{60 * hour + minute, hour > kNoon};
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -86,8 +143,8 @@ bool EitherRough(const Case& c) { return c.ca().rough || c.cb().rough; }
 // A statement of yesterday printed again today keeps its "today".
 bool ReprintOfDays(const Case& c) {
   constexpr int kReprintDays = 7;
-  return c.ca().masked_text != 0 && c.ca().masked_text == c.cb().masked_text && Inferred(c.ca()) &&
-         Inferred(c.cb()) && c.ca().published && c.cb().published &&
+  return c.ca().masked_text != 0 && c.ca().masked_text == c.cb().masked_text &&
+         IsRelativeDay(c.a) && IsRelativeDay(c.b) && c.ca().published && c.cb().published &&
          std::abs(*c.ca().published - *c.cb().published) <= kReprintDays;
 }
 
@@ -150,12 +207,12 @@ bool NewsOfTwoDays(const Case& c) {
 bool MayBeMisread(const Case& c) {
   const Claim& a = c.ca();
   const Claim& b = c.cb();
-  const auto weekday = [](const Claim& claim) {
-    return Inferred(claim) && claim.period->granularity == Granularity::kDay;
+  const auto weekday = [](const Side& side) {
+    return side.claim.period->granularity == Granularity::kDay && IsRelativeDay(side);
   };
   // "We lost two lives today": of the day that it was said on.
   if ((a.quoted && Inferred(a)) || (b.quoted && Inferred(b))) return true;
-  if ((weekday(a) || weekday(b)) && c.dates.shift_days % 7 == 0) return true;
+  if ((weekday(c.a) || weekday(c.b)) && c.dates.shift_days % 7 == 0) return true;
   // "the tenth shooting since 1976": no onset of this one.
   constexpr int kYears = 5 * 366;
   if (a.onset != b.onset && c.DaysApart() > kYears) return true;
@@ -183,6 +240,21 @@ bool OneNight(const Case& c) {
            SentenceHasAny(side, kWords);
   };
   return c.DaysApart() == 1 && (near_midnight(c.a) || near_midnight(c.b));
+}
+
+bool OneIsFound(const Case& c) {
+  static constexpr std::string_view kWords[] = {
+#include "compare/data/en/found.inc"
+  };
+  return SentenceHasAny(c.a, kWords) != SentenceHasAny(c.b, kWords);
+}
+
+bool OtherHour(const Case& c) {
+  const std::optional<Hour> x = HourOf(c.a), y = HourOf(c.b);
+  if (!x || !y) return false;
+  const bool one_half = !x->known_half || !y->known_half;
+  constexpr int kHalfDay = 12 * 60;
+  return one_half ? x->minutes % kHalfDay != y->minutes % kHalfDay : x->minutes != y->minutes;
 }
 
 bool Recurs(const Case& c) {

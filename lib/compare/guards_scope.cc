@@ -1,11 +1,13 @@
 // Guards on figures and dates that are of something else, though the words are alike: another name,
 // a part, another source; see guards.h.
 #include <algorithm>
+#include <cstdlib>
 #include <iterator>
 #include <string>
 #include <string_view>
 
 #include "base/strings.h"
+#include "claim/meanings.h"
 #include "compare/guards.h"
 
 namespace crosscheck::compare {
@@ -21,6 +23,11 @@ bool HasMore(const Claim& claim, const Claim& other) {
 int Shared(const Case& c) {
   if (c.ca().measure == Measure::kAttribute) return 0;
   return SharedTerms(c.ca().group, c.cb().group);
+}
+
+// Of inflation, of revenue: of what is known to have a level.
+bool OfLevel(const Claim& claim) {
+  return !claim.predicate.empty() && claim::IsLevel(claim.predicate.front().key);
 }
 
 // "organisers said", "according to the organisers".
@@ -83,6 +90,39 @@ bool SmallerIsPart(const Case& c) {
   if (Shared(c) > 0 && HasMore(part, whole) && !HasMore(whole, part)) return true;
   if (part.period && part.period->since && !whole.period) return true;
   return SentenceHasAny(small, kWords) && !SentenceHasAny(large, kWords);
+}
+
+bool OneIsNarrower(const Case& c) {
+  const TermSet &x = c.ca().subject, &y = c.cb().subject;
+  const auto shared = static_cast<size_t>(SharedTerms(x, y));
+  return c.evidence.narrower ||
+         (shared > 0 && shared == std::min(x.size(), y.size()) && x.size() != y.size());
+}
+
+bool OtherLevels(const Case& c) {
+  const Claim &a = c.ca(), &b = c.cb();
+  if (!OfLevel(a)) return false;
+  return c.evidence.subject == SlotMatch::kDifferent || (HasMore(a, b) && HasMore(b, a));
+}
+
+bool LevelsMayDiffer(const Case& c) {
+  constexpr double kLargestGap = 0.5;  // beyond, a year stands against a month or a quarter
+  constexpr int kDays = 3;             // then there may be a new one
+  const Claim &a = c.ca(), &b = c.cb();
+  if (!OfLevel(a)) return false;
+  // "to 4 per cent from 3.9": the one before, which others give as theirs
+  const auto tells = [](const Claim& claim, const Quantity& value) {
+    return claim.figures != nullptr &&
+           std::any_of(claim.figures->begin(), claim.figures->end(), [&](const Figure& figure) {
+             return figure.quantity && figure.quantity->low == value.low;
+           });
+  };
+  return c.quantities.gap > kLargestGap || c.evidence.article_likeness < kSameStoryLikeness ||
+         !a.published || !b.published || std::abs(*a.published - *b.published) > kDays ||
+         a.hedged || b.hedged || a.future || b.future || HasMore(a, b) || HasMore(b, a) ||
+         SharedTerms(a.where, b.where) !=
+             static_cast<int>(std::max(a.where.size(), b.where.size())) ||
+         a.period.has_value() != b.period.has_value() || tells(a, c.y()) || tells(b, c.x());
 }
 
 bool OtherKinds(const Case& c) {

@@ -85,6 +85,10 @@ bool SaysMore(const std::vector<std::string_view>& words) {
   for (size_t i = 0; i < words.size(); ++i) {
     const std::string_view before = i > 0 ? words[i - 1] : "";
     if (words[i] == "another" && before != "one") return true;
+    // "a tenth miner", not "a tenth of them"
+    if ((before == "a" || before == "an") && i + 1 < words.size() && words[i + 1] != "of" &&
+        IsOneOf(words[i], WordList(kOrdinals).subspan(1)))
+      return true;
     if (words[i] != "more" || (i + 1 < words.size() && words[i + 1] == "than")) continue;
     if (IsOneOf(before, kNumbers) ||
         (!before.empty() && absl::ascii_isdigit(static_cast<unsigned char>(before.back()))))
@@ -113,7 +117,8 @@ bool Passes(const Case& c) {
   static constexpr std::string_view kStill[] = {"still", "remain", "remains", "remained",
                                                 "remaining"};
   const Claim& later = c.later().claim;
-  if (later.measure != Measure::kCount || !GoesOn(c)) return false;
+  if ((later.measure != Measure::kCount && later.measure != Measure::kShare) || !GoesOn(c))
+    return false;
   const TermSet& state = later.predicate.empty() ? later.topic : later.predicate;
   if (std::any_of(std::begin(kPassing), std::end(kPassing),
                   [&](uint64_t key) { return HasTerm(state, key); }))

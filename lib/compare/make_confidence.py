@@ -35,7 +35,7 @@ SCALE_OF = {  # kind, basis -> scale
     ("SUPERSEDED", "correction"): "kStatesOfCount", ("SUPERSEDED", "stale"): "kStatesOfCount",
     ("SUPERSEDED", "state"): "kStatesOfCount", ("SUPERSEDED", "early"): "kStatesOfCount",
     ("DATE_DRIFT", "shift"): "kDatesDrift", ("DATE_DRIFT", "swapped"): "kDatesDrift",
-    ("DATE_DRIFT", "copied"): "kDatesDrift",
+    ("DATE_DRIFT", "copied"): "kDatesDrift", ("DATE_DRIFT", "hour"): "kDatesDrift",
 }
 OF_DATES = {"kSameFigures": "kSameDates", "kNearFigures": "kDatesInDates"}
 PRIOR = {

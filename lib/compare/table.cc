@@ -82,6 +82,7 @@ constexpr Row kRows[] = {
     Nothing(kOneFact, kDiffering, {OtherTurn}),
     Nothing(kOneFact, kCounts,    {OtherOutcome}),
     Nothing(kOneFact, kDiffering, {OtherKinds}),
+    Nothing(kOneFact, kCounts,    {OtherLevels}),
     Nothing(kOneFact, kDiffering, {RunningCount, OfAnotherDay}),
 
     // ---- a count that grows while an event goes on
@@ -132,6 +133,7 @@ constexpr Row kRows[] = {
     Nothing(kStrong,  kApart,     {OneLeavesOut}),
     Nothing(kStrong,  kApart,     {OneTimeInOther}),
     Nothing(kStrong,  kApart,     {SmallerIsPart}),
+    Nothing(kStrong,  kApart,     {LevelsMayDiffer}),
     Say(kStrong,     kApart,               kAnyPeriod,   kMoreLater | kFewerLater, {SaysRevised},             {IsAge},                                                kSuperseded,      kNotice,  "correction", kStatesOfCount, kRevised),
     Say(kStrong,     kApart,               kAnyPeriod,   kMoreLater | kFewerLater, {WasProvisional},          {IsAge},                                                kSuperseded,      kNotice,  "early",      kStatesOfCount, kWasEarly),
     Say(kStrong,     kApart,               kAnyPeriod,   kAnyOrder,   {IsUnnamedAge},                         {},                                                     kNumericConflict, kNotice,  "apart",      kAgesApart,     kOtherAgeOfOne),
@@ -144,12 +146,17 @@ constexpr Row kRows[] = {
     // ---- one figure of two things
     Say(kOtherScope, kAny,                 kPeriodOther, kAnyOrder,   {SameSentence},                         {},                                                     kDateDrift,       kWarning, "copied",     kDatesDrift,    kCopiedPeriod),
     Say(kOtherScope, kAny,                 kPeriodOther, kAnyOrder,   {},                                     {},                                                     kScopeMismatch,   kNotice,  "scope",      kScopes,        kOtherPeriods),
-    Say(kOtherScope, kAny,                 kAnyPeriod,   kAnyOrder,   {},                                     {},                                                     kScopeMismatch,   kNotice,  "scope",      kScopes,        kBroaderNarrower),
+    Say(kOtherScope, kAny,                 kAnyPeriod,   kAnyOrder,   {OneIsNarrower},                        {},                                                     kScopeMismatch,   kNotice,  "scope",      kScopes,        kBroaderNarrower),
 
     // ---- dates of one event
     Nothing(kOneFact, kDateSame,  {SameNewsDay}),
     Nothing(kOneFact, kDateSame | kDateWithin, {DateInName}),
     Nothing(kOneFact, kDateSame,  {BothYears, LittleShared}),
+    Nothing(kAlike,   kDateSame,  {OtherHour}),
+    Nothing(kStrong,  kDateSame,  {OtherHour, LittleShared}),
+    Nothing(kStrong,  kDateSame,  {OtherHour, OtherTurn}),
+    Say(kStrong,     kDateSame,            kAnyPeriod,   kAnyOrder,   {OtherHour, OneStory},                  {OneHedged, OnePlanned, OneIsMore},                     kDateDrift,       kNotice,  "hour",       kDatesDrift,    kHoursApart),
+    Nothing(kStrong,  kDateSame,  {OtherHour}),
     Say(kOneFact,    kDateSame,            kAnyPeriod,   kAnyOrder,   {Copied},                               {},                                                     kAgreement,       kInfo,    "copy",       kSameDates,     kCopied),
     Say(kOneFact,    kDateSame,            kAnyPeriod,   kAnyOrder,   {},                                     {},                                                     kAgreement,       kInfo,    "equal",      kSameDates,     kOneDate),
     Say(kOneFact,    kDateWithin,          kAnyPeriod,   kAnyOrder,   {},                                     {YearHoldsLittle},                                      kAgreement,       kInfo,    "within",     kDatesInDates,  kDateInside),
@@ -162,6 +169,7 @@ constexpr Row kRows[] = {
     Nothing(kStrong,  kDateApart, {LittleShared}),
     Nothing(kStrong,  kDateApart, {OneNight}),
     Nothing(kStrong,  kDateApart, {OneTellsOfKin}),
+    Nothing(kStrong,  kDateApart, {OneIsFound}),
     Nothing(kStrong,  kDateApart, {OtherTurn}),
     Nothing(kStrong,  kDateApart, {OneIsMore}),
     Nothing(kStrong,  kDateApart, {FigureOfEachDay}),

@@ -94,6 +94,37 @@ TEST_CASE("Nouns that are numbers") {
   });
 }
 
+TEST_CASE("Figures that are the level of something known") {
+  Check({
+      {"Core inflation in Norland eased to 4.9% in May.", "4.9%",
+       "measure=SHARE; predicate=inflation; group=Core; where=Norland; period=2024-05"},
+      {"Core inflation, which leaves out food, energy and tobacco, eased to 4.9% from 5.2%.",
+       "4.9%",
+       "predicate=inflation; group=Core; "
+       "clause=Core inflation, which leaves out food, energy and tobacco, eased to 4.9% from "
+       "5.2%."},
+      // What it was before is no level of now.
+      {"Inflation eased to 4.9% from 5.2%.", "5.2%", "predicate=-"},
+      {"Official figures showed that annual inflation fell in May to 4.1%.", "4.1%",
+       "predicate=inflation; group=-"},
+      {"Inflation in services was unchanged at 6.1%.", "6.1%",
+       "predicate=Inflation; group=services"},
+      {"The bank kept its key rate at 5.25%.", "5.25%", "predicate=key rate"},
+      {"Turnout hit a record 62 per cent.", "a record 62 per cent", "predicate=Turnout"},
+      {"The Varn mill posted a net profit of 320 million euros.", "320 million euros",
+       "predicate=profit; group=net profit"},
+      {"Norvex said revenue rose 12% to $4.2 billion.", "$4.2 billion",
+       "predicate=revenue; subject=Norvex"},
+      {"Mr Bell said his average tax rate was 36 per cent.", "36 per cent",
+       "predicate=tax rate; subject=Bell"},
+      // By how much, and of what else.
+      {"Revenue rose 12% to $4.2 billion.", "12%", "measure=CHANGE; predicate=rose"},
+      {"The bank cut its forecast for inflation to 2.1%.", "2.1%", "predicate=-"},
+      {"Inflation made the dollar climb to $4.2.", "$4.2", "predicate=climb"},
+      {"Turnout rose as the shares of Varn fell to 31 euros.", "31 euros", "predicate=fell"},
+  });
+}
+
 TEST_CASE("An aside on the subject says nothing of what it has") {
   Check({
       {"The school, which opened in 1873, has 43 pupils.", "43 pupils",

@@ -59,6 +59,9 @@ TEST_CASE("A state that ends is counted anew each day") {
       {"Twelve people were in hospital after the bus crash near Varn.",
        "Seven people were in hospital after the bus crash near Varn.", "SUPERSEDED state", day,
        next},
+      {"The fire near Varn was 15 percent contained on Friday, the Dorrin fire service said.",
+       "The fire near Varn is 28 percent contained, the Dorrin fire service said.",
+       "SUPERSEDED state", day, next},
       // The dead stay dead.
       {"Twelve people were killed in the bus crash near Varn.",
        "Seven people were killed in the bus crash near Varn.", "NUMERIC_CONFLICT fewer", day, next},

@@ -52,6 +52,33 @@ TEST_CASE("Where and when a figure is of may stand before it") {
   });
 }
 
+TEST_CASE("Levels are of one thing, of one place and of one time") {
+  const auto inflation = [](const std::string& kind, const std::string& figure) {
+    return kind + " in Norland eased to " + figure + " in May, the Tolva statistics office said.";
+  };
+  const std::string core = inflation("Core inflation", "4.9%");
+  Check({
+      {core, "In May core inflation in Norland fell to 4.9%, the Tolva statistics office said.",
+       "AGREEMENT equal"},
+      {core, inflation("Core inflation", "4.5%"), "NUMERIC_CONFLICT apart"},
+      {core, inflation("Inflation", "4.5%"), "nothing"},
+      {core, inflation("Food inflation", "4.5%"), "nothing"},
+      {core, inflation("Food inflation", "4.9%"), "nothing"},
+      // A month's against a year's.
+      {core, inflation("Core inflation", "0.4%"), "nothing"},
+      {core, "Core inflation in Morland eased to 4.5% in May, the Tolva statistics office said.",
+       "nothing"},
+      // The one before, and a forecast.
+      {"Core inflation in Norland eased to 4.5% from 4.9%, the Tolva statistics office said.",
+       "Core inflation in Norland stood at 4.9%, the Tolva statistics office said.",
+       "AGREEMENT equal"},
+      {"Core inflation in Norland will ease to 4.5% in May, the Tolva statistics office said.",
+       core, "nothing"},
+      {"Mr Bell said his average tax rate in Norland was 36 per cent.",
+       "Mrs Quell said her average tax rate in Norland was 36 per cent.", "nothing"},
+  });
+}
+
 TEST_CASE("A figure that is revised long after") {
   const auto exports = [](const std::string& figure) {
     return "Norland's exports rose " + figure + " in the second quarter, the Varn office said";
@@ -72,6 +99,65 @@ TEST_CASE("Two kinds of one thing") {
        "Norland has sent 3.2 billion euros in military aid to Tolva.", "NUMERIC_CONFLICT apart"},
       {"The board approved the budget by 41 votes to 22.",
        "The board rejected the budget by 43 votes to 20.", "nothing"},
+  });
+}
+
+TEST_CASE("Other words for a subject are neither broader nor narrower") {
+  Check({
+      {"Donors for Varn pledged 3.2 billion euros to rebuild the Dorrin valley after the flood.",
+       "The Tolva fund pledged 3.2 billion euros to rebuild the Dorrin valley after the flood.",
+       "nothing"},
+  });
+}
+
+TEST_CASE("A day on which dead were found is none on which they died") {
+  const auto blast = [](const std::string& rest) {
+    return "The blast at the Varn mine near Dorrin " + rest;
+  };
+  Check({
+      {blast("killed nine miners on Thursday."),
+       "Five miners hurt in the blast at the Varn mine near Dorrin were found dead on Friday.",
+       "nothing"},
+      {blast("killed nine miners on Thursday."), blast("killed nine miners on Friday."),
+       "DATE_DRIFT shift"},
+      {blast("killed nine miners on Thursday."),
+       "A tenth miner hurt in the blast at the Varn mine near Dorrin died on Friday.", "nothing"},
+  });
+}
+
+TEST_CASE("A day is not all that is told of an hour") {
+  const auto fell = [](const std::string& when) {
+    return "The Harrow footbridge in Dorrin collapsed at " + when + ", the Varn fire service said.";
+  };
+  const std::string early = fell("2:05 p.m. on Wednesday");
+  Check({
+      {early, fell("2:50 p.m. on Wednesday"), "DATE_DRIFT hour"},
+      {early, fell("2:05 a.m. on Wednesday"), "DATE_DRIFT hour"},
+      {early, fell("14:05 on Wednesday"), "AGREEMENT equal"},
+      {early, "On Wednesday the Harrow footbridge in Dorrin collapsed, the Varn fire service said.",
+       "AGREEMENT equal"},
+      {early, "Shops near Dorrin collapsed at 2:50 p.m. on Wednesday.", "nothing"},
+  });
+}
+
+TEST_CASE("A day told by its number is no reprinted \"today\"") {
+  const auto trial = [](const std::string& day) {
+    return "The trial of Tomas Orr opens " + day + " at the Varn regional court.";
+  };
+  Check({
+      {trial("on May 9"), trial("on May 16"), "DATE_DRIFT shift"},
+      {trial("on May 9"), trial("on May 16"), "DATE_DRIFT shift", "2024-05-03", "2024-05-06"},
+  });
+}
+
+TEST_CASE("What is counted beside is no part of the count") {
+  const auto plane = [](const std::string& crowd) {
+    return "The plane of Aero Varn was carrying " + crowd + " when it left Dorrin.";
+  };
+  Check({
+      {plane("43 passengers and four crew"), plane("47 passengers and four crew"),
+       "AGREEMENT copy; NUMERIC_CONFLICT apart"},
+      {plane("43 passengers and four crew"), plane("47 people"), "AGREEMENT computed"},
   });
 }
 

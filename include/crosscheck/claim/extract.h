@@ -18,7 +18,7 @@ namespace crosscheck {
 
 // To be raised with every change that reads other mentions or claims in the same text, so that an
 // archive can tell which articles to read again (Archive::Reread).
-inline constexpr int kExtractionVersion = 7;
+inline constexpr int kExtractionVersion = 8;
 
 struct ArticleReading {
   std::vector<Value> mentions;  // title first, then body, in order
