@@ -47,12 +47,13 @@ std::string LabelOf(const Claim& claim, const Document& document) {
     if (blank && (label.empty() || label.back() == ' ')) continue;
     label += blank ? ' ' : c;
   }
-  while (!label.empty() && (label.back() == ' ' || label.back() == ',' || label.back() == '.'))
-    label.pop_back();
+  constexpr std::string_view kLoose = " ,.;:(-";
+  while (!label.empty() && kLoose.find(label.back()) != kLoose.npos) label.pop_back();
   for (std::string_view joint :
        {"and ", "which ", "where ", "when ", "that ", "who ", "but ", "while "}) {
     if (label.compare(0, joint.size(), joint) == 0) label.erase(0, joint.size());
   }
+  if (label.starts_with("\" ")) label.erase(0, 2);  // the end of what was quoted before
   if (label.size() <= kLongest) return label;
   size_t cut = label.rfind(' ', kLongest);
   if (cut == std::string::npos || cut < kLongest / 2) {

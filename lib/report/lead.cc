@@ -11,6 +11,7 @@
 #include <string>
 #include <utility>
 
+#include "crosscheck/link/linker.h"
 #include "report/slice.h"
 #include "report/words.h"
 
@@ -46,8 +47,10 @@ class LeadWriter {
   std::string_view TextOf(uint32_t i) const { return DocumentOf(i).text(ClaimAt(i).part); }
 
   // "\"31 workers\" (The Harbour Post, 3 May 2024)"
-  SafeText& AddFigure(uint32_t i, SafeText& line) const {
-    line.Add("\"").Add(Style::kBold, Slice(TextOf(i), ClaimAt(i).value_span)).Add("\" (");
+  SafeText& AddFigure(uint32_t i, SafeText& line, bool with_words = false) const {
+    line.Add("\"").Add(Style::kBold, Slice(TextOf(i), ClaimAt(i).value_span)).Add("\"");
+    if (with_words) line.Add(" in \"").Add(LabelOf(ClaimAt(i), DocumentOf(i))).Add("\"");
+    line.Add(" (");
     return line.Add(OutletText(DocumentOf(i))).Add(", ").Add(DateText(DocumentOf(i))).Add(")");
   }
 
@@ -147,7 +150,7 @@ class LeadWriter {
       }
       SafeText line;
       line.Add("May need an update: ");
-      AddFigure(older, line).Add("; since then ");
+      AddFigure(older, line, true).Add("; since then ");
       lines_.push_back(AddFigure(newer, line));
     }
   }

@@ -110,7 +110,7 @@ std::string_view KindText(FindingKind kind) {
     case FindingKind::kScopeMismatch:
       return "same figure, other scope";
     case FindingKind::kSuperseded:
-      return "older count";
+      return "older figure";
     case FindingKind::kHedgeDrift:
       return "qualifier lost";
     case FindingKind::kArithmetic:
