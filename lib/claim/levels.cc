@@ -89,11 +89,14 @@ SentenceReader::Level SentenceReader::LevelBefore(uint32_t end, TermKind kind) c
         token.Is(WordClass::kPreposition) || token.Is(WordClass::kConjunction))
       return false;
     if (term == nullptr) return true;
-    // "its adjusted profit"; not "figures showed inflation"
-    if (IsVerbal(*term))
-      return at > range_.begin &&
-             (At(at - 1).Is(WordClass::kDeterminer) || At(at - 1).Is(WordClass::kArticle) ||
-              IsOneOf(At(at - 1), kOwners));
+    // "its adjusted profit", "seasonally adjusted inflation"; not "figures showed inflation"
+    if (IsVerbal(*term) && at > range_.begin) {
+      const Token& before = At(at - 1);
+      return before.Is(WordClass::kDeterminer) || before.Is(WordClass::kArticle) ||
+             before.Is(WordClass::kPreposition) || before.Is(WordClass::kClauseBreak) ||
+             before.Is(WordClass::kSay) || IsOneOf(before, kOwners) ||
+             before.span().In(text_).ends_with("ly");
+    }
     return (term->kind != TermKind::kName && term->kind != TermKind::kPlace) ||
            IsOneOf(token, kLevelQualifiers);
   };

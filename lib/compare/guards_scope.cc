@@ -25,6 +25,10 @@ int Shared(const Case& c) {
   return SharedTerms(c.ca().group, c.cb().group);
 }
 
+bool SameTerms(const TermSet& x, const TermSet& y) {
+  return x.size() == y.size() && static_cast<size_t>(SharedTerms(x, y)) == x.size();
+}
+
 // Of inflation, of revenue: of what is known to have a level.
 bool OfLevel(const Claim& claim) {
   return !claim.predicate.empty() && claim::IsLevel(claim.predicate.front().key);
@@ -117,12 +121,19 @@ bool LevelsMayDiffer(const Case& c) {
              return figure.quantity && figure.quantity->low == value.low;
            });
   };
-  return c.quantities.gap > kLargestGap || c.evidence.article_likeness < kSameStoryLikeness ||
-         !a.published || !b.published || std::abs(*a.published - *b.published) > kDays ||
-         a.hedged || b.hedged || a.future || b.future || HasMore(a, b) || HasMore(b, a) ||
-         SharedTerms(a.where, b.where) !=
-             static_cast<int>(std::max(a.where.size(), b.where.size())) ||
-         a.period.has_value() != b.period.has_value() || tells(a, c.y()) || tells(b, c.x());
+  static constexpr std::string_view kNotNow[] = {
+#include "compare/data/en/not_now.inc"
+  };
+  const bool apart = c.quantities.gap > kLargestGap || !a.published || !b.published ||
+                     std::abs(*a.published - *b.published) > kDays ||
+                     c.evidence.article_likeness < kSameStoryLikeness;
+  // Whose profit it is "the company" tells as well; a word before inflation is another inflation.
+  const bool percent = GetUnit(c.x().unit).dimension == Dimension::kPercent;
+  const bool one_level = SameTerms(a.group, b.group) && SameTerms(a.where, b.where) &&
+                         (!percent || SameTerms(a.subject, b.subject));
+  return apart || !one_level || a.hedged || b.hedged || a.future || b.future ||
+         a.period.has_value() != b.period.has_value() || tells(a, c.y()) || tells(b, c.x()) ||
+         SentenceHasAny(c.a, kNotNow) != SentenceHasAny(c.b, kNotNow);
 }
 
 bool OtherKinds(const Case& c) {

@@ -74,6 +74,19 @@ TEST_CASE("Levels are of one thing, of one place and of one time") {
        "AGREEMENT equal"},
       {"Core inflation in Norland will ease to 4.5% in May, the Tolva statistics office said.",
        core, "nothing"},
+      {core,
+       "Analysts had expected core inflation in Norland to ease to 4.5% in May, the Tolva "
+       "statistics office said.",
+       "nothing"},
+      {core,
+       "Harmonised core inflation in Norland eased to 4.5% in May, the Tolva statistics office "
+       "said.",
+       "nothing"},
+      {"Turnout in Norland was 62% when polls closed, the Tolva election office said.",
+       "At 5 p.m. turnout in Norland was 58%, the Tolva election office said.", "nothing"},
+      {"Turnout in Norland was 62% when polls closed, the Tolva election office said.",
+       "Turnout in Norland was 58% when polls closed, the Tolva election office said.",
+       "NUMERIC_CONFLICT apart"},
       {"Mr Bell said his average tax rate in Norland was 36 per cent.",
        "Mrs Quell said her average tax rate in Norland was 36 per cent.", "nothing"},
   });
