@@ -2,6 +2,7 @@
 // eased to 4.9 per cent", "a net profit of 320 million". The door is SentenceReader::ReadLevel.
 #include <algorithm>
 
+#include "claim/meanings.h"
 #include "claim/ranges.h"
 #include "claim/sentence.h"
 #include "claim/words.h"
@@ -121,12 +122,15 @@ bool SentenceReader::ReadLevel(const Mention& mention, TokenRange clause, Claim&
   if (noun == nullptr) return false;
   claim.group.clear();
   for (const SentenceTerm& term : terms_) {
+    if ((&term == noun && kind != TermKind::kSum) || !Within(term.tokens, phrase)) continue;
+    const Token& word = At(term.tokens.begin);
+    const bool named = term.kind == TermKind::kName || term.kind == TermKind::kPlace;
     // "Core inflation": a capital that opens the sentence makes no name here.
-    const bool named = (term.kind == TermKind::kName || term.kind == TermKind::kPlace) &&
-                       !IsOneOf(At(term.tokens.begin), kLevelQualifiers);
-    if ((&term != noun || kind == TermKind::kSum) && Within(term.tokens, phrase) && !named &&
-        !IsOneOf(At(term.tokens.begin), kPlainLevels))
+    if (named && IsOneOf(word, kLevelQualifiers)) {
+      AddTerm(claim.group, {HeadOfKin(term.key), term.span, 1});
+    } else if (!named && !IsOneOf(word, kPlainLevels)) {
       AddTerm(claim.group, term.AsTerm());
+    }
   }
   // "Norvex said its revenue rose": whose it is stands before it; but "the office said inflation".
   const bool owned = kind == TermKind::kSum ||

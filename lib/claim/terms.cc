@@ -99,6 +99,11 @@ bool IsNamed(const LexedText& lexed, TokenRange sentence, uint32_t at) {
          !lexed.tokens[at - 1].IsMark(':') && !(token.flags & token_flags::kLineStart);
 }
 
+// "may have", not "in May".
+bool IsAuxiliary(const Token& token) {
+  return token.Is(WordClass::kAux) && !(token.Is(WordClass::kMonth) && token.Capitalized());
+}
+
 // May the word at `at` be a verb? "the wounded", "of displaced people" are none.
 bool MayBeVerb(const LexedText& lexed, TokenRange range, uint32_t at) {
   if (at == range.begin) return true;
@@ -283,7 +288,7 @@ bool TermReader::IsFinite(const LexedText& lexed, std::string_view text, TokenRa
   const bool past = token.Has(token_flags::kEndsEd) || WordOf(token, text).past_stem != 0;
   if (past && MayBeVerb(lexed, range, at)) return true;
   if (token.Has(token_flags::kEndsEd)) return false;
-  return at > range.begin && lexed.tokens[at - 1].Is(WordClass::kAux);
+  return at > range.begin && IsAuxiliary(lexed.tokens[at - 1]);
 }
 
 // The longest form that begins at tokens[at]. A hyphen between two words counts as a space. A name
@@ -333,7 +338,7 @@ std::vector<SentenceTerm> TermReader::Read(const LexedText& lexed, std::string_v
   // Does the word at `i` look like a verb? `past`: it is an irregular past form.
   const auto is_verb = [&](uint32_t i, bool past) {
     const Token& token = lexed.tokens[i];
-    const bool after_aux = i > range.begin && lexed.tokens[i - 1].Is(WordClass::kAux);
+    const bool after_aux = i > range.begin && IsAuxiliary(lexed.tokens[i - 1]);
     return token.Has(token_flags::kEndsEd) || past ||
            (after_aux && token.word == 0 && !token.Capitalized());
   };

@@ -29,6 +29,8 @@ bool SameTerms(const TermSet& x, const TermSet& y) {
   return x.size() == y.size() && static_cast<size_t>(SharedTerms(x, y)) == x.size();
 }
 
+bool IsPercent(const Quantity& q) { return GetUnit(q.unit).dimension == Dimension::kPercent; }
+
 // Of inflation, of revenue: of what is known to have a level.
 bool OfLevel(const Claim& claim) {
   return !claim.predicate.empty() && claim::IsLevel(claim.predicate.front().key);
@@ -105,15 +107,19 @@ bool OneIsNarrower(const Case& c) {
 
 bool OtherLevels(const Case& c) {
   const Claim &a = c.ca(), &b = c.cb();
-  if (!OfLevel(a)) return false;
-  return c.evidence.subject == SlotMatch::kDifferent || (HasMore(a, b) && HasMore(b, a));
+  if (!OfLevel(a) && !OfLevel(b)) return false;
+  const bool elsewhere = !a.where.empty() && !b.where.empty() && SharedTerms(a.where, b.where) == 0;
+  // Two percentages may well be the same, two sums hardly.
+  const bool narrower =
+      IsPercent(c.x()) ? HasMore(a, b) || HasMore(b, a) : HasMore(a, b) && HasMore(b, a);
+  return elsewhere || narrower || c.evidence.subject == SlotMatch::kDifferent;
 }
 
 bool LevelsMayDiffer(const Case& c) {
   constexpr double kLargestGap = 0.5;  // beyond, a year stands against a month or a quarter
   constexpr int kDays = 3;             // then there may be a new one
   const Claim &a = c.ca(), &b = c.cb();
-  if (!OfLevel(a)) return false;
+  if (!OfLevel(a) && !OfLevel(b)) return false;
   // "to 4 per cent from 3.9": the one before, which others give as theirs
   const auto tells = [](const Claim& claim, const Quantity& value) {
     return claim.figures != nullptr &&
@@ -128,9 +134,8 @@ bool LevelsMayDiffer(const Case& c) {
                      std::abs(*a.published - *b.published) > kDays ||
                      c.evidence.article_likeness < kSameStoryLikeness;
   // Whose profit it is "the company" tells as well; a word before inflation is another inflation.
-  const bool percent = GetUnit(c.x().unit).dimension == Dimension::kPercent;
   const bool one_level = SameTerms(a.group, b.group) && SameTerms(a.where, b.where) &&
-                         (!percent || SameTerms(a.subject, b.subject));
+                         (!IsPercent(c.x()) || SameTerms(a.subject, b.subject));
   return apart || !one_level || a.hedged || b.hedged || a.future || b.future ||
          a.period.has_value() != b.period.has_value() || tells(a, c.y()) || tells(b, c.x()) ||
          SentenceHasAny(c.a, kNotNow) != SentenceHasAny(c.b, kNotNow);

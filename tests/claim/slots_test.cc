@@ -107,6 +107,7 @@ TEST_CASE("Figures that are the level of something known") {
       {"Inflation eased to 4.9% from 5.2%.", "5.2%", "predicate=-"},
       {"Official figures showed that annual inflation fell in May to 4.1%.", "4.1%",
        "predicate=inflation; group=-"},
+      {"In May core inflation rose to 5.0%.", "5.0%", "predicate=inflation; group=core"},
       {"Inflation in services was unchanged at 6.1%.", "6.1%",
        "predicate=Inflation; group=services"},
       {"The bank kept its key rate at 5.25%.", "5.25%", "predicate=key rate"},

@@ -70,8 +70,7 @@ TEST_CASE("Levels are of one thing, of one place and of one time") {
        "nothing"},
       // The one before, and a forecast.
       {"Core inflation in Norland eased to 4.5% from 4.9%, the Tolva statistics office said.",
-       "Core inflation in Norland stood at 4.9%, the Tolva statistics office said.",
-       "AGREEMENT equal"},
+       "Core inflation in Norland stood at 4.9%, the Tolva statistics office said.", "nothing"},
       {"Core inflation in Norland will ease to 4.5% in May, the Tolva statistics office said.",
        core, "nothing"},
       {core,
@@ -87,6 +86,9 @@ TEST_CASE("Levels are of one thing, of one place and of one time") {
       {"Turnout in Norland was 62% when polls closed, the Tolva election office said.",
        "Turnout in Norland was 58% when polls closed, the Tolva election office said.",
        "NUMERIC_CONFLICT apart"},
+      {core, inflation("Inflation", "4.9%"), "nothing"},
+      {core, "Core inflation in Morland eased to 4.9% in May, the Tolva statistics office said.",
+       "nothing"},
       {"Mr Bell said his average tax rate in Norland was 36 per cent.",
        "Mrs Quell said her average tax rate in Norland was 36 per cent.", "nothing"},
   });
