@@ -107,11 +107,16 @@ int Case::DaysApart() const {
   return std::abs(dates.shift_days);
 }
 
-bool SentenceHasAny(const Side& side, WordList words) {
-  return HasAnyOf(AsciiLower(side.claim.span.In(side.document.text(side.claim.part))), words);
+std::string_view Side::Sentence() const {
+  if (sentence_.empty()) sentence_ = AsciiLower(claim.span.In(document.text(claim.part)));
+  return sentence_;
 }
-bool ClauseHasAny(const Side& side, WordList words) {
-  return HasAnyOf(AsciiLower(side.claim.clause.In(side.document.text(side.claim.part))), words);
+std::string_view Side::Clause() const {
+  const Span within{claim.clause.begin - claim.span.begin, claim.clause.end - claim.span.begin};
+  return within.In(Sentence());
 }
+
+bool SentenceHasAny(const Side& side, WordList words) { return HasAnyOf(side.Sentence(), words); }
+bool ClauseHasAny(const Side& side, WordList words) { return HasAnyOf(side.Clause(), words); }
 
 }  // namespace crosscheck::compare

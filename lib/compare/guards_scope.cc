@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstdlib>
 #include <iterator>
-#include <string>
 #include <string_view>
 
 #include "base/strings.h"
@@ -42,8 +41,7 @@ bool IsSaidBy(const Side& side, WordList speakers) {
 #include "compare/data/en/sayings.inc"
   };
   static constexpr std::string_view kBefore[] = {"according to ", "according to the "};
-  const std::string sentence = AsciiLower(side.claim.span.In(side.document.text(side.claim.part)));
-  const std::string_view text = sentence;
+  const std::string_view text = side.Sentence();
   return AnyOf(speakers, [&](std::string_view speaker) {
     for (size_t at = text.find(speaker); at != text.npos; at = text.find(speaker, at + 1)) {
       if (BeginsWithAnyOf(text.substr(at + speaker.size()), kBehind) ||

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "absl/strings/ascii.h"
-#include "base/strings.h"
 #include "compare/guards.h"
 #include "crosscheck/base/fingerprint.h"
 
@@ -22,10 +21,6 @@ constexpr uint64_t kPassing[] = {Hash64("missing"),  Hash64("trapped"),
                                  Hash64("stranded"), Hash64("evacuate"),
                                  Hash64("blackout"), Hash64("critical-condition"),
                                  Hash64("shelter")};
-
-std::string ClauseOf(const Side& side) {
-  return AsciiLower(side.claim.clause.In(side.document.text(side.claim.part)));
-}
 
 // Letters and digits on end.
 std::vector<std::string_view> WordsOf(std::string_view text) {
@@ -125,8 +120,7 @@ bool Passes(const Case& c) {
     return true;
   if (ClauseHasAny(c.later(), kStates)) return true;
   if (c.order != kFewerLater) return false;
-  const std::string clause = ClauseOf(c.later());
-  const std::vector<std::string_view> words = WordsOf(clause);
+  const std::vector<std::string_view> words = WordsOf(c.later().Clause());
   return std::any_of(words.begin(), words.end(), [](auto word) { return IsOneOf(word, kStill); });
 }
 
@@ -134,8 +128,7 @@ bool RunsOn(const Case& c) {
   const Measure measure = c.ca().measure;
   if (measure != Measure::kCount && measure != Measure::kAmount && measure != Measure::kShare)
     return false;
-  const std::string a = ClauseOf(c.a), b = ClauseOf(c.b);
-  return GoesOn(c) && IsPerfect(WordsOf(a)) && IsPerfect(WordsOf(b));
+  return GoesOn(c) && IsPerfect(WordsOf(c.a.Clause())) && IsPerfect(WordsOf(c.b.Clause()));
 }
 
 bool SaysRevised(const Case& c) {
@@ -165,12 +158,10 @@ bool FigureOfEachDay(const Case& c) {
 }
 
 bool OtherTurn(const Case& c) {
-  const std::string a = ClauseOf(c.a);
-  const std::vector<std::string_view> x = WordsOf(a);
+  const std::vector<std::string_view> x = WordsOf(c.a.Clause());
   if (std::none_of(x.begin(), x.end(), [](auto word) { return IsOneOf(word, kOrdinals); }))
     return false;
-  const std::string b = ClauseOf(c.b);
-  const std::vector<std::string_view> y = WordsOf(b);
+  const std::vector<std::string_view> y = WordsOf(c.b.Clause());
   for (size_t i = 0; i + 1 < x.size(); ++i) {
     for (size_t j = 0; IsOneOf(x[i], kOrdinals) && j + 1 < y.size(); ++j) {
       if (x[i + 1] == y[j + 1] && x[i] != y[j] && IsOneOf(y[j], kOrdinals)) return true;
@@ -180,8 +171,7 @@ bool OtherTurn(const Case& c) {
 }
 
 bool OneIsMore(const Case& c) {
-  const std::string a = ClauseOf(c.a), b = ClauseOf(c.b);
-  return SaysMore(WordsOf(a)) != SaysMore(WordsOf(b));
+  return SaysMore(WordsOf(c.a.Clause())) != SaysMore(WordsOf(c.b.Clause()));
 }
 
 }  // namespace crosscheck::compare

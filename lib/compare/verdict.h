@@ -12,10 +12,21 @@
 
 namespace crosscheck::compare {
 
-// One side of a pair.
+// One side of a pair; both must outlive it. Not for two threads at once: it keeps what is asked of
+// it again and again.
 struct Side {
+  Side(const Claim& its_claim, const Document& its_document)
+      : claim(its_claim), document(its_document) {}
+
+  // The words of the claim's sentence and of its clause, lower case, for as long as the side lives.
+  std::string_view Sentence() const;
+  std::string_view Clause() const;
+
   const Claim& claim;
   const Document& document;
+
+ private:
+  mutable std::string sentence_;  // empty until it is asked for
 };
 
 struct Verdict {
