@@ -173,8 +173,8 @@ class DraftLinks {
   // Four steps bring claims() up to date; each returns true when it is done, false when the clock
   // ended before. Which articles are alike:
   absl::StatusOr<bool> FindAlike(absl::Span<const Claim> claims, const Clock& clock);
-  // The pairs with their claims; false also when it has read `most` of those that became alike. The
-  // most alike come first.
+  // The pairs with their claims; false also when it has read `most` of those that became alike.
+  // Those of these days come first, and of these the most alike.
   absl::StatusOr<bool> MeetAlike(absl::Span<const Claim> claims, size_t most, const Clock& clock);
   // The pairs with claims under one of their ListedKeys.
   absl::StatusOr<bool> MeetListed(absl::Span<const Claim> claims, const Clock& clock);

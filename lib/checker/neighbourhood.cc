@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <tuple>
 
 #include "link/derived.h"
 
@@ -208,10 +209,13 @@ void Neighbourhood::Sift(uint64_t now) {
     ++kept;
   }
   near_.resize(kept);
-  std::sort(entering_.begin(), entering_.end(), [&](uint32_t x, uint32_t y) {
-    return std::pair(LikenessOf(near_[x]), near_[y].article) <
-           std::pair(LikenessOf(near_[y]), near_[x].article);
-  });
+  // The last is entered first: of these days, which tell of the same events, then the most alike.
+  const auto order = [&](uint32_t at) {
+    const Near& near = near_[at];
+    return std::tuple(-NeedOf(near.head).days, LikenessOf(near), -int64_t{near.article});
+  };
+  std::sort(entering_.begin(), entering_.end(),
+            [&](uint32_t x, uint32_t y) { return order(x) < order(y); });
   if (any_left) std::erase_if(alike_, [](const Neighbour* n) { return !n->alike; });
 }
 

@@ -61,9 +61,9 @@ class Neighbourhood {
   // Finds out which articles are alike now; true when that is done, false when the clock ended
   // before. `now` is put down as the time until which those that are no longer alike were met.
   absl::StatusOr<bool> Count(uint64_t now, const Clock& clock);
-  // Reads those that became alike, the most alike first, and tells which, whatever it returns; true
-  // when they are all read, false after `most`, or when the clock ended before. REQUIRES: the last
-  // Count was done.
+  // Reads those that became alike and tells which, whatever it returns: first those of these days,
+  // and of these the most alike; true when they are all read, false after `most`, or when the clock
+  // ended before. REQUIRES: the last Count was done.
   absl::StatusOr<bool> Enter(size_t most, const Clock& clock, std::vector<Neighbour*>& entered);
   // By number.
   const std::vector<Neighbour*>& alike() const { return alike_; }
@@ -117,7 +117,7 @@ class Neighbourhood {
   bool sifted_ = true;
   bool near_is_whole_ = true;
   std::vector<uint32_t> entering_;  // places in near_ of what is alike, but not in alike_ yet;
-                                    // the most alike is the last
+                                    // the next is the last
   std::vector<Neighbour*> alike_;
   absl::flat_hash_map<uint32_t, std::unique_ptr<Neighbour>> known_;
   std::vector<TopicPosting> storage_;

@@ -165,7 +165,7 @@ absl::StatusOr<bool> Session::Impl::Judge(const Clock& clock) {
   };
   const absl::StatusOr<bool> found = links.FindAlike(claims, clock);
   if (!found.ok() || !*found) return found;
-  // Who has no time to wait is told what the most alike articles say before the others are read.
+  // Who has no time to wait is told what the nearest articles say before the others are read.
   constexpr size_t kFirst = 8;
   const bool hurried = options.budget.count() > 0;
   for (size_t most = hurried ? kFirst : SIZE_MAX;; most *= 2) {

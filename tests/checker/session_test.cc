@@ -535,34 +535,14 @@ TEST_CASE("A call ends in the middle of a sentence that many articles print") {
   }
 }
 
-TEST_CASE("What the most alike articles confirm is told before the others are read") {
-  constexpr uint32_t kArticles = 200, kClosest = 40;
-  auto index = std::make_shared<MemoryIndex>();
-  for (uint32_t i = 0; i < kArticles; ++i) {
-    // Each tells something else of one accident, and one of them most of what the draft tells.
-    const std::string name = "Hesk" + std::string(1 + i / 26, static_cast<char>('a' + i % 26));
-    const std::string more =
-        i == kClosest ? "Divers searched the harbour below the lighthouse."
-                      : "About " + std::to_string(1200 + 10 * i) + " people live in " + name + ".";
-    REQUIRE(index
-                ->Add(Document::Create(
-                          ArticleOf({"a" + std::to_string(i), "The Post " + name, "Ferry Selbin",
-                                     "2024-05-03",
-                                     "The ferry Selbin sank off Port Calder.\n\n" + more +
-                                         (i == kClosest ? "\n\nThe ferry carried 31 passengers.\n"
-                                                        : "\n\nNobody knows why.\n")}))
-                          .value())
-                .ok());
-  }
+// How many of the articles of an index were read when a hurried session told of the 31 passengers
+// of the draft.
+uint32_t ReadUntilTold(const std::shared_ptr<MemoryIndex>& index, const Article& draft) {
   auto slow = std::make_shared<UnsureIndex>(index);
-  slow->slow = std::chrono::microseconds(200);
+  slow->slow = std::chrono::microseconds(500);
   SessionOptions options;
-  options.budget = std::chrono::microseconds(5000);
+  options.budget = std::chrono::milliseconds(20);
   Session session = Session::Open(slow, options).value();
-  const Article draft = ArticleOf({"draft", "The Sun", "Ferry Selbin", "2024-05-03",
-                                   "The ferry Selbin sank off Port Calder.\n\nDivers searched"
-                                   " the harbour below the lighthouse.\n\n"
-                                   "The ferry carried 31 passengers.\n"});
   EditorsList list;
   const auto is_told = [&] {
     const std::vector<DraftFinding> findings = session.Findings();
@@ -570,17 +550,49 @@ TEST_CASE("What the most alike articles confirm is told before the others are re
       return finding.finding.explanation.find("31 passengers") != std::string::npos;
     });
   };
-  std::optional<uint32_t> told_at;  // when so many articles were read
+  std::optional<uint32_t> told_at;
   Changes changes = session.SetDraft(draft).value();
   for (list.Apply(changes); changes.incomplete; list.Apply(changes)) {
     if (!told_at && is_told()) told_at = slow->read;
     changes = session.Continue().value();
   }
   CHECK(is_told());
-  CHECK(told_at.value_or(kArticles) < kArticles / 2);
-  CHECK(slow->read == kArticles);
+  CHECK(slow->read == index->article_bound());
   CHECK(list.Is(session.Findings()));
   CHECK(Dump(session.Findings()) == FromScratch(index, draft));
+  return told_at.value_or(slow->read);
+}
+
+TEST_CASE("What articles of these days and the most alike confirm is told before others are read") {
+  constexpr uint32_t kArticles = 200, kClosest = 40;
+  const Article draft = ArticleOf({"draft", "The Sun", "Ferry Selbin", "2024-05-03",
+                                   "The ferry Selbin sank off Port Calder.\n\nDivers of Captain"
+                                   " Orla Brunmore searched the harbour of Dunwick.\n\n"
+                                   "The ferry carried 31 passengers.\n"});
+  const bool by_day = GENERATE(false, true);
+  CAPTURE(by_day);
+  auto index = std::make_shared<MemoryIndex>();
+  for (uint32_t i = 0; i < kArticles; ++i) {
+    // Each tells something else of one accident, and one of them most of what the draft tells; or
+    // all tell as much, and only one is of the day.
+    const std::string name = "Hesk" + std::string(1 + i / 26, static_cast<char>('a' + i % 26));
+    const bool closest = i == kClosest;
+    const std::string divers =
+        closest != by_day ? "Divers of Captain Orla Brunmore searched the harbour of Dunwick."
+                          : "Nobody knows why.";
+    const std::string figure =
+        closest ? "The ferry carried 31 passengers."
+                : "About " + std::to_string(1200 + 10 * i) + " people live in " + name + ".";
+    REQUIRE(index
+                ->Add(Document::Create(
+                          ArticleOf({"a" + std::to_string(i), "The Post " + name, "Ferry Selbin",
+                                     by_day && !closest ? "2024-04-30" : "2024-05-03",
+                                     "The ferry Selbin sank off Port Calder.\n\n" + divers +
+                                         "\n\n" + figure + "\n"}))
+                          .value())
+                .ok());
+  }
+  CHECK(ReadUntilTold(index, draft) < kArticles / 2);
 }
 
 TEST_CASE("A call can be cancelled from another thread") {
