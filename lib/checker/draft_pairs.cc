@@ -29,7 +29,7 @@ uint64_t HashOf(const Evidence& e) {
   for (const SlotMatch slot : {e.predicate, e.group, e.subject, e.base, e.place, e.period})
     hash = 4 * hash + static_cast<uint64_t>(slot);
   for (const bool sign : {e.one_group, e.narrower, e.other_days, e.same_text, e.one_story,
-                          e.shared_event, e.same_stage})
+                          e.shared_event, e.same_stage, e.digits_swapped})
     hash = 2 * hash + sign;
   for (const int figure :
        {e.shared_words, e.specific_words, e.article_likeness, e.score, static_cast<int>(e.type)})

@@ -31,7 +31,10 @@ bool OneIsNarrower(const Case& c);    // "ferry accidents", "accidents": not oth
 bool OtherLevels(const Case& c);      // "net profit", "operating profit"; "Bush's tax rate"
 bool LevelsMayDiffer(const Case& c);  // of another inflation, another month's
 bool SmallerIsPart(const Case& c);    // "bank debts", of debts; "since January"; "on the first day"
+bool OtherOfOneKind(const Case& c);   // "the ferry of Selm", "the ferry of Tollan"
 bool OtherKinds(const Case& c);       // "military aid", "humanitarian aid"
+bool DigitsSwapped(const Case& c);    // "186", "168"
+bool OfTwoDays(const Case& c);        // printed on them
 bool OpposedSources(const Case& c);   // "police said", "the organisers said"
 bool EitherVague(const Case& c);      // "thousands" confirms and refutes nothing
 // But "hundreds of thousands" goes with "more than 330,000", of strongly linked claims.

@@ -106,6 +106,10 @@ bool SameValueWords(const Case& c) {
   };
   return words(c.a) == words(c.b) || ValueWords(c.a) == ValueWords(c.b);
 }
+bool DigitsSwapped(const Case& c) { return c.evidence.digits_swapped; }
+bool OfTwoDays(const Case& c) {
+  return c.ca().published && c.cb().published && *c.ca().published != *c.cb().published;
+}
 bool EitherLimit(const Case& c) { return c.ca().limit || c.cb().limit; }
 bool OneAtMost(const Case& c) {
   return (c.x().modifier == Modifier::kAtMost) != (c.y().modifier == Modifier::kAtMost);

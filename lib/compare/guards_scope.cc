@@ -4,7 +4,9 @@
 #include <cstdlib>
 #include <iterator>
 #include <string_view>
+#include <vector>
 
+#include "absl/strings/ascii.h"
 #include "base/strings.h"
 #include "claim/meanings.h"
 #include "compare/guards.h"
@@ -52,7 +54,44 @@ bool IsSaidBy(const Side& side, WordList speakers) {
   });
 }
 
+// "ferry", "Selm" of "the ferry of Selm": a thing, and a name that tells which.
+struct Called {
+  std::string_view thing, name;
+};
+
+std::vector<Called> CalledIn(std::string_view text) {
+  constexpr std::string_view kOf = " of ";
+  const auto is_letter = [](char c) {
+    return absl::ascii_isalpha(static_cast<unsigned char>(c)) || (c & 0x80) != 0;
+  };
+  std::vector<Called> all;
+  for (size_t at = text.find(kOf); at != text.npos; at = text.find(kOf, at + 1)) {
+    const size_t name = at + kOf.size();
+    size_t begin = at, end = name;
+    while (begin > 0 && is_letter(text[begin - 1])) --begin;
+    while (end < text.size() && is_letter(text[end])) ++end;
+    if (begin < at && end > name && absl::ascii_isupper(static_cast<unsigned char>(text[name])))
+      all.push_back({text.substr(begin, at - begin), text.substr(name, end - name)});
+  }
+  return all;
+}
+
 }  // namespace
+
+bool OtherOfOneKind(const Case& c) {
+  const auto text = [](const Side& side, Span span) {
+    return span.In(side.document.text(side.claim.part));
+  };
+  const std::vector<Called> x = CalledIn(text(c.a, c.ca().clause));
+  if (x.empty()) return false;
+  const std::vector<Called> y = CalledIn(text(c.b, c.cb().clause));
+  const std::string_view a = text(c.a, c.ca().span), b = text(c.b, c.cb().span);
+  return std::any_of(x.begin(), x.end(), [&](const Called& one) {
+    return std::any_of(y.begin(), y.end(), [&](const Called& other) {
+      return one.thing == other.thing && b.find(one.name) == b.npos && a.find(other.name) == a.npos;
+    });
+  });
+}
 
 bool OneTellsOfKin(const Case& c) {
   static constexpr std::string_view kWords[] = {

@@ -30,6 +30,7 @@ SCALE_OF = {  # kind, basis -> scale
     ("AGREEMENT", "bound"): "kNearFigures", ("AGREEMENT", "rounds"): "kNearFigures",
     ("AGREEMENT", "within"): "kNearFigures",
     ("NUMERIC_CONFLICT", "apart"): "kFiguresApart", ("NUMERIC_CONFLICT", "sources"): "kFiguresApart",
+    ("NUMERIC_CONFLICT", "swapped"): "kFiguresApart",
     ("NUMERIC_CONFLICT", "update"): "kStatesOfCount",
     ("NUMERIC_CONFLICT", "fewer"): "kStatesOfCount", ("SUPERSEDED", "update"): "kStatesOfCount",
     ("SUPERSEDED", "correction"): "kStatesOfCount", ("SUPERSEDED", "stale"): "kStatesOfCount",

@@ -70,6 +70,7 @@ Briefs::Briefs(absl::Span<const Claim> claims, absl::Span<const Traits> traits) 
     if (c.quantity) {
       brief.low = static_cast<float>(c.quantity->low.ToDouble());
       brief.unit = c.quantity->unit;
+      brief.digits = DigitsOf(*c.quantity);
       brief.point = c.quantity->form == QuantityForm::kPoint && !c.quantity->IsRate();
       brief.counted =
           IsCounted(*c.quantity) || GetUnit(c.quantity->unit).dimension == Dimension::kMoney;
@@ -177,6 +178,7 @@ bool Briefs::MayBeOne(const Briefs& x, uint32_t i, const Briefs& y, uint32_t j, 
   SharedWords words = WordsOf(x, i, y, j);
   if ((a.group & b.group) != 0) words.specific += std::min(a.group_weight, b.group_weight);
 
+  const bool swapped = a.digits != 0 && a.digits == b.digits && a.low != b.low;
   if (a.dates) {
     // One fact: strong evidence, or one period with words of the day.
     const bool told = words.specific >= kSpecificOfDay || telling || likeness >= kMuchLikeArticles;
@@ -187,7 +189,8 @@ bool Briefs::MayBeOne(const Briefs& x, uint32_t i, const Briefs& y, uint32_t j, 
         words.specific < kSpecificForStrong && !may_be_distinctive)
       return false;
     // One fact with two values; a part has another one than its whole.
-    if (a.part_of == b.part_of && !may_round && words.specific < kSpecificInOneStory) return false;
+    if (a.part_of == b.part_of && !may_round && !swapped && words.specific < kSpecificInOneStory)
+      return false;
   }
 
   int score =
@@ -203,6 +206,7 @@ bool Briefs::MayBeOne(const Briefs& x, uint32_t i, const Briefs& y, uint32_t j, 
     if (a.ratio || b.ratio) score += AtLeastNone(Feature::kSameBase);
     if (a.period != 0 && b.period != 0) score += AtLeastNone(Feature::kSamePeriod);
     if (telling) score += AtLeastNone(Feature::kSameValue);
+    if (swapped) score += AtLeastNone(Feature::kDigitsSwapped);
   }
   const bool may_be_figure = !a.dates && may_be_distinctive;
   return score >= 100 * (may_be_figure ? kSameFigureThreshold : kLinkThreshold);

@@ -50,6 +50,7 @@ class Briefs {
     uint32_t telling_value = 0;
     float low = 0;
     uint16_t unit = 0;
+    uint16_t digits = 0;  // see DigitsOf
     uint8_t kind = 0;
     uint8_t kept_apart = 0;    // other_event, cumulative, limit
     uint8_t group_weight = 0;  // the sum of its Term::weight

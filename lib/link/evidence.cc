@@ -185,6 +185,31 @@ std::optional<Evidence> CompareUnnamed(const View& a, const View& b, Evidence e)
   return e;
 }
 
+// Does the clause of `a` name somebody or something that the sentence of `b` does not?
+bool NamesMore(const ClaimView& a, const ClaimView& b) {
+  return std::any_of(a.topic().begin(), a.topic().end(), [&](const Term& term) {
+    return term.weight == kNameWeight && !b.SentenceHas(term.key);
+  });
+}
+bool NamesMore(const PackedView& a, const PackedView& b) {
+  return std::any_of(a.words().begin(), a.words().end(), [&](const link::PackedWord& word) {
+    return word.in_clause && word.weight == kNameWeight && !b.SentenceHas(word.key);
+  });
+}
+
+// See Evidence::digits_swapped. Shares are left out: of one poll many have such digits.
+template <typename View>
+bool HaveSwappedDigits(const View& a, const View& b, const Evidence& e) {
+  const bool counts = a.measure() == Measure::kCount || a.measure() == Measure::kAmount ||
+                      a.measure() == Measure::kRate;
+  if (!counts || a.measure() != b.measure() || e.group != SlotMatch::kSame || e.narrower ||
+      e.predicate == SlotMatch::kDifferent || e.subject == SlotMatch::kDifferent ||
+      e.place == SlotMatch::kDifferent || e.period == SlotMatch::kDifferent)
+    return false;
+  return a.has_day() && b.has_day() && std::abs(a.day() - b.day()) <= link::kOneStoryDays &&
+         link::DigitsSwapped(a.quantity(), b.quantity()) && !(NamesMore(a, b) && NamesMore(b, a));
+}
+
 template <typename Terms>
 bool OneHoldsTheOther(const Terms& a, const Terms& b) {
   return static_cast<size_t>(SharedTerms(a, b)) == std::min<size_t>(a.size(), b.size());
@@ -205,7 +230,7 @@ bool MayMakeLink(const View& a, const View& b, const Evidence& e, bool may_doubt
   if (may_be_strong || a.part_of() != b.part_of()) return true;
   if (a.is_date()) return a.SamePeriod(b);
   if (e.period == SlotMatch::kDifferent) return SameDistinctiveFigure(a, b);
-  return e.predicate == SlotMatch::kSame || e.base == SlotMatch::kSame ||
+  return e.predicate == SlotMatch::kSame || e.base == SlotMatch::kSame || e.digits_swapped ||
          link::EqualOrRounded(a.quantity(), b.quantity());
 }
 
@@ -277,6 +302,8 @@ std::optional<Evidence> CompareViews(const View& a, const View& b, int likeness,
   if (!alike && !is_date && (e.period == SlotMatch::kDifferent || AreOfOtherTimes(a, b, false)))
     return std::nullopt;
   e.place = link::MatchPlace(a, b, &e.narrower);
+  e.digits_swapped = !is_date && !part && !only_persons && HaveSwappedDigits(a, b, e);
+  if (e.digits_swapped) tally.Add(Feature::kDigitsSwapped);
   if (for_links && !MayMakeLink(a, b, e, is_date ? one_value : telling)) return std::nullopt;
   if (e.place == SlotMatch::kDifferent) tally.Add(Feature::kOtherPlace);
   switch (e.predicate) {
@@ -394,9 +421,10 @@ bool AreOneFact(const View& a, const View& b, const Evidence& e) {
   constexpr double kLargestFactor = 25;
   const double x = a.quantity().low.ToDouble(), y = b.quantity().low.ToDouble();
   if (counted && !e.same_text && std::max(x, y) > kLargestFactor * std::min(x, y)) return false;
-  return e.Strong() || (e.score >= link::kClearlyOneFact &&
-                        (e.predicate == SlotMatch::kSame || e.base == SlotMatch::kSame) &&
-                        !e.narrower && e.specific_words >= kSpecificForStrong);
+  return e.Strong() || e.digits_swapped ||
+         (e.score >= link::kClearlyOneFact &&
+          (e.predicate == SlotMatch::kSame || e.base == SlotMatch::kSame) && !e.narrower &&
+          e.specific_words >= kSpecificForStrong);
 }
 
 // The same measure at another time is a series where it is known to be of the same thing: what a

@@ -1,7 +1,10 @@
 // The doors are those of values.h.
 #include "link/values.h"
 
+#include <algorithm>
 #include <cstdlib>
+#include <string>
+#include <utility>
 
 #include "base/mix.h"
 
@@ -68,6 +71,33 @@ uint64_t TellingValue(const Claim& claim) {
 bool EqualOrRounded(const Quantity& a, const Quantity& b) {
   const Relation relation = Relate(a, b).relation;
   return relation == Relation::kEqual || relation == Relation::kRoundsTo;
+}
+
+bool DigitsSwapped(const Quantity& a, const Quantity& b) {
+  if (a.form != QuantityForm::kPoint || b.form != QuantityForm::kPoint || a.unit != b.unit ||
+      a.per != b.per || a.per_unit != b.per_unit || DigitsOf(a) != DigitsOf(b) || DigitsOf(a) == 0)
+    return false;
+  const int exponent = std::min(a.low.exponent(), b.low.exponent());
+  std::string x = std::to_string(a.low.coefficient()), y = std::to_string(b.low.coefficient());
+  x.append(static_cast<size_t>(a.low.exponent() - exponent), '0');
+  y.append(static_cast<size_t>(b.low.exponent() - exponent), '0');
+  if (x.size() != y.size()) return false;
+  const size_t at =
+      static_cast<size_t>(std::mismatch(x.begin(), x.end(), y.begin()).first - x.begin());
+  if (at + 1 >= x.size()) return false;
+  std::swap(x[at], x[at + 1]);
+  return x == y;
+}
+
+uint16_t DigitsOf(const Quantity& q) {
+  if (q.form != QuantityForm::kPoint || q.low.coefficient() < 10) return 0;
+  // How often each digit comes but 0, whose number hangs on the exponent.
+  constexpr int kBits = 6;
+  uint64_t counts = 0;
+  for (int64_t left = q.low.coefficient(); left > 0; left /= 10) {
+    if (left % 10 != 0) counts += uint64_t{1} << (kBits * static_cast<int>(left % 10));
+  }
+  return static_cast<uint16_t>(Mix(counts, 0) >> 48 | 1);
 }
 
 bool IsCounted(const Quantity& quantity) {

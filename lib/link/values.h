@@ -24,6 +24,12 @@ uint64_t TellingValueOfDay(int64_t day);  // since absl::CivilDay()
 // "155" and "155", "1,850" and "about 1,900".
 bool EqualOrRounded(const Quantity& a, const Quantity& b);
 
+// "186" and "168": one figure but for two neighbouring digits, which whoever types exchanges most
+// easily. Of points in one unit.
+bool DigitsSwapped(const Quantity& a, const Quantity& b);
+// Equal for all figures that DigitsSwapped may hold for; 0 for none.
+uint16_t DigitsOf(const Quantity& quantity);
+
 // Counts and shares, which say by themselves what is measured; of amounts something must.
 // An age in years; nullopt for what is no time.
 std::optional<double> Years(const Quantity& age);

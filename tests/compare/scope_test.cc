@@ -40,7 +40,7 @@ TEST_CASE("Where and when a figure is of may stand before it") {
   Check({
       {all, "In Varn, Voltera sold 132,420 cars in the first quarter.", "nothing"},
       {all, "In March alone Voltera sold 160,000 cars.", "nothing", "2024-05-03", "2024-05-03"},
-      {all, "Voltera sold 368,810 cars in the first quarter.", "NUMERIC_CONFLICT apart"},
+      {all, "Voltera sold 368,810 cars in the first quarter.", "NUMERIC_CONFLICT swapped"},
       {"Wind covered 52% of Norland's power in 2023.", "Wind covered 34% of Tolva's power in 2023.",
        "nothing"},
       {"Halvorsen's sales rose 2.4% in 2023.",
@@ -106,12 +106,23 @@ TEST_CASE("A figure that is revised long after") {
   });
 }
 
+TEST_CASE("Two of one kind are told apart by whose they are") {
+  Check({
+      {"The ferry of Selm had 310 passengers on board.",
+       "The ferry of Tollan had 240 passengers on board.", "nothing"},
+      {"The ferry of Selm had 310 passengers on board.",
+       "The ferry of Tollan had 310 passengers on board.", "nothing"},
+      {"The ferry of Selm had 310 passengers on board.",
+       "The ferry of Selm had 240 passengers on board.", "NUMERIC_CONFLICT apart"},
+  });
+}
+
 TEST_CASE("Two kinds of one thing") {
   Check({
       {"Norland has sent 2.3 billion euros in military aid to Tolva.",
        "Norland has sent 660 million euros in humanitarian aid to Tolva.", "nothing"},
       {"Norland has sent 2.3 billion euros in military aid to Tolva.",
-       "Norland has sent 3.2 billion euros in military aid to Tolva.", "NUMERIC_CONFLICT apart"},
+       "Norland has sent 3.2 billion euros in military aid to Tolva.", "NUMERIC_CONFLICT swapped"},
       {"The board approved the budget by 41 votes to 22.",
        "The board rejected the budget by 43 votes to 20.", "nothing"},
   });

@@ -58,6 +58,41 @@ TEST_CASE("Conflicts") {
   });
 }
 
+TEST_CASE("Two digits exchanged") {
+  const std::string had = "The express from Varn had 186 passengers on board.";
+  Check({
+      {had, "There were 168 passengers in the express, the operator said.",
+       "NUMERIC_CONFLICT swapped"},
+      {"In the mill police found 1.3 million euros in cash.",
+       "The officers found 3.1 million euros in cash as well.", "NUMERIC_CONFLICT swapped"},
+      {"Inspectors found 36 faults at the mill this year.",
+       "The mill had 63 faults this year, the inspectors said.", "NUMERIC_CONFLICT swapped"},
+      {"The mill has 120 looms, the owner said.", "There are 102 looms in the halls.",
+       "NUMERIC_CONFLICT swapped"},
+      {"The express from Varn was carrying 186 passengers.",
+       "The express from Varn was carrying 168 passengers.", "NUMERIC_CONFLICT swapped"},
+      // Other digits, more than one exchange, another unit, what is planned.
+      {had, "There were 178 passengers in the express, the operator said.", "nothing"},
+      {had, "There were 861 passengers in the express, the operator said.", "nothing"},
+      {had, "There were 168 seats in the express, the operator said.", "nothing"},
+      {had, "The express will take 168 passengers, the operator said.", "nothing"},
+      // Of two things, of two shares, of a count that grows, of two weeks.
+      {"The ferry of Selm had 186 passengers on board.",
+       "The ferry of Tollan had 168 passengers on board.", "nothing"},
+      {"The mayor won 46 percent of the votes.", "In Selm she won 64 percent of the votes.",
+       "nothing"},
+      {"The harbour had 27 cases of fever.", "There are now 72 cases of fever.", "nothing",
+       "2024-05-03", "2024-05-04"},
+      {had, "There were 168 passengers in the express, the operator said.", "nothing", "2024-05-03",
+       "2024-05-12"},
+  });
+}
+
+TEST_CASE("Open: of two things that have no names", "[!shouldfail]") {
+  Check({{"The tram had 186 passengers on board.", "The ferry had 168 passengers on board.",
+          "nothing"}});
+}
+
 TEST_CASE("A running count and its later state") {
   Check({
       {"The blast at the Varn mill injured 31 workers.",

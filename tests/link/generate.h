@@ -72,8 +72,8 @@ class NewsGenerator {
     static constexpr std::string_view kModifier[] = {"",      "",          "",           "about ",
                                                      "over ", "at least ", "more than ", "up to "};
     static constexpr std::string_view kFigures[] = {
-        "two",   "eight", "12",     "14",     "31",     "47",       "214",
-        "1,240", "1,263", "12,000", "31,724", "32,000", "30 to 50", "70,000"};
+        "two",    "eight",  "12",     "14",       "31",     "47", "214", "1,240", "1,263",
+        "12,000", "31,724", "32,000", "30 to 50", "70,000", "21", "13",  "1,623", "13,724"};
     return Pick(kModifier) + Pick(kFigures);
   }
 

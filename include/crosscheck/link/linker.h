@@ -45,10 +45,13 @@ struct Evidence {
       false;  // persons, counted in articles of one day or the next with much the same topic
   bool shared_event = false;  // no predicate is known, and one event or verb stands beside both
   bool same_stage = false;    // the very same predicate, not only the same wider concept
-  int shared_words = 0;       // content words and names of the sentences that both have
-  int specific_words = 0;     // sum of their Term::weight, the predicates left out
-  int article_likeness = 0;   // thousandths of the articles' topics that they share
-  int score = 0;              // thousandths; below kLinkThreshold there is no link
+  // One thing, counted or paid, in articles of these days, and two neighbouring digits of the one
+  // figure are exchanged in the other: "186", "168".
+  bool digits_swapped = false;
+  int shared_words = 0;      // content words and names of the sentences that both have
+  int specific_words = 0;    // sum of their Term::weight, the predicates left out
+  int article_likeness = 0;  // thousandths of the articles' topics that they share
+  int score = 0;             // thousandths; below kLinkThreshold there is no link
   LinkType type = LinkType::kSameFact;
 
   // Positive evidence on what happened and to whom: what a conflict needs beside the score.
