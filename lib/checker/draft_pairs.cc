@@ -152,10 +152,8 @@ void DraftLinks::Regrade(const Claim& a, const Claim& b, const link::Traits& of_
     if (at > likeness) standing.until = std::min(standing.until, static_cast<int16_t>(at));
   };
   if (standing.may_be_one_story || standing.fixed) step(link::kOneStoryLikeness);
-  if (a.measure == Measure::kEventDate) {
-    step(link::kMuchLikeArticles);
-    step(compare::kSameStoryLikeness);
-  }
+  if (a.measure == Measure::kEventDate) step(link::kMuchLikeArticles);
+  if (!standing.fixed) step(compare::kSameStoryLikeness);
   if (!pair.evidence || standing.fixed) return;
   Evidence evidence = *pair.evidence;
   evidence.article_likeness = likeness;

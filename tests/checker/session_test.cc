@@ -595,6 +595,50 @@ TEST_CASE("What articles of these days and the most alike confirm is told before
   CHECK(ReadUntilTold(index, draft) < kArticles / 2);
 }
 
+TEST_CASE("A verdict comes with the likeness of the articles, and goes with it") {
+  const std::string one = "The express of Selmline left Varn for Dorrin.\n\n";
+  const auto aside = [](const std::string& name) {
+    return "In 1990 " + name + " bought 40 barrels of " + name + "ite from Old" + name + ".\n\n";
+  };
+  std::string others;
+  for (const char* name : {"Hesketh", "Quell", "Horvat", "Calder", "Dunwick", "Aldana"})
+    others += aside(name);
+  auto index = std::make_shared<MemoryIndex>();
+  const Article other = ArticleOf(
+      {"other", "The Post", "Selmline in Varn", "2024-05-03",
+       one + "The crew counted 168 passengers of the Tollan choir in the express.\n\n" + others});
+  REQUIRE(index->Add(Document::Create(other).value()).ok());
+  // Each line makes the draft less like the other article.
+  Article draft = ArticleOf(
+      {"draft", "The Sun", "Selmline in Varn", "2024-05-03",
+       one + "In the express sat 186 passengers of the Tollan choir with their drums.\n\n"});
+  constexpr int kLines = 12;
+  std::vector<uint32_t> ends;
+  for (int i = 0; i < kLines; ++i) {
+    ends.push_back(static_cast<uint32_t>(draft.text.size()));
+    draft.text += aside(std::string("Brun") + static_cast<char>('a' + i) + "more");
+  }
+  Session session = Session::Open(index).value();
+  EditorsList list;
+  list.Apply(session.SetDraft(draft).value());
+  CHECK(session.Findings().empty());
+  const auto check_edit = [&](uint32_t begin, uint32_t end, std::string_view text) {
+    list.Apply(session.Replace(Part::kBody, begin, end, text).value());
+    CHECK(list.Is(session.Findings()));
+    CHECK(Dump(session.Findings()) == FromScratch(index, session.draft()));
+  };
+  for (int i = kLines; i-- > 0;)
+    check_edit(ends[static_cast<size_t>(i)], static_cast<uint32_t>(session.draft().text.size()),
+               "");
+  REQUIRE(session.Findings().size() == 1);
+  CHECK(session.Findings()[0].finding.basis == "swapped");
+  for (int i = 0; i < kLines; ++i) {
+    const auto end = static_cast<uint32_t>(session.draft().text.size());
+    check_edit(end, end, aside(std::string("Brun") + static_cast<char>('a' + i) + "more"));
+  }
+  CHECK(session.Findings().empty());
+}
+
 TEST_CASE("A call can be cancelled from another thread") {
   const Index sure = IndexWithout(Samples(), 2, 12);
   auto slow = std::make_shared<UnsureIndex>(sure);
