@@ -19,6 +19,8 @@ namespace {
 
 using OtherClaim = std::pair<Neighbour*, uint32_t>;
 
+bool HasSwappedDigits(const Pair& pair) { return pair.evidence && pair.evidence->digits_swapped; }
+
 bool SameSentence(const Claim& a, const Claim& b) { return a.part == b.part && a.span == b.span; }
 
 class DraftJudge {
@@ -180,7 +182,7 @@ class DraftJudge {
          link != pairs.end() && link->other == pair.other; ++link)
       add(i, *link);
     for (uint32_t k = 0; k < drafts_; ++k) {
-      if (claims_[i].IsUnnamedAge() && claims_[k].IsUnnamedAge())
+      if ((claims_[i].IsUnnamedAge() && claims_[k].IsUnnamedAge()) || HasSwappedDigits(pair))
         hash = Mix(hash, links_.claims()[k]->stamp);
       if (k == i) continue;
       const Pair* link = links_.claims()[k]->Find(*pair.other, pair.claim);
@@ -252,7 +254,10 @@ class DraftJudge {
       some[k].pair->judged = nullptr;
       if (!findings[k]) continue;
       const std::vector<Claim>& all = *some[k].pair->other->claims;
-      if (IsDispute(findings[k]->kind) && compare::IsOneOfSeveral(all, all[some[k].pair->claim]))
+      const Claim& theirs = all[some[k].pair->claim];
+      if (IsDispute(findings[k]->kind) && compare::IsOneOfSeveral(all, theirs)) continue;
+      if (IsDispute(findings[k]->kind) && HasSwappedDigits(*some[k].pair) &&
+          compare::PrintsToo(all, theirs, claims_[some[k].claim]))
         continue;
       Judged kept{*std::move(findings[k]), {}, {}};
       for (uint32_t claim : std::exchange(kept.finding.claims, {})) {

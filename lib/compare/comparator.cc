@@ -24,6 +24,7 @@
 #include "link/derived.h"
 #include "link/keys.h"
 #include "link/likeness.h"
+#include "link/tally.h"
 
 namespace crosscheck {
 namespace {
@@ -188,10 +189,14 @@ class Comparator {
     if (!ruling) return;
     if (ruling->kind == FindingKind::kAgreement && OfOtherWholes(i, j)) return;
     if (IsDispute(ruling->kind) && (IsOneOfSeveral(i) || IsOneOfSeveral(j))) return;
+    if (IsDispute(ruling->kind) && evidence->digits_swapped &&
+        (compare::PrintsToo(OfArticle(i), claims_[i], claims_[j]) ||
+         compare::PrintsToo(OfArticle(j), claims_[j], claims_[i])))
+      return;
     if (IsDispute(ruling->kind) &&
         (claims_[i].doubtful || claims_[j].doubtful || IsPartOf(i, j) || IsPartOf(j, i) ||
          (!(IsUpdate(*ruling) && StatesOfOne(i, j)) &&
-          (MeansAnother(i, j, evidence->score) || MeansAnother(j, i, evidence->score))))) {
+          (MeansAnother(i, j, *evidence) || MeansAnother(j, i, *evidence))))) {
       return;
     }
     Add(i, j, LinkType::kSameFact, fact, *ruling);
@@ -322,11 +327,14 @@ class Comparator {
   }
 
   bool IsOneOfSeveral(uint32_t claim) const {
-    if (!claims_[claim].IsUnnamedAge()) return false;
+    return claims_[claim].IsUnnamedAge() &&
+           compare::IsOneOfSeveral(OfArticle(claim), claims_[claim]);
+  }
+  absl::Span<const Claim> OfArticle(uint32_t claim) const {
     uint32_t first = claim, last = claim + 1;
     while (first > 0 && claims_[first - 1].article == claims_[claim].article) --first;
     while (last < claims_.size() && claims_[last].article == claims_[claim].article) ++last;
-    return compare::IsOneOfSeveral(claims_.subspan(first, last - first), claims_[claim]);
+    return claims_.subspan(first, last - first);
   }
 
   static bool IsUpdate(const Ruling& ruling) {
@@ -343,8 +351,11 @@ class Comparator {
 
   // Does the article of `other` say what `claim` says elsewhere, or something that is as likely
   // meant? "Two women, two children and four men were killed" disputes nobody who counts eight.
-  bool MeansAnother(uint32_t claim, uint32_t other, int score) {
+  bool MeansAnother(uint32_t claim, uint32_t other, const Evidence& of_both) {
     constexpr int kClearlyLess = 50;
+    // That its digits are exchanged makes a figure no more likely meant.
+    constexpr int kSwapped = link::kWeights[static_cast<size_t>(link::Feature::kDigitsSwapped)];
+    const int score = of_both.score - (of_both.digits_swapped ? kSwapped : 0);
     for (const auto& [rival, article, rival_score] : LinksOf(claim)) {
       if (article != claims_[other].article || rival == other ||
           rival_score <= score - kClearlyLess)
@@ -446,6 +457,14 @@ bool compare::IsOneOfSeveral(absl::Span<const Claim> claims, const Claim& boy) {
            return other.IsUnnamedAge() && other.group.front().key == boy.group.front().key &&
                   !(*other.quantity == *boy.quantity);
          });
+}
+
+bool compare::PrintsToo(absl::Span<const Claim> claims, const Claim& mine, const Claim& other) {
+  return std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) {
+    return claim.quantity && claim.measure == mine.measure &&
+           claim.quantity->unit == other.quantity->unit &&
+           claim.quantity->low == other.quantity->low && SharedTerms(claim.group, other.group) > 0;
+  });
 }
 
 std::vector<std::optional<Finding>> compare::JudgeLinks(absl::Span<const Document> documents,

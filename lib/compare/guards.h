@@ -32,6 +32,8 @@ bool OtherLevels(const Case& c);      // "net profit", "operating profit"; "Bush
 bool LevelsMayDiffer(const Case& c);  // of another inflation, another month's
 bool SmallerIsPart(const Case& c);    // "bank debts", of debts; "since January"; "on the first day"
 bool OtherOfOneKind(const Case& c);   // "the ferry of Selm", "the ferry of Tollan"
+bool OtherOfAPair(const Case& c);     // "in the north", "in the south"
+bool OtherPlaces(const Case& c);      // "in Selm", "in Tollan"
 bool OtherKinds(const Case& c);       // "military aid", "humanitarian aid"
 bool DigitsSwapped(const Case& c);    // "186", "168"
 bool OfTwoDays(const Case& c);        // printed on them

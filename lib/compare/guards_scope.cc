@@ -1,6 +1,7 @@
 // Guards on figures and dates that are of something else, though the words are alike: another name,
 // a part, another source; see guards.h.
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <iterator>
 #include <string_view>
@@ -52,6 +53,17 @@ bool IsSaidBy(const Side& side, WordList speakers) {
     }
     return false;
   });
+}
+
+// Lower case both.
+bool HasWord(std::string_view text, std::string_view word) {
+  const auto of_word = [&](size_t at) {
+    return at < text.size() && absl::ascii_isalnum(static_cast<unsigned char>(text[at]));
+  };
+  for (size_t at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
+    if ((at == 0 || !of_word(at - 1)) && !of_word(at + word.size())) return true;
+  }
+  return false;
 }
 
 // "ferry", "Selm" of "the ferry of Selm": a thing, and a name that tells which.
@@ -176,6 +188,29 @@ bool LevelsMayDiffer(const Case& c) {
   return apart || !one_level || a.hedged || b.hedged || a.future || b.future ||
          a.period.has_value() != b.period.has_value() || tells(a, c.y()) || tells(b, c.x()) ||
          SentenceHasAny(c.a, kNotNow) != SentenceHasAny(c.b, kNotNow);
+}
+
+bool OtherOfAPair(const Case& c) {
+  static constexpr std::array<std::string_view, 4> kRows[] = {
+#include "compare/data/en/contrasts.inc"
+  };
+  const std::string_view a = c.a.Clause(), b = c.b.Clause();
+  return std::any_of(std::begin(kRows), std::end(kRows), [&](const auto& row) {
+    bool only_a = false, only_b = false, both = false;
+    for (const std::string_view word : row) {
+      if (word.empty()) continue;
+      const bool in_a = HasWord(a, word), in_b = HasWord(b, word);
+      only_a |= in_a && !in_b;
+      only_b |= in_b && !in_a;
+      both |= in_a && in_b;
+    }
+    return only_a && only_b && !both;
+  });
+}
+
+bool OtherPlaces(const Case& c) {
+  return !c.ca().where.empty() && !c.cb().where.empty() && c.evidence.place != SlotMatch::kSame &&
+         SharedTerms(c.ca().where, c.cb().where) == 0;
 }
 
 bool OtherKinds(const Case& c) {

@@ -42,6 +42,10 @@ std::vector<Finding> FindFindingsOf(const std::vector<bool>& asked,
 // his. `claims` are those of the article. JudgeLinks knows it of articles whose claims stand side
 // by side, all of them; who has others asks here.
 bool IsOneOfSeveral(absl::Span<const Claim> claims, const Claim& boy);
+// "The express had 168 passengers and the tram 186": who prints both figures means one of them,
+// and does not dispute 168 by 186 (Evidence::digits_swapped). `claims` are those of the article of
+// `mine`; who has not all of them side by side asks here, as above.
+bool PrintsToo(absl::Span<const Claim> claims, const Claim& mine, const Claim& other);
 
 // What FindFindings says of each link in `judged`, without facts and before one finding is folded
 // into another. The verdict on a link depends on its two claims, on those beside them in their

@@ -83,6 +83,7 @@ constexpr Row kRows[] = {
     Nothing(kOneFact, kCounts,    {OtherOutcome}),
     Nothing(kOneFact, kDiffering, {OtherKinds}),
     Nothing(kOneFact, kCounts,    {OtherOfOneKind}),
+    Nothing(kOneFact, kCounts,    {OtherOfAPair}),
     Nothing(kOneFact, kCounts,    {OtherLevels}),
     Nothing(kOneFact, kDiffering, {RunningCount, OfAnotherDay}),
 
@@ -133,6 +134,7 @@ constexpr Row kRows[] = {
     Nothing(kOneFact, kApart,     {ManyTimes}),
     Nothing(kOneFact, kApart,     {OtherTimes}),
     Nothing(kOneFact, kApart,     {OneIsOfBefore}, {IsAge}),
+    Nothing(kOneFact, kApart,     {OtherPlaces}),
     Nothing(kOneFact, kApart,     {OneLeavesOut}),
     Nothing(kOneFact, kApart,     {OneTimeInOther}),
     Nothing(kOneFact, kApart,     {SmallerIsPart}),
@@ -144,7 +146,8 @@ constexpr Row kRows[] = {
     Say(kStrong,     kApart,               kAnyPeriod,   kAnyOrder,   {IsAge},                                {},                                                     kNumericConflict, kWarning, "apart",      kAgesApart,     kOtherAge),
     Say(kStrong,     kApart,               kAnyPeriod,   kAnyOrder,   {OpposedSources},                       {IsAge},                                                kNumericConflict, kNotice,  "sources",    kFiguresApart,  kTwoSources),
     Say(kStrong,     kApart,               kAnyPeriod,   kAnyOrder,   {DigitsSwapped, OneStory, WellKnown},   {SmallGap},                                             kNumericConflict, kError,   "swapped",    kFiguresApart,  kDigitsSwapped),
-    Say(kOneFact,    kApart,               kAnyPeriod,   kAnyOrder,   {DigitsSwapped, OneStory},              {IsAge},                                                kNumericConflict, kWarning, "swapped",    kFiguresApart,  kDigitsSwapped),
+    Say(kStrong,     kApart,               kAnyPeriod,   kAnyOrder,   {DigitsSwapped, OneStory},              {IsAge},                                                kNumericConflict, kWarning, "swapped",    kFiguresApart,  kDigitsSwapped),
+    Say(kAlike,      kApart,               kAnyPeriod,   kAnyOrder,   {DigitsSwapped, OneStory},              {IsAge},                                                kNumericConflict, kNotice,  "swapped",    kFiguresApart,  kDigitsSwapped),
     Say(kStrong,     kApart,               kAnyPeriod,   kAnyOrder,   {WellKnown},                            {SmallGap},                                             kNumericConflict, kError,   "apart",      kFiguresApart,  kCannotBoth),
     Say(kStrong,     kApart,               kAnyPeriod,   kAnyOrder,   {},                                     {},                                                     kNumericConflict, kWarning, "apart",      kFiguresApart,  kCannotBoth),
 

@@ -117,6 +117,26 @@ TEST_CASE("Two of one kind are told apart by whose they are") {
   });
 }
 
+TEST_CASE("Clauses that say the opposite speak of two things") {
+  const auto frost = [](const std::string& hectares, const std::string& where) {
+    return "The frost destroyed " + hectares + " hectares of vines in the " + where +
+           " of Norland.";
+  };
+  Check({
+      {frost("1,500", "north"), frost("1,900", "south"), "nothing"},
+      {frost("1,530", "north"), frost("1,530", "south"), "nothing"},
+      {frost("1,500", "north"), frost("1,900", "north"), "NUMERIC_CONFLICT apart"},
+      {"The mill hired 310 women in the morning shift.",
+       "The mill hired 240 men in the night shift.", "nothing"},
+      // Part of another word is no opposite.
+      {"The northbound ferry had 310 passengers on board.",
+       "The ferry to Southport had 240 passengers on board.", "NUMERIC_CONFLICT apart"},
+      // In two towns of one story.
+      {"The fire destroyed 47 homes in Selm, and the wind blew to Tollan.",
+       "The fire destroyed 66 homes in Tollan, and began in Selm.", "nothing"},
+  });
+}
+
 TEST_CASE("Two kinds of one thing") {
   Check({
       {"Norland has sent 2.3 billion euros in military aid to Tolva.",

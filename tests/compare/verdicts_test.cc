@@ -71,6 +71,9 @@ TEST_CASE("Two digits exchanged") {
        "NUMERIC_CONFLICT swapped"},
       {"The express from Varn was carrying 186 passengers.",
        "The express from Varn was carrying 168 passengers.", "NUMERIC_CONFLICT swapped"},
+      // Who prints both means one of them.
+      {"The express had 168 passengers and the tram 186 passengers.",
+       "There were 168 passengers in the express.", "nothing"},
       // Other digits, more than one exchange, another unit, what is planned.
       {had, "There were 178 passengers in the express, the operator said.", "nothing"},
       {had, "There were 861 passengers in the express, the operator said.", "nothing"},
