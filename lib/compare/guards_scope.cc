@@ -2,6 +2,7 @@
 // a part, another source; see guards.h.
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <cstdlib>
 #include <iterator>
 #include <string_view>
@@ -55,15 +56,37 @@ bool IsSaidBy(const Side& side, WordList speakers) {
   });
 }
 
-// Lower case both.
-bool HasWord(std::string_view text, std::string_view word) {
-  const auto of_word = [&](size_t at) {
-    return at < text.size() && absl::ascii_isalnum(static_cast<unsigned char>(text[at]));
-  };
-  for (size_t at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
-    if ((at == 0 || !of_word(at - 1)) && !of_word(at + word.size())) return true;
+constexpr std::string_view kContrasts[] = {
+#include "compare/data/en/contrasts.inc"
+};
+
+// By the first letter of a word of kContrasts a bit for each second one: few words of a clause have
+// one of them.
+constexpr std::array<uint32_t, 26> kContrastLetters = [] {
+  std::array<uint32_t, 26> letters{};
+  for (const std::string_view word : kContrasts) {
+    if (!word.empty()) letters[static_cast<size_t>(word[0] - 'a')] |= 1u << (word[1] - 'a');
   }
-  return false;
+  return letters;
+}();
+
+// Which words of kContrasts a text in lower case has, a bit for each place in the table.
+using Contrasts = std::bitset<std::size(kContrasts)>;
+Contrasts ContrastsIn(std::string_view text) {
+  const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+  Contrasts found;
+  for (size_t i = 0; i < text.size();) {
+    size_t end = i;
+    while (end < text.size() && (is_letter(text[end]) || (text[end] & 0x80) != 0)) ++end;
+    const std::string_view word = text.substr(i, end - i);
+    i = end + 1;
+    if (word.size() < 2 || !is_letter(word[0]) || !is_letter(word[1]) ||
+        (kContrastLetters[static_cast<size_t>(word[0] - 'a')] >> (word[1] - 'a') & 1) == 0)
+      continue;
+    const auto* const at = std::find(std::begin(kContrasts), std::end(kContrasts), word);
+    if (at != std::end(kContrasts)) found.set(static_cast<size_t>(at - kContrasts));
+  }
+  return found;
 }
 
 // "ferry", "Selm" of "the ferry of Selm": a thing, and a name that tells which.
@@ -191,21 +214,19 @@ bool LevelsMayDiffer(const Case& c) {
 }
 
 bool OtherOfAPair(const Case& c) {
-  static constexpr std::array<std::string_view, 4> kRows[] = {
-#include "compare/data/en/contrasts.inc"
-  };
-  const std::string_view a = c.a.Clause(), b = c.b.Clause();
-  return std::any_of(std::begin(kRows), std::end(kRows), [&](const auto& row) {
-    bool only_a = false, only_b = false, both = false;
-    for (const std::string_view word : row) {
-      if (word.empty()) continue;
-      const bool in_a = HasWord(a, word), in_b = HasWord(b, word);
-      only_a |= in_a && !in_b;
-      only_b |= in_b && !in_a;
-      both |= in_a && in_b;
-    }
-    return only_a && only_b && !both;
-  });
+  const Contrasts a = ContrastsIn(c.a.Clause());
+  if (a.none()) return false;
+  const Contrasts b = ContrastsIn(c.b.Clause());
+  bool in_a = false, in_b = false, in_both = false;  // of one row
+  for (size_t i = 0; i < std::size(kContrasts); ++i) {
+    in_a |= a[i];
+    in_b |= b[i];
+    in_both |= a[i] && b[i];
+    if (!kContrasts[i].empty()) continue;
+    if (in_a && in_b && !in_both) return true;
+    in_a = in_b = in_both = false;
+  }
+  return false;
 }
 
 bool OtherPlaces(const Case& c) {
