@@ -100,7 +100,7 @@ std::vector<Called> CalledIn(std::string_view text) {
     return absl::ascii_isalpha(static_cast<unsigned char>(c)) || (c & 0x80) != 0;
   };
   std::vector<Called> all;
-  for (size_t at = text.find(kOf); at != text.npos; at = text.find(kOf, at + 1)) {
+  for (size_t at = text.find(kOf); at != text.npos; at = text.find(kOf, at + kOf.size())) {
     const size_t name = at + kOf.size();
     size_t begin = at, end = name;
     while (begin > 0 && is_letter(text[begin - 1])) --begin;
