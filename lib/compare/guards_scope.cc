@@ -12,6 +12,7 @@
 #include "base/strings.h"
 #include "claim/meanings.h"
 #include "compare/guards.h"
+#include "crosscheck/base/fingerprint.h"
 
 namespace crosscheck::compare {
 namespace {
@@ -59,32 +60,30 @@ bool IsSaidBy(const Side& side, WordList speakers) {
 constexpr std::string_view kContrasts[] = {
 #include "compare/data/en/contrasts.inc"
 };
+constexpr size_t kContrastCount = std::size(kContrasts);
 
-// By the first letter of a word of kContrasts a bit for each second one: few words of a clause have
-// one of them.
-constexpr std::array<uint32_t, 26> kContrastLetters = [] {
-  std::array<uint32_t, 26> letters{};
-  for (const std::string_view word : kContrasts) {
-    if (!word.empty()) letters[static_cast<size_t>(word[0] - 'a')] |= 1u << (word[1] - 'a');
-  }
-  return letters;
+constexpr std::array<uint64_t, kContrastCount> kContrastKeys = [] {
+  std::array<uint64_t, kContrastCount> keys{};
+  for (size_t i = 0; i < kContrastCount; ++i) keys[i] = Hash64(kContrasts[i]);
+  return keys;
+}();
+// A bit for each number that the first six bits of a key make: most words are told apart by it.
+constexpr uint64_t kContrastBits = [] {
+  uint64_t bits = 0;
+  for (const uint64_t key : kContrastKeys) bits |= uint64_t{1} << (key >> 58);
+  return bits;
 }();
 
-// Which words of kContrasts a text in lower case has, a bit for each place in the table.
-using Contrasts = std::bitset<std::size(kContrasts)>;
-Contrasts ContrastsIn(std::string_view text) {
-  const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+// Which words of kContrasts the clause has, a bit for each place in the table.
+using Contrasts = std::bitset<kContrastCount>;
+Contrasts ContrastsIn(const Claim& claim) {
   Contrasts found;
-  for (size_t i = 0; i < text.size();) {
-    size_t end = i;
-    while (end < text.size() && (is_letter(text[end]) || (text[end] & 0x80) != 0)) ++end;
-    const std::string_view word = text.substr(i, end - i);
-    i = end + 1;
-    if (word.size() < 2 || !is_letter(word[0]) || !is_letter(word[1]) ||
-        (kContrastLetters[static_cast<size_t>(word[0] - 'a')] >> (word[1] - 'a') & 1) == 0)
-      continue;
-    const auto* const at = std::find(std::begin(kContrasts), std::end(kContrasts), word);
-    if (at != std::end(kContrasts)) found.set(static_cast<size_t>(at - kContrasts));
+  for (const TermSet* terms : {&claim.topic, &claim.group}) {
+    for (const Term& term : *terms) {
+      if ((kContrastBits >> (term.key >> 58) & 1) == 0) continue;
+      const auto at = std::find(kContrastKeys.begin(), kContrastKeys.end(), term.key);
+      if (at != kContrastKeys.end()) found.set(static_cast<size_t>(at - kContrastKeys.begin()));
+    }
   }
   return found;
 }
@@ -95,18 +94,19 @@ struct Called {
 };
 
 std::vector<Called> CalledIn(std::string_view text) {
-  constexpr std::string_view kOf = " of ";
+  constexpr std::string_view kOf = "f ";  // of " of ": the letter that is the rarest
   const auto is_letter = [](char c) {
     return absl::ascii_isalpha(static_cast<unsigned char>(c)) || (c & 0x80) != 0;
   };
   std::vector<Called> all;
   for (size_t at = text.find(kOf); at != text.npos; at = text.find(kOf, at + kOf.size())) {
-    const size_t name = at + kOf.size();
-    size_t begin = at, end = name;
+    if (at < 2 || text[at - 1] != 'o' || text[at - 2] != ' ') continue;
+    const size_t name = at + kOf.size(), before = at - 2;
+    size_t begin = before, end = name;
     while (begin > 0 && is_letter(text[begin - 1])) --begin;
     while (end < text.size() && is_letter(text[end])) ++end;
-    if (begin < at && end > name && absl::ascii_isupper(static_cast<unsigned char>(text[name])))
-      all.push_back({text.substr(begin, at - begin), text.substr(name, end - name)});
+    if (begin < before && end > name && absl::ascii_isupper(static_cast<unsigned char>(text[name])))
+      all.push_back({text.substr(begin, before - begin), text.substr(name, end - name)});
   }
   return all;
 }
@@ -214,11 +214,11 @@ bool LevelsMayDiffer(const Case& c) {
 }
 
 bool OtherOfAPair(const Case& c) {
-  const Contrasts a = ContrastsIn(c.a.Clause());
+  const Contrasts a = ContrastsIn(c.ca());
   if (a.none()) return false;
-  const Contrasts b = ContrastsIn(c.b.Clause());
+  const Contrasts b = ContrastsIn(c.cb());
   bool in_a = false, in_b = false, in_both = false;  // of one row
-  for (size_t i = 0; i < std::size(kContrasts); ++i) {
+  for (size_t i = 0; i < kContrastCount; ++i) {
     in_a |= a[i];
     in_b |= b[i];
     in_both |= a[i] && b[i];
