@@ -34,11 +34,14 @@ bool SmallerIsPart(const Case& c);    // "bank debts", of debts; "since January"
 bool OtherOfOneKind(const Case& c);   // "the ferry of Selm", "the ferry of Tollan"
 bool OtherOfAPair(const Case& c);     // "in the north", "in the south"
 bool OtherPlaces(const Case& c);      // "in Selm", "in Tollan"
-bool OtherKinds(const Case& c);       // "military aid", "humanitarian aid"
-bool DigitsSwapped(const Case& c);    // "186", "168"
-bool OfTwoDays(const Case& c);        // printed on them
-bool OpposedSources(const Case& c);   // "police said", "the organisers said"
-bool EitherVague(const Case& c);      // "thousands" confirms and refutes nothing
+bool TermsOfTwo(const Case& c);       // "12 years in prison", of whom?
+// "Hale scored 31 points", "Orr scored 22": of what is known by the thing counted alone
+bool EachNamesAnother(const Case& c);
+bool OtherKinds(const Case& c);      // "military aid", "humanitarian aid"
+bool DigitsSwapped(const Case& c);   // "186", "168"
+bool OfTwoDays(const Case& c);       // printed on them
+bool OpposedSources(const Case& c);  // "police said", "the organisers said"
+bool EitherVague(const Case& c);     // "thousands" confirms and refutes nothing
 // But "hundreds of thousands" goes with "more than 330,000", of strongly linked claims.
 bool VagueHolds(const Case& c);
 bool LastsAlike(const Case& c);  // "will last 60 days" and "a two-month ban" are one plan

@@ -234,6 +234,27 @@ bool OtherPlaces(const Case& c) {
          SharedTerms(c.ca().where, c.cb().where) == 0;
 }
 
+bool TermsOfTwo(const Case& c) {
+  constexpr uint64_t kSentence = Hash64("sentence");
+  const auto of_prison = [](const Claim& claim) {
+    return HasTerm(claim.group, kSentence) || HasTerm(claim.predicate, kSentence);
+  };
+  return GetUnit(c.x().unit).dimension == Dimension::kDuration &&
+         c.evidence.subject != SlotMatch::kSame && !c.evidence.same_text &&
+         (of_prison(c.ca()) || of_prison(c.cb()));
+}
+
+bool EachNamesAnother(const Case& c) {
+  const auto names_more = [](const Claim& claim, const Claim& other) {
+    return std::any_of(claim.topic.begin(), claim.topic.end(), [&](const Term& term) {
+      return term.weight == kNameWeight && !HasTerm(other.topic, term.key) &&
+             !HasTerm(other.context, term.key);
+    });
+  };
+  return c.ca().predicate.empty() && c.cb().predicate.empty() && names_more(c.ca(), c.cb()) &&
+         names_more(c.cb(), c.ca());
+}
+
 bool OtherKinds(const Case& c) {
   return Shared(c) == 1 && HasMore(c.ca(), c.cb()) && HasMore(c.cb(), c.ca());
 }

@@ -137,6 +137,22 @@ TEST_CASE("Clauses that say the opposite speak of two things") {
   });
 }
 
+TEST_CASE("Who is not named is not known to be one") {
+  Check({
+      {"The driver was sentenced to 12 years in prison for the robbery of the Varn mill.",
+       "The clerk was sentenced to 20 years in prison for the robbery of the Varn mill.",
+       "nothing"},
+      {"A court in Varn sentenced Marek Horvat to 12 years in prison for the robbery of the mill.",
+       "A court in Varn sentenced the clerk, Orson Whitt, to 20 years in prison for the robbery of "
+       "the mill.",
+       "nothing"},
+      {"The strike at the Varn mill lasted 12 days.", "The strike at the Varn mill lasted 20 days.",
+       "NUMERIC_CONFLICT apart"},
+      {"Jordan Hale scored 31 points for the Otters in Varn.",
+       "Wes Orr scored 22 points for the Otters in Varn.", "nothing"},
+  });
+}
+
 TEST_CASE("Two kinds of one thing") {
   Check({
       {"Norland has sent 2.3 billion euros in military aid to Tolva.",
