@@ -289,7 +289,7 @@ absl::StatusOr<bool> DraftLinks::AskListed(absl::Span<const Claim> claims, size_
     const std::vector<link::Times>& theirs = (*under)->times;
     while (mine.listed_met < before + theirs.size()) {
       const size_t next = mine.listed_met - before;
-      if (times.begin <= theirs[next].end && theirs[next].begin <= times.end) {
+      if (times.Meet(theirs[next])) {
         const ClaimAddress& address = (*under)->claims[next];
         const absl::StatusOr<Neighbour*> neighbour = neighbourhood_.Get(address.article);
         if (!neighbour.ok()) return neighbour.status();

@@ -3,12 +3,13 @@
 // Why no link is missed. CompareSharing refuses every pair of claims of which one is negated, that
 // share no key or are of two kinds, and then those whose articles are less alike than
 // LikenessNeeded, unless their texts are the same but for numbers and self-contained, they are no
-// dates and their times (TimesOf) meet. LikenessNeeded is what FindAlike finds pairs by. So a pair
-// that can be linked shares a key and is of two articles that FindAlike finds, or is of no dates
-// and has the same masked text. The two sets are disjoint as they are walked here, so each pair is
-// met once: of claims of one text those of articles that are alike meet as all do. A share of a
-// counted whole is compared in place of that whole, with the topic, text and days of the share and
-// with keys that are among its own (KeysOf), so it is found in the same way.
+// dates, their times (TimesOf) meet and one was printed on a known day. LikenessNeeded is what
+// FindAlike finds pairs by. So a pair that can be linked shares a key and is of two articles that
+// FindAlike finds, or is of no dates and has the same masked text. The two sets are disjoint as
+// they are walked here, so each pair is met once: of claims of one text those of articles that are
+// alike meet as all do. A share of a counted whole is compared in place of that whole, with the
+// topic, text and days of the share and with keys that are among its own (KeysOf), so it is found
+// in the same way.
 #include "link/candidates.h"
 
 #include <algorithm>
@@ -44,22 +45,26 @@ std::optional<TextTime> TextTimeOf(uint32_t i, const PackedView& claim) {
     return std::nullopt;
   // What a claim says beside itself may be of another time than it.
   const Times times = claim.odd() == nullptr ? TimesOf(claim) : Times{};
-  return TextTime{claim.text(), times.begin, times.end, i, claim.head().article};
+  return TextTime{claim.text(), times.begin, times.end, i, claim.head().article, !claim.has_day()};
 }
 
 void TextSweep::Add(const TextTime& next, Met met) {
-  if (!open_.empty() && open_.back().text != next.text) open_.clear();
+  for (std::vector<TextTime>* before : {&open_, &undated_}) {
+    if (!before->empty() && before->back().text != next.text) before->clear();
+  }
   // Those that come next begin no earlier.
   std::erase_if(open_, [&](const TextTime& open) { return open.end < next.begin; });
   const PackedTopics& topics = claims_.topics();
-  for (const TextTime& open : open_) {
-    if (claims_.ArticleNumber(open.article) == claims_.ArticleNumber(next.article)) continue;
+  const auto meet = [&](const TextTime& open) {
+    if (claims_.ArticleNumber(open.article) == claims_.ArticleNumber(next.article)) return;
     const int likeness = Likeness(topics, open.article, next.article);
     const std::optional<int64_t> days =
         DaysApart(topics.days[open.article], topics.days[next.article]);
     if (likeness < NeedOf(days).likeness) met(open, next, likeness);
-  }
-  open_.push_back(next);
+  };
+  std::for_each(open_.begin(), open_.end(), meet);
+  if (!next.undated) std::for_each(undated_.begin(), undated_.end(), meet);
+  (next.undated ? undated_ : open_).push_back(next);
 }
 
 void FindCandidates(const PackedClaims& claims, const std::vector<bool>& active,

@@ -25,6 +25,7 @@ struct TextTime {
   int32_t begin, end;
   uint32_t claim;
   uint32_t article;
+  bool undated;
   friend bool operator<(const TextTime& x, const TextTime& y) {
     return std::tie(x.text, x.begin, x.claim) < std::tie(y.text, y.begin, y.claim);
   }
@@ -44,7 +45,7 @@ class TextSweep {
 
  private:
   const PackedClaims& claims_;
-  std::vector<TextTime> open_;  // of the text at hand
+  std::vector<TextTime> open_, undated_;  // of the text at hand
 };
 
 }  // namespace crosscheck::link

@@ -245,8 +245,11 @@ std::optional<Evidence> CompareViews(const View& a, const View& b, int likeness,
   const bool same_words = a.text() != 0 && a.text() == b.text();
   const bool alike = likeness >= NeededLikeness(a, b);
   // A sentence joins what is not alike, but not "the company employs 400 people", which is of
-  // whatever its article is about.
-  if (!alike && !(same_words && a.self_contained() && b.self_contained())) return std::nullopt;
+  // whatever its article is about, and not where no day is known: it may be a form that each page
+  // of a site fills in, and each two of those that differ would be in dispute.
+  if (!alike &&
+      !(same_words && a.self_contained() && b.self_contained() && (a.has_day() || b.has_day())))
+    return std::nullopt;
   e.one_story = a.persons() && b.persons() && a.part_of() == b.part_of() && a.has_day() &&
                 b.has_day() && std::abs(a.day() - b.day()) <= 1 &&
                 e.article_likeness >= link::kOneStoryLikeness;

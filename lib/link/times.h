@@ -101,13 +101,19 @@ bool AreOfOtherTimes(const View& a, const View& b, bool alike) {
 // other times (AreOfOtherTimes or MatchPeriod) where they have none in common. REQUIRES: no date.
 struct Times {
   int32_t begin = INT32_MIN, end = INT32_MAX;  // both in
+  bool undated = false;                        // printed on no known day: meets none of its kind
+
+  bool Meet(const Times& other) const {
+    return begin <= other.end && other.begin <= end && !(undated && other.undated);
+  }
 };
 template <typename View>
 Times TimesOf(const View& a) {
   const auto days = [](int64_t begin, int64_t end) {
     return Times{static_cast<int32_t>(begin), static_cast<int32_t>(end)};
   };
-  if (!AgesFast(a, false) || !a.has_day()) return {};
+  if (!a.has_day()) return {.undated = true};
+  if (!AgesFast(a, false)) return {};
   if (!a.has_period()) return days(a.day() - kDaysOfCounts, a.day() + kDaysOfCounts);
   return days(std::min(a.begin(), a.day()), std::max(a.end(), a.day()));
 }
